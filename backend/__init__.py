@@ -1,0 +1,1 @@
+"""The town's server side: domain, store, scenarios, API and live channel."""

@@ -1,0 +1,1 @@
+"""What a town is. Pure: no I/O, no clock, no global chance."""

@@ -1,0 +1,59 @@
+"""Simulated time: a tick is 10 simulated seconds (paper, section 5), a day has 8,640 of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+SECONDS_PER_TICK = 10
+TICKS_PER_MINUTE = 6
+TICKS_PER_HOUR = 360
+TICKS_PER_DAY = 8640
+MINUTES_PER_DAY = 1440
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def minutes(n: float) -> int:
+    """`n` simulated minutes in ticks."""
+    return round(n * TICKS_PER_MINUTE)
+
+
+def hours_between(earlier: int, later: int) -> float:
+    """Simulated hours from tick `earlier` to tick `later`."""
+    return (later - earlier) / TICKS_PER_HOUR
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Maps ticks to the town's local time. Tick 0 is `start`, a town-local date and time."""
+
+    start: datetime
+
+    def at(self, tick: int) -> datetime:
+        return self.start + timedelta(seconds=tick * SECONDS_PER_TICK)
+
+    def minute_of_day(self, tick: int) -> int:
+        """Minutes since local midnight, 0 to 1439."""
+        moment = self.at(tick)
+        return moment.hour * 60 + moment.minute
+
+    def day(self, tick: int) -> int:
+        """Number of the local day, 0 on the day the town starts."""
+        return (self.at(tick).date() - self.start.date()).days
+
+    def weekday(self, tick: int) -> str:
+        return WEEKDAYS[self.at(tick).weekday()]
+
+    def date_of(self, day: int) -> date:
+        return self.start.date() + timedelta(days=day)
+
+    def tick_of(self, day: int, minute: int) -> int:
+        """The tick at `minute` minutes after midnight of `day`; `minute` may pass 1440, the tick may be negative."""
+        midnight = datetime.combine(self.start.date(), datetime.min.time()) + timedelta(days=day)
+        delta = midnight + timedelta(minutes=minute) - self.start
+        return int(delta.total_seconds()) // SECONDS_PER_TICK
+
+    def clock(self, tick: int) -> str:
+        """Local time as HH:MM."""
+        return self.at(tick).strftime("%H:%M")

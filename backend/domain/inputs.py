@@ -1,0 +1,149 @@
+"""Everything that can change a town: the typed inputs of people, one registry.
+
+An answer of a mind is an input too; it reaches the engine by its question's key (see `questions.py`) and is not part
+of what people may send.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Union
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+
+from backend.domain.world import Tile
+
+MAX_TEXT = 1000
+MAX_NAME = 40
+VISITOR_PREFIX = "visitor:"
+
+
+def _clean(text: str) -> str:
+    """Text from people: one line, no control or direction-changing characters, no outer blanks."""
+    cleaned = "".join(" " if c in "\r\n\t" else c for c in unicodedata.normalize("NFC", text))
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Co") or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" for c in cleaned):
+        raise ValueError("contains control characters; send plain text")
+    cleaned = " ".join(cleaned.split())
+    if not cleaned:
+        raise ValueError("is empty; send at least one visible character")
+    return cleaned
+
+
+def _name(text: str) -> str:
+    cleaned = _clean(text)
+    if any(c in "<>{}[]|\\`\"" for c in cleaned):
+        raise ValueError("contains markup; use letters, digits, blanks and - ' .")
+    return cleaned
+
+
+def _visitor(text: str) -> str:
+    rest = text.removeprefix(VISITOR_PREFIX)
+    if rest == text or not rest or len(rest) > 32 or not all(c.isascii() and (c.isalnum() or c in "-_") for c in rest):
+        raise ValueError("is no visitor id; use visitor: and 1 to 32 of a-z, 0-9, - and _")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT), AfterValidator(_clean)]
+Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME), AfterValidator(_name)]
+VisitorId = Annotated[str, AfterValidator(_visitor)]
+
+
+class Input(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Speak(Input):
+    """A person says something to a resident, who answers."""
+
+    kind: Literal["speak"] = "speak"
+    visitor: VisitorId
+    name: Name
+    to: str
+    """Resident id."""
+    text: Text
+
+
+class Announce(Input):
+    """A director makes something known to all who are at a place."""
+
+    kind: Literal["announce"] = "announce"
+    place: str | None = None
+    """Address of an arena or a sector; None is the whole town."""
+    text: Text
+
+
+class SetObject(Input):
+    """A director changes an object's state, in words."""
+
+    kind: Literal["set_object"] = "set_object"
+    object: str
+    state: Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_clean)]
+
+
+class Enter(Input):
+    """A person walks into the town at its gate."""
+
+    kind: Literal["enter"] = "enter"
+    visitor: VisitorId
+    name: Name
+    looks: Annotated[int, Field(ge=0, le=5)] = 0
+
+
+class Walk(Input):
+    """A visitor walks: the tiles after its own, each next to the one before."""
+
+    kind: Literal["walk"] = "walk"
+    visitor: VisitorId
+    path: Annotated[tuple[Tile, ...], Field(min_length=1, max_length=8)]
+
+
+class Leave(Input):
+    kind: Literal["leave"] = "leave"
+    visitor: VisitorId
+
+
+AnyInput = Annotated[Union[Speak, Announce, SetObject, Enter, Walk, Leave], Field(discriminator="kind")]  # noqa: UP007
+INPUT_ADAPTER: TypeAdapter[AnyInput] = TypeAdapter(AnyInput)
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """When an input took or is to take effect: the tick, and its rank among the human inputs of that tick."""
+
+    tick: int
+    order: int
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """An input that waits for the engine. `stamp` is set where its sender scheduled it."""
+
+    id: int
+    key: str
+    """Idempotency key, unique in the town."""
+    input: AnyInput
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True)
+class AnswerGiven:
+    """A mind's answer that waits for the engine. `stamp` is set where a record says when it arrived."""
+
+    question: str
+    """The question's key."""
+    mind: str
+    payload: dict[str, Any]
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of an input."""
+
+    status: Literal["waiting", "applied", "refused"]
+    stamp: Stamp | None = None
+    reason: str = ""
+    """Refused: what was wrong and what to do."""
+    error: str = ""
+    """Refused: the error's name."""

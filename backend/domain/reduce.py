@@ -1,0 +1,268 @@
+"""Plays events onto a town's state. One function an event kind, all in the registry `REDUCERS`.
+
+The page has the same reducer in TypeScript (`frontend/src/town/reduce.ts`); a test holds both to equal states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from backend.domain import events as e
+from backend.domain.state import (
+    DIALOGUE_LINES,
+    RETENTION,
+    Action,
+    Attention,
+    Line,
+    ObjectState,
+    OpenQuestion,
+    Plan,
+    Relationship,
+    Talk,
+    TownState,
+    Visitor,
+    Walk,
+)
+
+
+def reduce(state: TownState, recorded: e.Recorded) -> None:
+    """Plays one event; it must be the next of the log."""
+    state.tick, state.order, state.seq = recorded.tick, recorded.order, recorded.seq
+    REDUCERS[recorded.event.kind](state, recorded.event, recorded.tick)
+
+
+def reduce_all(state: TownState, log: Iterable[e.Recorded]) -> TownState:
+    for recorded in log:
+        reduce(state, recorded)
+    return state
+
+
+def _change(state: TownState, resident: str, **changes: Any) -> None:
+    state.residents[resident] = replace(state.residents[resident], **changes)
+
+
+def _attend(state: TownState, resident: str, **changes: Any) -> None:
+    state.attention[resident] = replace(state.attention[resident], **changes)
+
+
+def _relate(state: TownState, resident: str, other: str, **changes: Any) -> None:
+    relationships = state.residents[resident].relationships
+    changed = replace(relationships.get(other, Relationship()), **changes)
+    _change(state, resident, relationships={**relationships, other: changed})
+
+
+def _founded(state: TownState, event: e.TownFounded, tick: int) -> None:
+    """Nothing: the state before the first event is made from the scenario."""
+
+
+# -- bodies
+
+
+def _walked(state: TownState, event: e.Walked, tick: int) -> None:
+    _change(state, event.resident, at=event.path[0], walk=Walk(event.path, tick))
+
+
+def _halted(state: TownState, event: e.Halted, tick: int) -> None:
+    _change(state, event.resident, at=event.at, walk=None)
+
+
+def _visitor_entered(state: TownState, event: e.VisitorEntered, tick: int) -> None:
+    state.visitors[event.visitor] = Visitor(event.visitor, event.name, event.looks, event.at)
+
+
+def _visitor_moved(state: TownState, event: e.VisitorMoved, tick: int) -> None:
+    state.visitors[event.visitor] = replace(state.visitors[event.visitor], at=event.path[-1])
+
+
+def _visitor_left(state: TownState, event: e.VisitorLeft, tick: int) -> None:
+    del state.visitors[event.visitor]
+
+
+# -- actions and objects
+
+
+def _action_chosen(state: TownState, event: e.ActionChosen, tick: int) -> None:
+    resident = state.residents[event.resident]
+    action = Action(
+        activity=event.activity,
+        emoji=event.emoji,
+        need=event.need,
+        arena=event.arena,
+        object=event.object,
+        object_state=event.object_state,
+        spot=event.spot,
+        duration=event.duration,
+        asleep=event.asleep,
+        block=event.block,
+        why=event.why,
+        cause=event.cause,
+        cites=event.cites,
+        chosen=tick,
+    )
+    if event.block is None:
+        _change(state, event.resident, action=action)
+    else:
+        step = resident.step + 1 if event.block == resident.block else 1
+        _change(state, event.resident, action=action, block=event.block, step=step)
+
+
+def _action_begun(state: TownState, event: e.ActionBegun, tick: int) -> None:
+    resident = state.residents[event.resident]
+    assert resident.action is not None, "an action is begun only after it was chosen"
+    at = resident.position(tick)
+    _change(state, event.resident, at=at, walk=None, action=replace(resident.action, begun=tick, until=event.until))
+    if state.attention[event.resident].trouble:
+        _attend(state, event.resident, trouble="")
+
+
+def _action_ended(state: TownState, event: e.ActionEnded, tick: int) -> None:
+    resident = state.residents[event.resident]
+    _change(state, event.resident, at=resident.position(tick), walk=None, action=None)
+    if event.how == "refused":
+        _attend(state, event.resident, trouble=event.reason)
+
+
+def _object_changed(state: TownState, event: e.ObjectChanged, tick: int) -> None:
+    state.objects[event.object] = ObjectState(event.state, event.by, tick)
+
+
+def _announced(state: TownState, event: e.Announced, tick: int) -> None:
+    """Heard at the close of the tick, as observations; it leaves nothing else behind."""
+
+
+# -- minds
+
+
+def _asked(state: TownState, event: e.Asked, tick: int) -> None:
+    state.questions[event.key] = OpenQuestion(
+        event.key, event.question, event.resident, tick, event.effect, event.about
+    )
+    for memory in event.memories:
+        state.accesses[memory] = tick
+    if event.question == "react" and event.about is not None:
+        considered = state.attention[event.resident].considered
+        _attend(state, event.resident, considered={**considered, event.about: tick})
+
+
+def _answered(state: TownState, event: e.Answered, tick: int) -> None:
+    state.questions.pop(event.key, None)
+
+
+def _answer_lapsed(state: TownState, event: e.AnswerLapsed, tick: int) -> None:
+    state.questions.pop(event.key, None)
+
+
+def _day_planned(state: TownState, event: e.DayPlanned, tick: int) -> None:
+    _change(state, event.resident, plan=Plan(event.day, tick, event.blocks), block=-1, details={}, step=0)
+
+
+def _block_detailed(state: TownState, event: e.BlockDetailed, tick: int) -> None:
+    resident = state.residents[event.resident]
+    details = {**resident.details, event.block: event.actions}
+    step = 0 if event.block == resident.block else resident.step
+    _change(state, event.resident, details=details, step=step)
+
+
+# -- memory
+
+
+def _remembered(state: TownState, event: e.Remembered, tick: int) -> None:
+    attention = state.attention[event.resident]
+    changes: dict[str, Any] = {"unreflected": attention.unreflected + event.importance}
+    if event.memory == "observation":
+        changes["unrated"] = attention.unrated + 1
+    if event.memory == "reflection":
+        changes["unreflected"] = attention.unreflected
+    if event.percept is not None:
+        changes["percepts"] = (*attention.percepts, event.percept)[-RETENTION:]
+    if event.news is not None:
+        changes["heard_of"] = attention.heard_of | {event.news}
+    if event.source.by == "speaker" and event.source.who is not None:
+        changes["told"] = attention.told | {f"{event.source.who}|{event.id}"}
+    _attend(state, event.resident, **changes)
+
+
+def _rated(state: TownState, event: e.Rated, tick: int) -> None:
+    state.importances.update(event.ratings)
+    _attend(state, event.resident, unrated=0)
+
+
+def _reflected(state: TownState, event: e.Reflected, tick: int) -> None:
+    _attend(state, event.resident, unreflected=0)
+
+
+# -- talk
+
+
+def _talk_started(state: TownState, event: e.TalkStarted, tick: int) -> None:
+    state.talks[event.talk] = Talk(event.talk, event.participants, event.arena, tick, event.cause)
+    for participant in event.participants:
+        _change(state, participant, talk=event.talk)
+
+
+def _said(state: TownState, event: e.Said, tick: int) -> None:
+    line = Line(event.speaker, event.text, tick, event.ends)
+    if event.talk is not None:
+        talk = state.talks[event.talk]
+        state.talks[event.talk] = replace(talk, lines=(*talk.lines, line))
+    if event.tells and event.speaker in state.attention:
+        told = state.attention[event.speaker].told
+        _attend(state, event.speaker, told=told | {f"{other}|{m}" for other in event.to for m in event.tells})
+    if event.talk is None:
+        for one, other in ((event.speaker, event.to), *((to, (event.speaker,)) for to in event.to)):
+            if one in state.attention:
+                dialogues = state.attention[one].dialogues
+                _attend(state, one, dialogues={**dialogues, **{o: _with_line(dialogues.get(o, ()), line) for o in other}})
+
+
+def _with_line(lines: tuple[Line, ...], line: Line) -> tuple[Line, ...]:
+    return (*lines, line)[-DIALOGUE_LINES:]
+
+
+def _talk_ended(state: TownState, event: e.TalkEnded, tick: int) -> None:
+    talk = state.talks.pop(event.talk)
+    for one in talk.participants:
+        _change(state, one, talk=None)
+        for other in talk.participants:
+            if other != one:
+                _relate(state, one, other, talked=tick)
+
+
+def _name_learned(state: TownState, event: e.NameLearned, tick: int) -> None:
+    _relate(state, event.resident, event.other, knows_name=True)
+
+
+def _relationship_changed(state: TownState, event: e.RelationshipChanged, tick: int) -> None:
+    _relate(state, event.resident, event.other, closeness=event.closeness, note=event.note)
+
+
+REDUCERS: dict[str, Callable[[TownState, Any, int], None]] = {
+    "town_founded": _founded,
+    "walked": _walked,
+    "halted": _halted,
+    "visitor_entered": _visitor_entered,
+    "visitor_moved": _visitor_moved,
+    "visitor_left": _visitor_left,
+    "action_chosen": _action_chosen,
+    "action_begun": _action_begun,
+    "action_ended": _action_ended,
+    "object_changed": _object_changed,
+    "announced": _announced,
+    "asked": _asked,
+    "answered": _answered,
+    "answer_lapsed": _answer_lapsed,
+    "day_planned": _day_planned,
+    "block_detailed": _block_detailed,
+    "remembered": _remembered,
+    "rated": _rated,
+    "reflected": _reflected,
+    "talk_started": _talk_started,
+    "said": _said,
+    "talk_ended": _talk_ended,
+    "name_learned": _name_learned,
+    "relationship_changed": _relationship_changed,
+}
+
+__all__ = ["REDUCERS", "Attention", "reduce", "reduce_all"]

@@ -1,0 +1,261 @@
+"""A town at one moment, as the log up to it says. `reduce.py` plays events onto it.
+
+`TownState` is a container whose parts are frozen: an event replaces the parts that it changes. What a page may see
+is in `document`; `Attention` and the accesses are the engine's own and go only into snapshots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from backend.domain.events import Block, PlannedAction, QuestionKind
+from backend.domain.scenario import Scenario
+from backend.domain.world import Tile
+
+
+@dataclass(frozen=True)
+class Walk:
+    """At path[k] at tick start + k; at its last tile ever after."""
+
+    path: tuple[Tile, ...]
+    start: int
+
+    @property
+    def arrival(self) -> int:
+        """The tick at which the last tile is reached."""
+        return self.start + len(self.path) - 1
+
+    def at(self, tick: int) -> Tile:
+        return self.path[min(max(tick - self.start, 0), len(self.path) - 1)]
+
+
+@dataclass(frozen=True)
+class Action:
+    """What a resident does or is on its way to do (`begun` is None then)."""
+
+    activity: str
+    emoji: str
+    need: str
+    arena: str
+    object: str | None
+    object_state: str | None
+    spot: Tile
+    duration: int
+    asleep: bool
+    block: int | None
+    why: str
+    cause: str | None
+    cites: tuple[str, ...]
+    chosen: int
+    begun: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    day: int
+    made: int
+    """The tick at which it was made."""
+    blocks: tuple[Block, ...]
+
+    def block_at(self, tick: int) -> int | None:
+        """Number of the block that `tick` lies in."""
+        return next((n for n, block in enumerate(self.blocks) if block.start <= tick < block.end), None)
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """What `other` is to a resident."""
+
+    knows_name: bool = False
+    closeness: float = 0.0
+    note: str = ""
+    talked: int | None = None
+    """When their last talk ended, in ticks."""
+
+
+@dataclass(frozen=True)
+class Resident:
+    id: str
+    at: Tile
+    """Where it stands, or stood when its walk began."""
+    walk: Walk | None = None
+    action: Action | None = None
+    plan: Plan | None = None
+    block: int = -1
+    """The block of the plan that it is in."""
+    details: dict[int, tuple[PlannedAction, ...]] = field(default_factory=dict)
+    step: int = 0
+    """How many actions of the block it has set out to do."""
+    talk: str | None = None
+    relationships: dict[str, Relationship] = field(default_factory=dict)
+
+    def position(self, tick: int) -> Tile:
+        return self.at if self.walk is None else self.walk.at(tick)
+
+    @property
+    def asleep(self) -> bool:
+        return self.action is not None and self.action.asleep and self.action.begun is not None
+
+    def knows_name_of(self, other: str) -> bool:
+        relationship = self.relationships.get(other)
+        return relationship is not None and relationship.knows_name
+
+
+@dataclass(frozen=True)
+class Visitor:
+    id: str
+    name: str
+    looks: int
+    at: Tile
+
+
+@dataclass(frozen=True)
+class ObjectState:
+    state: str
+    by: str | None
+    since: int
+
+
+@dataclass(frozen=True)
+class Line:
+    speaker: str
+    text: str
+    tick: int
+    ends: bool = False
+
+
+@dataclass(frozen=True)
+class Talk:
+    id: str
+    participants: tuple[str, ...]
+    arena: str | None
+    started: int
+    cause: str | None
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def turn(self) -> str:
+        """Whose line is next."""
+        if not self.lines:
+            return self.participants[0]
+        return next(p for p in self.participants if p != self.lines[-1].speaker)
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    key: str
+    question: QuestionKind
+    resident: str
+    tick: int
+    effect: int | None
+    about: str | None
+
+
+@dataclass(frozen=True)
+class Attention:
+    """What a resident's cognition keeps count of between two looks; not for the page."""
+
+    percepts: tuple[str, ...] = ()
+    """Keys of the last 8 things perceived, newest last."""
+    considered: dict[str, int] = field(default_factory=dict)
+    """When it last thought about reacting to somebody or something, in ticks."""
+    unrated: int = 0
+    """Observations since the last rating."""
+    unreflected: int = 0
+    """Importance taken in since the last reflection."""
+    dialogues: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    """The last lines with each person from outside."""
+    told: frozenset[str] = frozenset()
+    """"other|memory" for all that it passed on or was told: nothing is told to the same person twice."""
+    trouble: str = ""
+    """Why the last chosen action could not be done; emptied by the next one that is begun."""
+    heard_of: frozenset[str] = frozenset()
+    """Ids of the items of news that it knows."""
+
+
+RETENTION = 8
+"""Nothing is perceived twice within so many percepts (paper: retention)."""
+DIALOGUE_LINES = 8
+
+
+@dataclass
+class TownState:
+    """The town at (tick, order); `seq` is the number of events played so far."""
+
+    tick: int = 0
+    order: int = -1
+    seq: int = 0
+    residents: dict[str, Resident] = field(default_factory=dict)
+    visitors: dict[str, Visitor] = field(default_factory=dict)
+    objects: dict[str, ObjectState] = field(default_factory=dict)
+    talks: dict[str, Talk] = field(default_factory=dict)
+    questions: dict[str, OpenQuestion] = field(default_factory=dict)
+    attention: dict[str, Attention] = field(default_factory=dict)
+    accesses: dict[str, int] = field(default_factory=dict)
+    """Memory id to the tick of its last access, where that is later than its making."""
+    importances: dict[str, int] = field(default_factory=dict)
+    """Memory id to the importance that a mind gave it, where that differs from the built-in rating."""
+
+    def position(self, body: str, tick: int) -> Tile | None:
+        """Where a resident or a visitor is; None if it is not in town."""
+        if resident := self.residents.get(body):
+            return resident.position(tick)
+        if visitor := self.visitors.get(body):
+            return visitor.at
+        return None
+
+    def open_questions_of(self, resident: str) -> list[OpenQuestion]:
+        return [question for question in self.questions.values() if question.resident == resident]
+
+    def document(self) -> dict[str, Any]:
+        """What a page may see, JSON-serialisable; the page's reducer keeps an equal one."""
+        return {
+            "tick": self.tick,
+            "order": self.order,
+            "seq": self.seq,
+            "residents": {key: _resident_document(value) for key, value in self.residents.items()},
+            "visitors": {key: asdict(value) for key, value in self.visitors.items()},
+            "objects": {key: asdict(value) for key, value in self.objects.items()},
+            "talks": {key: asdict(value) for key, value in self.talks.items()},
+            "questions": {key: asdict(value) for key, value in self.questions.items()},
+        }
+
+
+def _resident_document(resident: Resident) -> dict[str, Any]:
+    return {
+        "id": resident.id,
+        "at": resident.at,
+        "walk": None if resident.walk is None else asdict(resident.walk),
+        "action": None if resident.action is None else asdict(resident.action),
+        "plan": None
+        if resident.plan is None
+        else {
+            "day": resident.plan.day,
+            "made": resident.plan.made,
+            "blocks": [block.model_dump() for block in resident.plan.blocks],
+        },
+        "block": resident.block,
+        "details": {str(n): [a.model_dump() for a in actions] for n, actions in resident.details.items()},
+        "step": resident.step,
+        "talk": resident.talk,
+        "relationships": {other: asdict(r) for other, r in resident.relationships.items()},
+    }
+
+
+def initial_state(scenario: Scenario) -> TownState:
+    """The town before its first event: everybody beside the own bed, all objects in their initial states."""
+    state = TownState()
+    for persona in scenario.personas.values():
+        state.residents[persona.id] = Resident(
+            id=persona.id,
+            at=scenario.world.objects[persona.bed].spots[0],
+            relationships={
+                known.other: Relationship(known.knows_name, known.closeness, known.note) for known in persona.knows
+            },
+        )
+        state.attention[persona.id] = Attention()
+    for thing in scenario.world.objects.values():
+        state.objects[thing.id] = ObjectState(thing.initial, None, 0)
+    return state
