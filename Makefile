@@ -1,0 +1,40 @@
+# The commands of the project. `make up` and `make test` are all that most people need.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup up test lint bench-live requirements screenshots clean
+VENV := .venv/bin
+UV := 0.13.8
+
+help: ## lists these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+
+setup: ## installs everything that a town needs; quick when it is there already
+	@scripts/setup.sh
+
+up: setup ## serves the town at http://127.0.0.1:8000 (PORT= and HOST= move it)
+	@$(VENV)/townlet up
+
+test: ## sets up and runs every test (ONLY=tests/unit for some)
+	@scripts/setup.sh --dev --browser
+	@scripts/test.sh $(ONLY)
+
+lint: ## checks style, types and who imports whom
+	@scripts/setup.sh --dev
+	@scripts/lint.sh
+
+bench-live: ## measures the time from an input to the painted frame
+	@scripts/setup.sh --dev --browser
+	@$(VENV)/python -m benchmarks.live
+
+screenshots: ## makes the pictures of the README anew
+	@scripts/setup.sh --dev --browser
+	@$(VENV)/python -m scripts.screenshots
+
+requirements: ## compiles requirements*.txt from pyproject.toml
+	@scripts/setup.sh
+	@scripts/requirements.sh $(UV)
+
+clean: ## removes everything that setup made; towns in .townlet/ stay
+	@rm -rf .venv frontend/node_modules frontend/dist build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .townlet/stamps
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

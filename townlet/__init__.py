@@ -1,0 +1,1 @@
+"""The command line, the set-up and the supervisor of the services that a town runs on."""

@@ -1,0 +1,83 @@
+"""``python3 -m townlet.setup [--dev] [--browser]``: run by the Makefile, before anything is installed."""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import platform
+import sys
+from pathlib import Path
+
+from townlet.setup.browser import browser
+from townlet.setup.faults import PythonTooOld, SetupFault
+from townlet.setup.page import art, page, page_packages
+from townlet.setup.place import Place
+from townlet.setup.python_packages import python_packages, townlet_command
+from townlet.setup.redis_program import is_in_the_packages, redis_program
+from townlet.setup.virtual_environment import virtual_environment
+
+
+def main() -> int:
+    """Runs the steps in order. Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="townlet.setup", description="Makes a fresh clone ready to run.")
+    parser.add_argument("--dev", action="store_true", help="install what tests and linters need, too")
+    parser.add_argument("--browser", action="store_true", help="find or install a Chromium for the browser tests")
+    wanted = parser.parse_args()
+    place = Place(Path(__file__).resolve().parents[2])
+    try:
+        if sys.version_info < (3, 11):
+            raise PythonTooOld(platform.python_version())
+        with _alone(place):
+            set_up(place, dev=wanted.dev, with_browser=wanted.browser)
+    except SetupFault as fault:
+        print(f"✗ {fault}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\n✗ Stopped. Run make again to go on where it was.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def set_up(place: Place, *, dev: bool, with_browser: bool) -> None:
+    """All steps; each is skipped while what it was made from is unchanged.
+
+    Raises:
+        SetupFault: the machine lacks something.
+    """
+    virtual_environment(place).run()
+    python_packages(place, dev=False).run()
+    if dev:
+        python_packages(place, dev=True).run()
+    if not is_in_the_packages():
+        redis_program(place).run()
+    townlet_command(place).run()
+    if (place.frontend / "package-lock.json").is_file():
+        page_packages(place).run()
+        if (place.frontend / "art" / "__main__.py").is_file():
+            art(place).run()
+        page(place).run()
+    if with_browser:
+        browser(place).run()
+
+
+class _alone:
+    """Holds the setup's lock; a second setup in the same clone waits for the first."""
+
+    def __init__(self, place: Place) -> None:
+        self._path = place.root / ".townlet" / "setup.lock"
+
+    def __enter__(self) -> None:
+        self._path.parent.mkdir(exist_ok=True)
+        self._file = self._path.open("w")
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("  Another setup is at work in this folder; waiting for it.", flush=True)
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
