@@ -1,0 +1,187 @@
+"""Writes the page's TypeScript types from the models of the server: `python -m backend.api.typescript --out FILE`.
+
+Everything that the server sends has all its fields; what it takes may leave out what has a default.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from backend.domain.events import SCHEMA_VERSION, SERVER_ONLY, AnyEvent, MemoryKind, QuestionKind
+from backend.domain.inputs import AnyInput
+from backend.live.frames import Frame, PageFrame, RecordedEvent, Speed, StateDocument, Town, TownStatus
+
+ALIASES: dict[str, Any] = {
+    "QuestionKind": QuestionKind,
+    "MemoryKind": MemoryKind,
+    "Speed": Speed,
+    "TownStatus": TownStatus,
+    "AnyEvent": AnyEvent,
+}
+"""Unions that have a name wherever they are used."""
+
+SENT: dict[str, Any] = {
+    "RecordedEvent": RecordedEvent,
+    "StateDocument": StateDocument,
+    "Town": Town,
+    "Frame": Frame,
+}
+"""What the server sends, by the name of its type in TypeScript."""
+
+TAKEN: dict[str, Any] = {"AnyInput": AnyInput, "PageFrame": PageFrame}
+"""What the server takes."""
+
+RENAMED = {"RecordedEvent": "Recorded"}
+
+HEAD = f"""\
+// Generated from the server's models by `python -m backend.api.typescript`; changes here are lost.
+
+export const SCHEMA_VERSION = {SCHEMA_VERSION};
+
+/** (x, y) in tiles, origin top left, y down. */
+export type Tile = [number, number];
+"""
+
+TAIL = """\
+export type EventKind = AnyEvent["kind"];
+
+export type InputKind = AnyInput["kind"];
+"""
+
+LINE = 110
+
+Schema = dict[str, Any]
+Mode = Literal["serialization", "validation"]
+
+
+class UnknownSchema(Exception):
+    """A JSON schema that has no form in TypeScript yet; teach `_Writer.type` to write it."""
+
+
+def generate() -> str:
+    """The whole text of the file."""
+    return "\n".join(
+        [HEAD, *_declarations(ALIASES | SENT, "serialization"), *_declarations(TAKEN, "validation"), TAIL]
+    )
+
+
+def _declarations(roots: dict[str, Any], mode: Mode) -> list[str]:
+    adapters = [(name, mode, TypeAdapter(type_)) for name, type_ in roots.items()]
+    schemas, combined = TypeAdapter.json_schemas(adapters, ref_template="{model}")
+    definitions: dict[str, Schema] = combined.get("$defs", {})
+    names = {name: _name(name, mode) for name in definitions}
+    plain = _Writer(names, {}, complete=mode == "serialization")
+    unions = {plain.type(schema): name for (name, _), schema in schemas.items() if name not in definitions}
+    writer = _Writer(names, unions, plain.complete)
+    return [
+        *(_alias(name, union) for union, name in unions.items()),
+        *(writer.interface(names[name], schema) for name, schema in sorted(definitions.items())),
+    ]
+
+
+def _name(definition: str, mode: Mode) -> str:
+    """Inputs have a name of their own: to `Walk` is what a visitor wants, a `Walk` is what a resident is on."""
+    if mode == "validation" and not definition.endswith("Frame"):
+        return f"{definition}Input"
+    return RENAMED.get(definition, definition)
+
+
+def _alias(name: str, union: str) -> str:
+    line = f"export type {name} = {union};\n"
+    return (
+        line if len(line) <= LINE else f"export type {name} =\n  | " + union.replace(" | ", "\n  | ") + ";\n"
+    )
+
+
+def _comment(schema: Schema, indent: str) -> str:
+    text = " ".join(str(schema.get("description", "")).split()).replace("None", "null").replace("*/", "* /")
+    return f"{indent}/** {text} */\n" if text else ""
+
+
+@dataclass(frozen=True)
+class _Writer:
+    names: dict[str, str]
+    """TypeScript names of the schema's definitions."""
+    unions: dict[str, str]
+    """Type expressions that have a name of their own."""
+    complete: bool
+    """Whether fields with a default are always there."""
+
+    def interface(self, name: str, schema: Schema) -> str:
+        if "properties" not in schema:
+            return f"{_comment(schema, '')}export type {name} = {self.type(schema)};\n"
+        required = set(schema.get("required", ()))
+        lines = [f"{_comment(schema, '')}export interface {name} {{"]
+        for field, part in schema["properties"].items():
+            if field not in SERVER_ONLY:
+                mark = "" if self.complete or field in required or "const" in part else "?"
+                lines.append(f"{_comment(part, '  ')}  {field}{mark}: {self.type(part)};")
+        lines.append("}\n")
+        return "\n".join(lines)
+
+    def type(self, schema: Schema) -> str:
+        """A schema as a TypeScript type expression.
+
+        Raises:
+            UnknownSchema: it uses something that no model of ours has used so far.
+        """
+        expression = self._expression(schema)
+        return self.unions.get(expression, expression)
+
+    def _expression(self, schema: Schema) -> str:
+        if "$ref" in schema:
+            return self.names[schema["$ref"]]
+        if "const" in schema:
+            return json.dumps(schema["const"])
+        if "enum" in schema:
+            return " | ".join(json.dumps(value) for value in schema["enum"])
+        for union in ("anyOf", "oneOf"):
+            if union in schema:
+                return " | ".join(dict.fromkeys(self.type(part) for part in schema[union]))
+        match schema.get("type"):
+            case "string" | "boolean" | "null" as same:
+                return str(same)
+            case "integer" | "number":
+                return "number"
+            case "array":
+                return self._array(schema)
+            case "object":
+                return f"Record<string, {self.type(_values(schema))}>"
+            case None if not set(schema) - {"title", "description", "default"}:
+                return "unknown"
+        raise UnknownSchema(
+            f"no TypeScript for {json.dumps(schema)}; teach backend/api/typescript.py to write it"
+        )
+
+    def _array(self, schema: Schema) -> str:
+        if "prefixItems" in schema:
+            parts = [self.type(part) for part in schema["prefixItems"]]
+            return "Tile" if parts == ["number", "number"] else f"[{', '.join(parts)}]"
+        item = self.type(schema.get("items", {}))
+        return f"({item})[]" if " | " in item else f"{item}[]"
+
+
+def _values(schema: Schema) -> Schema:
+    """Schema of a mapping's values; its keys are always text in JSON."""
+    values = schema.get("additionalProperties", True)
+    if "patternProperties" in schema:
+        (values,) = schema["patternProperties"].values()
+    return values if isinstance(values, dict) else {}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Writes the page's types from the server's models.")
+    parser.add_argument("--out", type=Path, required=True, help="the file to write")
+    out: Path = parser.parse_args().out
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(generate(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,190 @@
+"""The messages of the live channel, `WS /api/towns/{id}/live`: one registry for both directions.
+
+The page's TypeScript types are generated from here. Only `snapshot` and `events` come from the log; `clock` and
+`tokens` are gone as soon as they are shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, Union
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from backend.domain.events import AnyEvent, QuestionKind
+from backend.domain.state import ObjectState, OpenQuestion, Resident, Talk, Visitor
+
+Speed = Annotated[float, Field(ge=1, le=300)] | Literal["max"]
+"""Simulated seconds per real second, or as fast as the minds sustain."""
+
+TownStatus = Literal["running", "waiting", "paused", "starting", "ended"]
+"""What the town does just now. `waiting`: it runs slower than asked because minds are thinking. `starting`: it
+should run, and no worker has taken it up yet."""
+
+
+class View(BaseModel):
+    """Something as the page sees it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True)
+class StateDocument:
+    """A town at (tick, order), as `TownState.document` makes it."""
+
+    tick: int
+    order: int
+    seq: int
+    residents: dict[str, Resident]
+    visitors: dict[str, Visitor]
+    objects: dict[str, ObjectState]
+    talks: dict[str, Talk]
+    questions: dict[str, OpenQuestion]
+
+
+class Horizon(View):
+    """The last position up to which every event is final; nothing past it is shown."""
+
+    tick: int
+    order: int
+    seq: int
+
+
+class Waiting(View):
+    """A question that holds the town up."""
+
+    resident: str
+    question: QuestionKind
+    since_tick: int
+    seconds: float
+    """How long it has been waited for, in real seconds."""
+
+
+class Clock(View):
+    """How a town's time goes."""
+
+    tick: float
+    """Where the town's clock stands; between two ticks while it runs smoothly."""
+    local: str
+    """Town-local date and time of that tick, ISO 8601."""
+    paused: bool
+    speed: Speed
+    """The speed that was asked for, in simulated seconds per real second."""
+    reached: float
+    """The speed of the last seconds."""
+    status: TownStatus
+    waiting: list[Waiting]
+    pause_at: int | None
+    """The tick at which it pauses by itself."""
+    step_to: int | None
+    """The tick up to which it goes on although it is paused."""
+
+
+class Town(View):
+    """A town: what it was made from, and how its time goes."""
+
+    id: str
+    name: str
+    scenario: str
+    seed: int
+    mind: str
+    created_at: str
+    """ISO 8601, UTC."""
+    start: str | None
+    """Town-local date and time of tick 0, ISO 8601; null if its scenario can no longer be read."""
+    horizon: Horizon
+    clock: Clock
+    trouble: str | None
+    """What went wrong last, in words; null when all is well."""
+
+
+class RecordedEvent(View):
+    """An event and its position in the log."""
+
+    seq: int
+    tick: int
+    order: int
+    event: AnyEvent
+
+
+# -- from the server --------------------------------------------------------------------------------------------------
+
+
+class SnapshotFrame(View):
+    """The whole town. Always the first frame of a channel that was opened without `after`."""
+
+    type: Literal["snapshot"] = "snapshot"
+    town: Town
+    scenario: str
+    state: StateDocument
+    seq: int
+    tick: int
+    order: int
+
+
+class EventsFrame(View):
+    """What happened since the last frame, and how far the log is final. `events` may be empty."""
+
+    type: Literal["events"] = "events"
+    events: list[RecordedEvent]
+    horizon: Horizon
+
+
+class ClockFrame(View):
+    """How the town's time goes, 1 to 10 times a second. May be left out for a slow page."""
+
+    type: Literal["clock"] = "clock"
+    clock: Clock
+    horizon: Horizon
+    trouble: str | None
+
+
+class TokensFrame(View):
+    """A piece of an answer to a person while it is being written; the whole text comes as a `said` event."""
+
+    type: Literal["tokens"] = "tokens"
+    question: str
+    resident: str
+    visitor: str
+    text: str
+    index: int
+    """Number of the piece from 0; a gap means that a piece was lost on its way."""
+
+
+class GoneFrame(View):
+    """The town was deleted; the channel closes after it."""
+
+    type: Literal["gone"] = "gone"
+    detail: str
+
+
+class PongFrame(View):
+    type: Literal["pong"] = "pong"
+
+
+class ErrorFrame(View):
+    """A message of the page that was not understood; the channel stays open."""
+
+    type: Literal["error"] = "error"
+    problem: str
+    """The problem's name, as in the HTTP routes."""
+    detail: str
+
+
+Frame = Annotated[
+    Union[  # noqa: UP007 - a long union reads better so
+        SnapshotFrame, EventsFrame, ClockFrame, TokensFrame, GoneFrame, PongFrame, ErrorFrame,
+    ],
+    Field(discriminator="type"),
+]  # fmt: skip
+
+
+# -- from the page ----------------------------------------------------------------------------------------------------
+
+
+class PingFrame(View):
+    type: Literal["ping"] = "ping"
+
+
+PageFrame = PingFrame
+"""All that a page may send; people act through `POST /api/towns/{id}/inputs`."""
