@@ -94,6 +94,14 @@ class VisitorLeft(Event):
         return self.visitor
 
 
+class Met(Event):
+    """Two bodies came into each other's view: both may notice the other at the close of the tick."""
+
+    kind: Literal["met"] = "met"
+    resident: str
+    other: str
+
+
 # -- actions and objects ----------------------------------------------------------------------------------------------
 
 
@@ -365,7 +373,7 @@ class RelationshipChanged(Event):
 
 AnyEvent = Annotated[
     Union[  # noqa: UP007 - a long union reads better so
-        TownFounded, Walked, Halted, VisitorEntered, VisitorMoved, VisitorLeft,
+        TownFounded, Walked, Halted, Met, VisitorEntered, VisitorMoved, VisitorLeft,
         ActionChosen, ActionBegun, ActionEnded, ObjectChanged, Announced,
         Asked, Answered, AnswerLapsed, DayPlanned, BlockDetailed,
         Remembered, Rated, Reflected,

@@ -68,6 +68,10 @@ def _halted(state: TownState, event: e.Halted, tick: int) -> None:
     _change(state, event.resident, at=event.at, walk=None)
 
 
+def _met(state: TownState, event: e.Met, tick: int) -> None:
+    """Nothing: it only makes both look at the close of the tick."""
+
+
 def _visitor_entered(state: TownState, event: e.VisitorEntered, tick: int) -> None:
     state.visitors[event.visitor] = Visitor(event.visitor, event.name, event.looks, event.at)
 
@@ -113,8 +117,6 @@ def _action_begun(state: TownState, event: e.ActionBegun, tick: int) -> None:
     assert resident.action is not None, "an action is begun only after it was chosen"
     at = resident.position(tick)
     _change(state, event.resident, at=at, walk=None, action=replace(resident.action, begun=tick, until=event.until))
-    if state.attention[event.resident].trouble:
-        _attend(state, event.resident, trouble="")
 
 
 def _action_ended(state: TownState, event: e.ActionEnded, tick: int) -> None:
@@ -136,6 +138,8 @@ def _announced(state: TownState, event: e.Announced, tick: int) -> None:
 
 
 def _asked(state: TownState, event: e.Asked, tick: int) -> None:
+    if event.question == "detail_plan" and state.attention[event.resident].trouble:
+        _attend(state, event.resident, trouble="")
     state.questions[event.key] = OpenQuestion(
         event.key, event.question, event.resident, tick, event.effect, event.about
     )
@@ -242,6 +246,7 @@ REDUCERS: dict[str, Callable[[TownState, Any, int], None]] = {
     "town_founded": _founded,
     "walked": _walked,
     "halted": _halted,
+    "met": _met,
     "visitor_entered": _visitor_entered,
     "visitor_moved": _visitor_moved,
     "visitor_left": _visitor_left,

@@ -170,7 +170,7 @@ class Attention:
     told: frozenset[str] = frozenset()
     """"other|memory" for all that it passed on or was told: nothing is told to the same person twice."""
     trouble: str = ""
-    """Why the last chosen action could not be done; emptied by the next one that is begun."""
+    """Why the last chosen action could not be done; emptied when another detail of the plan is asked for."""
     heard_of: frozenset[str] = frozenset()
     """Ids of the items of news that it knows."""
 

@@ -1,0 +1,64 @@
+"""The town at one tick, to be read: what engine and cognition look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backend.domain.persona import Persona
+from backend.domain.scenario import Scenario
+from backend.domain.state import TownState
+from backend.domain.world import Tile
+
+SIGHT = 8
+"""Residents perceive a square of this radius, in tiles, within their own arena (paper: vision radius)."""
+EARSHOT = 4
+"""Tiles within which speech is heard, in the same arena."""
+
+
+def distance(a: Tile, b: Tile) -> int:
+    """Tiles between `a` and `b` along the longer axis."""
+    return max(abs(a[0] - b[0]), abs(a[1] - b[1]))
+
+
+@dataclass(frozen=True)
+class View:
+    scenario: Scenario
+    state: TownState
+    seed: int
+    tick: int
+
+    def persona(self, resident: str) -> Persona:
+        return self.scenario.personas[resident]
+
+    def position(self, body: str) -> Tile:
+        """Where a body in town is; KeyError if it is not in town."""
+        at = self.state.position(body, self.tick)
+        if at is None:
+            raise KeyError(body)
+        return at
+
+    def arena_of(self, body: str) -> str | None:
+        return self.scenario.world.arena_at(self.position(body))
+
+    def in_sight(self, one: str, other: str, radius: int = SIGHT) -> bool:
+        """Whether two bodies are within `radius` tiles of each other and in the same arena (or both on the street)."""
+        a, b = self.position(one), self.position(other)
+        world = self.scenario.world
+        return distance(a, b) <= radius and world.arena_at(a) == world.arena_at(b)
+
+    def bodies(self) -> list[str]:
+        """Ids of all residents and visitors in town, in order."""
+        return sorted([*self.state.residents, *self.state.visitors])
+
+    def name_of(self, body: str) -> str:
+        """The true name of a resident or a visitor."""
+        if persona := self.scenario.personas.get(body):
+            return persona.name
+        if visitor := self.state.visitors.get(body):
+            return visitor.name
+        return body
+
+    def is_exempt(self, resident: str, arena: str) -> bool:
+        """Whether opening hours do not bind the resident there: staff, and those whose home it is."""
+        sector = self.scenario.world.sector_of(arena)
+        return resident in sector.staff or resident in sector.residents

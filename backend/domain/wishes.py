@@ -1,0 +1,64 @@
+"""What cognition hands to the engine: finished events, and wishes that the world may refuse.
+
+A wish is carried out at the tick at which it is handed over, under the norms of the town.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backend.domain.events import AnyEvent, PlannedAction
+from backend.domain.questions import AnyQuestion
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Put a question before the resident's mind."""
+
+    question: AnyQuestion
+    about: str | None = None
+
+
+@dataclass(frozen=True)
+class Act:
+    """Go somewhere and do something. What the resident did before ends."""
+
+    resident: str
+    action: PlannedAction
+    why: str
+    block: int | None = None
+    cause: str | None = None
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Converse:
+    """Begin to talk with `other`, if it is near, awake and free."""
+
+    resident: str
+    other: str
+    cause: str
+
+
+@dataclass(frozen=True)
+class Utter:
+    """Say one line of a talk."""
+
+    resident: str
+    talk: str
+    text: str
+    tells: tuple[str, ...] = ()
+    introduces: bool = False
+    ends: bool = False
+    cause: str | None = None
+
+
+@dataclass(frozen=True)
+class Lapse:
+    """The answer to `question` can't be used; `reason` in plain words."""
+
+    question: AnyQuestion
+    reason: str
+
+
+Wish = AnyEvent | Ask | Act | Converse | Utter | Lapse

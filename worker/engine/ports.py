@@ -1,0 +1,56 @@
+"""What the engine is handed: a cognition, a mind, a journal. It knows nothing else of the three."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from backend.domain.events import AnyEvent, Recorded
+from backend.domain.inputs import Speak
+from backend.domain.questions import AnyAnswer, AnyQuestion
+from backend.domain.view import View
+from backend.domain.wishes import Ask, Wish
+
+
+class Mind(Protocol):
+    """Answers questions in the engine's own process."""
+
+    name: str
+
+    def answer(self, question: AnyQuestion) -> AnyAnswer: ...
+
+
+class Cognition(Protocol):
+    """The paper's architecture as pure functions of the town, blind to which mind answers."""
+
+    def learn(self, recorded: Recorded) -> None:
+        """Takes note of an event of the log, for its index of memories."""
+
+    def found(self, view: View) -> Sequence[Wish]:
+        """What residents remember and do at the first tick."""
+
+    def look(self, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Sequence[Wish]:
+        """What a resident notices at the close of a tick, and whether it thinks about reacting."""
+
+    def plan(self, view: View, resident: str) -> Ask: ...
+
+    def detail(self, view: View, resident: str, block: int) -> Ask: ...
+
+    def speak(self, view: View, resident: str, talk: str) -> Ask:
+        """The resident's next line of a talk."""
+
+    def digest(self, view: View, resident: str, talk: str) -> Ask:
+        """What a talk that just ended was to one of its speakers."""
+
+    def rate(self, view: View, resident: str) -> Ask: ...
+
+    def reflect(self, view: View, resident: str) -> Ask: ...
+
+    def reply(self, view: View, spoken: Speak, effect: int | None) -> Sequence[Wish]:
+        """A person from outside has said something to a resident."""
+
+    def take(self, view: View, question: AnyQuestion, answer: AnyAnswer) -> Sequence[Wish]:
+        """What an answer leads to, as the world is now."""
+
+    def retreat(self, view: View, resident: str) -> Wish:
+        """Where a resident goes that must leave a place and has nothing else to do."""

@@ -1,0 +1,62 @@
+"""When bodies come into each other's view: computed once for each new walk, never tick by tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backend.domain.state import TownState, Walk
+from backend.domain.view import SIGHT, distance
+from backend.domain.world import Tile, World
+
+
+def meetings(world: World, state: TownState, mover: str, after: int) -> list[tuple[int, str]]:
+    """All (tick, other) later than `after` at which another resident or visitor comes into view of `mover`.
+
+    Two bodies are in view of each other within `SIGHT` tiles in the same arena. Walks are taken as they are known now.
+    """
+    path = _trajectory(state, mover, after)
+    found: list[tuple[int, str]] = []
+    for other in (*state.residents, *state.visitors):
+        if other != mover:
+            theirs = _trajectory(state, other, after)
+            found.extend((tick, other) for tick in _rising_edges(world, path, theirs, after))
+    return sorted(found)
+
+
+def _trajectory(state: TownState, body: str, after: int) -> tuple[Tile, ...]:
+    """Its tiles from tick `after` on; it stays at the last one."""
+    resident = state.residents.get(body)
+    if resident is None:
+        return (state.visitors[body].at,)
+    walk: Walk | None = resident.walk
+    if walk is None:
+        return (resident.at,)
+    return walk.path[min(max(after - walk.start, 0), len(walk.path) - 1) :]
+
+
+def _rising_edges(world: World, a: tuple[Tile, ...], b: tuple[Tile, ...], after: int) -> Iterable[int]:
+    if _apart(a, b):
+        return
+    last_a, last_b = len(a) - 1, len(b) - 1
+    seen = _in_view(world, a[0], b[0])
+    for step in range(1, max(last_a, last_b) + 1):
+        sees = _in_view(world, a[min(step, last_a)], b[min(step, last_b)])
+        if sees and not seen:
+            yield after + step
+        seen = sees
+
+
+def _in_view(world: World, a: Tile, b: Tile) -> bool:
+    return distance(a, b) <= SIGHT and world.arena_at(a) == world.arena_at(b)
+
+
+def _apart(a: tuple[Tile, ...], b: tuple[Tile, ...]) -> bool:
+    """Whether the boxes around two paths are too far from each other for any meeting."""
+    if len(a) == 1 and len(b) == 1:
+        return True
+    for axis in (0, 1):
+        low_a, high_a = min(t[axis] for t in a), max(t[axis] for t in a)
+        low_b, high_b = min(t[axis] for t in b), max(t[axis] for t in b)
+        if low_a - high_b > SIGHT or low_b - high_a > SIGHT:
+            return True
+    return False

@@ -1,0 +1,67 @@
+"""A town under the engine's hand: its state, and the one way to write an event."""
+
+from __future__ import annotations
+
+from backend.domain import events as e
+from backend.domain.events import AnyEvent, Recorded
+from backend.domain.pathfinding import Pathfinder
+from backend.domain.questions import AnyQuestion
+from backend.domain.reduce import reduce
+from backend.domain.scenario import Scenario
+from backend.domain.state import TownState
+from backend.domain.view import View
+from worker.engine.ports import Cognition
+
+
+class Town:
+    """`tick` is the open tick: everything before it is closed for good.
+
+    `happened` holds the events of the open tick, which residents perceive when it closes; `touched` the residents
+    whose wakes have to be found anew; `pending` what the next commit carries.
+    """
+
+    def __init__(self, scenario: Scenario, seed: int, state: TownState, cognition: Cognition) -> None:
+        self.scenario = scenario
+        self.seed = seed
+        self.state = state
+        self.cognition = cognition
+        self.paths = Pathfinder(scenario.world)
+        self.tick = state.tick
+        self.happened: list[AnyEvent] = []
+        self.touched: set[str] = set()
+        self.moved: set[str] = set()
+        self.pending: list[Recorded] = []
+        self.questions: dict[str, AnyQuestion] = {}
+        self.asked: list[AnyQuestion] = []
+        self.closed: list[str] = []
+
+    def view(self) -> View:
+        return View(self.scenario, self.state, self.seed, self.tick)
+
+    def emit(self, event: AnyEvent) -> None:
+        """Writes an event at the open tick: into the state, the index of memories and the next commit."""
+        order = self.state.order + 1 if self.state.tick == self.tick else 0
+        recorded = Recorded(self.state.seq + 1, self.tick, order, event)
+        self._touch_talkers(event)
+        reduce(self.state, recorded)
+        self.cognition.learn(recorded)
+        self.happened.append(event)
+        self.pending.append(recorded)
+        if event.subject in self.state.residents:
+            self.touched.add(event.subject)
+        if isinstance(event, e.Walked | e.Halted):
+            self.moved.add(event.resident)
+        elif isinstance(event, e.Answered | e.AnswerLapsed):
+            self.questions.pop(event.key, None)
+            self.closed.append(event.key)
+
+    def _touch_talkers(self, event: AnyEvent) -> None:
+        """A line, a beginning or an end of a talk concerns all who are in it."""
+        if isinstance(event, e.TalkStarted):
+            self.touched.update(event.participants)
+        elif isinstance(event, e.TalkEnded | e.Said) and event.talk is not None:
+            self.touched.update(self.state.talks[event.talk].participants)
+
+    def open_tick(self, tick: int) -> None:
+        self.tick = tick
+        self.happened = []
