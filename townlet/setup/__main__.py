@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import fcntl
-import platform
 import sys
 from pathlib import Path
 
 from townlet.setup.browser import browser
-from townlet.setup.faults import PythonTooOld, SetupFault
+from townlet.setup.faults import SetupFault
 from townlet.setup.page import art, page, page_packages
 from townlet.setup.place import Place
 from townlet.setup.python_packages import python_packages, townlet_command
@@ -21,12 +20,12 @@ def main() -> int:
     """Runs the steps in order. Returns the exit code."""
     parser = argparse.ArgumentParser(prog="townlet.setup", description="Makes a fresh clone ready to run.")
     parser.add_argument("--dev", action="store_true", help="install what tests and linters need, too")
-    parser.add_argument("--browser", action="store_true", help="find or install a Chromium for the browser tests")
+    parser.add_argument(
+        "--browser", action="store_true", help="find or install a Chromium for the browser tests"
+    )
     wanted = parser.parse_args()
     place = Place(Path(__file__).resolve().parents[2])
     try:
-        if sys.version_info < (3, 11):
-            raise PythonTooOld(platform.python_version())
         with _alone(place):
             set_up(place, dev=wanted.dev, with_browser=wanted.browser)
     except SetupFault as fault:

@@ -28,7 +28,9 @@ def browser(place: Place) -> Step:
 
     def make(line: Line) -> str:
         line.began("looking for a Chromium")
-        found = _named() or _playwrights(place) or _downloaded(place, line) or _systems() or _debians(place, line)
+        found = (
+            _named() or _playwrights(place) or _downloaded(place, line) or _systems() or _debians(place, line)
+        )
         if found is None:
             raise NoBrowser
         chosen.write_text(str(found))
@@ -36,7 +38,9 @@ def browser(place: Place) -> Step:
 
     still_there = chosen.is_file() and Path(chosen.read_text()).exists()
     named = os.environ.get("TOWNLET_CHROMIUM", "")
-    made_from = fingerprint(place.root, ["requirements-dev.txt"], named, chosen.read_text() if still_there else "")
+    made_from = fingerprint(
+        place.root, ["requirements-dev.txt"], named, chosen.read_text() if still_there else ""
+    )
     return Step(NAME, made_from, place.venv / ".townlet" / "browser", make)
 
 
@@ -60,7 +64,11 @@ def _named() -> Path | None:
 
 def _playwrights(place: Place) -> Path | None:
     asked = subprocess.run(
-        [str(place.python), "-c", _PLAYWRIGHTS], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+        [str(place.python), "-c", _PLAYWRIGHTS],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
     )
     return _that_runs(asked.stdout.strip())
 

@@ -12,16 +12,6 @@ class SetupFault(Exception):
         self.todo = todo
 
 
-class PythonTooOld(SetupFault):
-    """The Python that runs the setup can't run Townlet."""
-
-    def __init__(self, found: str) -> None:
-        super().__init__(
-            f"Townlet needs Python 3.11 or newer; this is {found}.",
-            "Install one (apt-get install python3.11 python3.11-venv) or name it: PYTHON=/path/to/python3.11 make",
-        )
-
-
 class VenvModuleMissing(SetupFault):
     """Debian ships Python without ``ensurepip``; nothing here could install packages."""
 
@@ -38,7 +28,7 @@ class NoNetwork(SetupFault):
     def __init__(self, step: str) -> None:
         super().__init__(
             f"{step}: no package registry could be reached.",
-            "Check the network (or the proxy settings of pip and npm) and run make again; what is done stays done.",
+            "Check the network (or the proxy settings of pip and npm) and run make again.",
         )
 
 

@@ -28,5 +28,7 @@ def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     return sorted(
-        found for found in path.rglob("*") if found.is_file() and not _NEVER & set(found.relative_to(path).parts)
+        found
+        for found in path.rglob("*")
+        if found.is_file() and not _NEVER & set(found.relative_to(path).parts)
     )

@@ -56,7 +56,9 @@ def page_packages(place: Place) -> Step:
         run(name, command, log=place.log("npm"), cwd=place.frontend, env=node_environment(place), watch=watch)
         return f"{wanted} packages in frontend/node_modules"
 
-    made_from = fingerprint(place.root, ["frontend/package-lock.json", "frontend/package.json", "frontend/.npmrc"])
+    made_from = fingerprint(
+        place.root, ["frontend/package-lock.json", "frontend/package.json", "frontend/.npmrc"]
+    )
     return Step(name, made_from, place.frontend / "node_modules" / ".townlet-packages", make)
 
 
@@ -74,7 +76,13 @@ def art(place: Place) -> Step:
             line.began(said or "drawing")
 
         command = [str(place.python), "-m", "frontend.art"]
-        run(name, command, log=place.log("art"), cwd=place.root, watch=watch if os.isatty(1) else lambda _: None)
+        run(
+            name,
+            command,
+            log=place.log("art"),
+            cwd=place.root,
+            watch=watch if os.isatty(1) else lambda _: None,
+        )
         return "drawn"
 
     maps = sorted(path.relative_to(place.root).as_posix() for path in place.root.glob("scenarios/*/*.tmj"))

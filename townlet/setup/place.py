@@ -37,7 +37,7 @@ class Step:
 
     Attributes:
         made_from: the fingerprint of everything that the product depends on.
-        stamp: a file inside the product that holds the fingerprint it was made from; it goes when the product goes.
+        stamp: a file inside the product that holds the fingerprint it was made from.
         make: makes the product and returns what to say about it.
     """
 

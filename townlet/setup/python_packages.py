@@ -21,7 +21,15 @@ def python_packages(place: Place, *, dev: bool) -> Step:
     def make(line: Line) -> str:
         wanted = _pins(place.root / requirements)
         line.began(f"installing {wanted} packages")
-        command = [*pip_command(place), "install", *_QUIET, "--require-hashes", "--no-deps", "-r", requirements]
+        command = [
+            *pip_command(place),
+            "install",
+            *_QUIET,
+            "--require-hashes",
+            "--no-deps",
+            "-r",
+            requirements,
+        ]
         watch = _draw(line, place.venv, wanted)
         run(name, command, log=place.log("pip"), cwd=place.root, watch=watch)
         return f"{wanted} packages in .venv"
@@ -46,7 +54,9 @@ def townlet_command(place: Place) -> Step:
 
 
 def _pins(requirements: Path) -> int:
-    return sum("==" in line and not line.startswith((" ", "#")) for line in requirements.read_text().splitlines())
+    return sum(
+        "==" in line and not line.startswith((" ", "#")) for line in requirements.read_text().splitlines()
+    )
 
 
 def _draw(line: Line, venv: Path, wanted: int) -> Watch:
@@ -64,7 +74,9 @@ def _draw(line: Line, venv: Path, wanted: int) -> Watch:
             done = max(0, _installed(venv) - before)
             line.at(0.5 + 0.5 * done / wanted, f"installing {done} of about {wanted}")
         elif collected:
-            line.at(0.5 * collected / wanted, text.partition(" (")[0] or f"collecting {collected} of {wanted}")
+            line.at(
+                0.5 * collected / wanted, text.partition(" (")[0] or f"collecting {collected} of {wanted}"
+            )
 
     return watch
 

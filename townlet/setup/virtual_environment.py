@@ -55,11 +55,20 @@ def _debian_package() -> str:
 
 def _installed_by_apt(place: Place, line: Line) -> bool:
     """As root on Debian the missing package is simply installed. Returns whether that helped."""
-    if os.geteuid() != 0 or shutil.which("apt-get") is None or not Path(sys.executable).is_relative_to("/usr/bin"):
+    if (
+        os.geteuid() != 0
+        or shutil.which("apt-get") is None
+        or not Path(sys.executable).is_relative_to("/usr/bin")
+    ):
         return False
     package = _debian_package()
     line.began(f"apt-get install {package}")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     run(NAME, ["apt-get", "update"], log=place.log("apt"), cwd=place.root, env=quiet)
     run(NAME, ["apt-get", "install", "-y", package], log=place.log("apt"), cwd=place.root, env=quiet)
-    return subprocess.run([sys.executable, "-c", "import ensurepip"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run(
+            [sys.executable, "-c", "import ensurepip"], capture_output=True, check=False
+        ).returncode
+        == 0
+    )

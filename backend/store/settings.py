@@ -1,0 +1,101 @@
+"""What a Townlet process is told by its environment, read once and in this one place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+Minds = Literal["inline", "queue"]
+"""Where the built-in mind answers: in the engine's own process, or through Celery as a model does."""
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+class SettingMissing(Exception):
+    """A process was started without knowing where its services are."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is not set. Start Townlet with `make up`, which sets it, "
+            f"or point {name} at a server of yours."
+        )
+
+
+class SettingWrong(Exception):
+    """An environment variable holds something that means nothing here."""
+
+    def __init__(self, name: str, value: str, todo: str) -> None:
+        super().__init__(f"{name}={value!r} can't be used: {todo}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """The settings that every process of a town shares.
+
+    Attributes:
+        database_url: Postgres as SQLAlchemy names it, always with the driver ``psycopg``.
+        redis_url: Redis, for redis-py and as Celery's broker.
+        minds: where the built-in mind answers.
+        home: the folder of data, logs and sockets.
+    """
+
+    database_url: str
+    redis_url: str
+    minds: Minds
+    home: Path
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings in ``environment``.
+
+    Raises:
+        SettingMissing: ``DATABASE_URL`` or ``REDIS_URL`` is not there.
+        SettingWrong: a value can't be used.
+    """
+    return Settings(
+        database_url=with_psycopg(_needed(environment, "DATABASE_URL")),
+        redis_url=_needed(environment, "REDIS_URL"),
+        minds=_minds(environment.get("TOWNLET_MINDS") or "inline"),
+        home=home_folder(environment),
+    )
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process."""
+    return read_settings(os.environ)
+
+
+def home_folder(environment: Mapping[str, str]) -> Path:
+    """``TOWNLET_HOME``, or ``.townlet`` in the project's folder."""
+    return Path(environment.get("TOWNLET_HOME") or PROJECT / ".townlet").expanduser().resolve()
+
+
+def with_psycopg(url: str) -> str:
+    """``url`` with the driver that Townlet uses.
+
+    Raises:
+        SettingWrong: it is no Postgres address.
+    """
+    scheme, found, rest = url.partition("://")
+    if not found or scheme.split("+")[0] not in ("postgres", "postgresql"):
+        raise SettingWrong("DATABASE_URL", url, "write postgresql://USER:PASSWORD@HOST:5432/NAME")
+    return f"postgresql+psycopg://{rest}"
+
+
+def _needed(environment: Mapping[str, str], name: str) -> str:
+    value = environment.get(name)
+    if not value:
+        raise SettingMissing(name)
+    return value
+
+
+def _minds(value: str) -> Minds:
+    for choice in get_args(Minds):
+        if value == choice:
+            return choice  # type: ignore[no-any-return]
+    raise SettingWrong("TOWNLET_MINDS", value, "write inline or queue")

@@ -1,0 +1,1 @@
+"""The commands of ``townlet``, one file each; ``townlet.cli`` lists them."""

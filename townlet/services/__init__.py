@@ -1,0 +1,36 @@
+"""The services that a town runs on, embedded and supervised.
+
+``EmbeddedServices`` are Postgres and Redis alone (tests, ``townlet run``); ``TownletProcesses`` are these,
+the backend and the workers (``townlet up``). Both run under a ``Supervisor``, which starts again what dies.
+"""
+
+from __future__ import annotations
+
+from townlet.services.embedded import EmbeddedServices
+from townlet.services.faults import (
+    HomeInUse,
+    HomeNotOurs,
+    PortTaken,
+    ProgramMissing,
+    ServiceFailed,
+    ServicesFault,
+)
+from townlet.services.home import Home
+from townlet.services.processes import ManagedProcess, ProcessSpec
+from townlet.services.supervisor import Supervisor
+from townlet.services.townlet_processes import TownletProcesses
+
+__all__ = [
+    "EmbeddedServices",
+    "Home",
+    "HomeInUse",
+    "HomeNotOurs",
+    "ManagedProcess",
+    "PortTaken",
+    "ProcessSpec",
+    "ProgramMissing",
+    "ServiceFailed",
+    "ServicesFault",
+    "Supervisor",
+    "TownletProcesses",
+]
