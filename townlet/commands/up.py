@@ -12,32 +12,48 @@ import typer
 from backend.store.settings import home_folder
 from townlet.services import TownletProcesses
 
+_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_INTERRUPTED = 130
+
 
 def up(
     host: Annotated[str, typer.Option(envvar="HOST", help="Where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(envvar="PORT", help="Where to listen.")] = 8000,
 ) -> None:
     """Serve the town, with everything it needs, until Ctrl-C."""
-    told_to_stop = threading.Event()
     townlet = TownletProcesses(home_folder(os.environ), host=host, port=port, say=_say)
+    raise typer.Exit(serve(townlet))
+
+
+def serve(townlet: TownletProcesses) -> int:
+    """Starts ``townlet``, waits for Ctrl-C or SIGTERM and stops it; a second Ctrl-C kills. The exit code."""
+    told_to_stop = threading.Event()
 
     def stop(_number: int, _frame: object) -> None:
         if told_to_stop.is_set():
             raise KeyboardInterrupt
         told_to_stop.set()
 
+    def give_up(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
     try:
+        for number in _STOP:
+            signal.signal(number, give_up)
+        _say("Starting the database, Redis, the backend and the workers")
         townlet.start()
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in _STOP:
             signal.signal(number, stop)
-        _say(f"The town is at {townlet.url}   (Ctrl-C stops it, `make up` goes on where it was)")
+        _say(f"The town is at {townlet.url}   (Ctrl-C stops it; the next `make up` goes on where it was)")
         told_to_stop.wait()
         _say("Stopping")
         townlet.stop()
     except KeyboardInterrupt:
         townlet.stop(at_once=True)
-        raise typer.Exit(130) from None
+        _say("Stopped at once. Nothing is lost.")
+        return _INTERRUPTED
     _say("Stopped. Nothing is lost.")
+    return 0
 
 
 def _say(text: str) -> None:

@@ -10,6 +10,7 @@ from typing import Self
 
 from backend.store.settings import with_psycopg
 from townlet.services.home import Home
+from townlet.services.leftovers import MARK, end_leftovers
 from townlet.services.postgres import Postgres
 from townlet.services.processes import ManagedProcess, Say
 from townlet.services.redis_server import RedisServer
@@ -31,7 +32,7 @@ class EmbeddedServices:
         self, home: Path, *, say: Say = _silent, environment: Mapping[str, str] = os.environ
     ) -> None:
         self.home = Home(home)
-        self.supervisor = Supervisor(self.home.logs, say)
+        self.supervisor = Supervisor(self.home.logs, say, environment={MARK: str(self.home.root)})
         self._say = say
         self._database_url = environment.get("DATABASE_URL") or None
         self._redis_url = environment.get("REDIS_URL") or None
@@ -71,6 +72,7 @@ class EmbeddedServices:
             ServiceFailed: one of them doesn't come up.
         """
         self.home.claim()
+        end_leftovers(self.home.root)
         try:
             self._start()
         except BaseException:

@@ -1,0 +1,70 @@
+"""The real services that tests run on: started once, with a fresh migrated database for each module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+import redis
+
+from townlet.services import EmbeddedServices
+from townlet.services.migrations import migrate
+
+_TEMPLATE = "migrated"
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServices]:
+    """An embedded Postgres and Redis for the whole session."""
+    home = tmp_path_factory.mktemp("services")
+    with EmbeddedServices(home, environment={}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def migrated_template(services: EmbeddedServices) -> str:
+    """The name of a database with the newest schema, to be copied."""
+    with _administration(services) as connection:
+        connection.execute(f'CREATE DATABASE "{_TEMPLATE}"')
+    migrate(_named(services.database_url, _TEMPLATE))
+    return _TEMPLATE
+
+
+@pytest.fixture(scope="module")
+def database_url(services: EmbeddedServices, migrated_template: str) -> Iterator[str]:
+    """A fresh database with the newest schema, gone after the module."""
+    name = f"town_{next(_numbers)}"
+    with _administration(services) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{migrated_template}"')
+    yield _named(services.database_url, name)
+    with _administration(services) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="module")
+def redis_url(services: EmbeddedServices) -> str:
+    """The session's Redis, empty."""
+    with redis.Redis.from_url(services.redis_url) as client:
+        client.flushall()
+    return services.redis_url
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The project's folder."""
+    return Path(__file__).resolve().parents[1]
+
+
+def _administration(services: EmbeddedServices) -> psycopg.Connection[tuple[object, ...]]:
+    plain = _named(services.database_url, "postgres").replace("postgresql+psycopg://", "postgresql://")
+    return psycopg.connect(plain, autocommit=True)
+
+
+def _named(url: str, database: str) -> str:
+    """``url`` with another database."""
+    before, _, after = url.rpartition("/townlet?")
+    return f"{before}/{database}?{after}"
