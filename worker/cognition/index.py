@@ -1,0 +1,293 @@
+"""The memories of a town's residents in RAM, ready for retrieval: append-only, rebuilt from the log.
+
+Each resident has a stream of its own, so no query of one can ever touch another's memories. Vectors lie in
+blocks with one row a dimension: a query reads only the dimensions in which it is not 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+import numpy as np
+import numpy.typing as npt
+
+from backend.domain.events import Asked, Rated, Recorded, Remembered
+from worker.cognition.embedding import MAX_LENGTH, Vector, decode
+
+BLOCK = 2048
+"""Memories a block of vectors; with 256 int8 values each, half a megabyte."""
+
+CHARACTERS_PER_TOKEN = 4
+
+
+class UnknownMemory(KeyError):
+    """A memory id that the resident does not have."""
+
+    def __init__(self, memory: str, resident: str | None = None) -> None:
+        whose = f"{resident} has" if resident is not None else "nobody has"
+        super().__init__(f"{whose} no memory {memory!r}: add its Remembered event to the index first")
+
+
+class MemoryTwice(ValueError):
+    """A memory with an id that was added before; the log has been learned twice."""
+
+    def __init__(self, memory: str) -> None:
+        super().__init__(
+            f"memory {memory!r} is in the index already: start from an empty index to rebuild it"
+        )
+
+
+class UnfitVector(ValueError):
+    """A vector that cannot be compared with the index's others."""
+
+    def __init__(self, memory: str, fault: str) -> None:
+        super().__init__(f"the vector of memory {memory!r} {fault}: embed its text again")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A memory as it stands now."""
+
+    event: Remembered
+    tick: int
+    """When it was formed."""
+    accessed: int
+    """When it was last put before a mind; its forming counts as the first time."""
+    importance: int
+    """1 to 10; the mind's rating where there is one."""
+
+    @property
+    def id(self) -> str:
+        return self.event.id
+
+    @property
+    def text(self) -> str:
+        return self.event.text
+
+
+class Stream(Sequence[Memory]):
+    """One resident's memories in the order they were formed: a sequence, and arrays with a value each."""
+
+    def __init__(self, resident: str, size: int) -> None:
+        self.resident = resident
+        self.events: list[Remembered] = []
+        self._size = size
+        self._blocks: list[npt.NDArray[np.int8]] = []
+        self._ticks = np.zeros(64, dtype=np.int64)
+        self._accessed = np.zeros(64, dtype=np.int64)
+        self._importance = np.zeros(64, dtype=np.int64)
+        self._tokens = np.zeros(64, dtype=np.int64)
+        self._lengths = np.zeros(64, dtype=np.float64)
+        self._without_vector = 0
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    @overload
+    def __getitem__(self, at: int) -> Memory: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Memory]: ...
+    def __getitem__(self, at: int | slice) -> Memory | list[Memory]:
+        if isinstance(at, slice):
+            return [self._memory(row) for row in range(*at.indices(len(self)))]
+        return self._memory(range(len(self))[at])
+
+    def __iter__(self) -> Iterator[Memory]:
+        return (self._memory(row) for row in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Stream)
+            and self.resident == other.resident
+            and list(self) == list(other)
+            and np.array_equal(self._lengths[: len(self)], other._lengths[: len(self)])
+            and all(
+                np.array_equal(mine, others) for mine, others in zip(self._blocks, other._blocks, strict=True)
+            )
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _memory(self, row: int) -> Memory:
+        return Memory(
+            self.events[row], int(self._ticks[row]), int(self._accessed[row]), int(self._importance[row])
+        )
+
+    @property
+    def ticks(self) -> npt.NDArray[np.int64]:
+        """When each was formed."""
+        return self._ticks[: len(self)]
+
+    @property
+    def accessed(self) -> npt.NDArray[np.int64]:
+        """Tick of each one's last access."""
+        return self._accessed[: len(self)]
+
+    @property
+    def importance(self) -> npt.NDArray[np.int64]:
+        return self._importance[: len(self)]
+
+    @property
+    def tokens(self) -> npt.NDArray[np.int64]:
+        """About how many tokens each one's text takes in a prompt, at least 1."""
+        return self._tokens[: len(self)]
+
+    @property
+    def lengths(self) -> npt.NDArray[np.float64]:
+        """Euclidean length of each one's vector; -1 where the vector has not come yet."""
+        return self._lengths[: len(self)]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every memory has its vector."""
+        return self._without_vector == 0
+
+    def vector(self, row: int) -> Vector | None:
+        if self._lengths[row] < 0:
+            return None
+        return self._blocks[row // BLOCK][:, row % BLOCK].copy()
+
+    def dots(self, query: Vector) -> npt.NDArray[np.float32]:
+        """The dot product of `query` with each memory's vector: whole numbers, exact (see embedding.py)."""
+        used = np.flatnonzero(query)
+        factors = query[used].astype(np.float32)
+        products = np.zeros(len(self._blocks) * BLOCK, dtype=np.float32)
+        taken = np.empty((len(used), BLOCK), dtype=np.int8)
+        floats = np.empty((len(used), BLOCK), dtype=np.float32)
+        for number, block in enumerate(self._blocks):
+            # "clip" never clips here; it lets numpy write into `taken` without a buffer of its own.
+            np.take(block, used, axis=0, out=taken, mode="clip")
+            floats[...] = taken
+            np.dot(factors, floats, out=products[number * BLOCK : (number + 1) * BLOCK])
+        return products[: len(self)]
+
+    def append(self, event: Remembered, tick: int, vector: Vector | None) -> int:
+        """Returns the row."""
+        row = len(self.events)
+        if row == len(self._ticks):
+            self._grow()
+        if row % BLOCK == 0:
+            self._blocks.append(np.zeros((self._size, BLOCK), dtype=np.int8))
+        self._ticks[row] = self._accessed[row] = tick
+        self._importance[row] = event.importance
+        self._tokens[row] = max(1, -(-len(event.text) // CHARACTERS_PER_TOKEN))
+        self._lengths[row] = -1.0
+        self._without_vector += 1
+        self.events.append(event)
+        if vector is not None:
+            self.place(row, vector)
+        return row
+
+    def place(self, row: int, vector: Vector) -> None:
+        wide = vector.astype(np.int64)
+        self._without_vector -= bool(self._lengths[row] < 0)
+        self._lengths[row] = np.sqrt(float(wide @ wide))
+        self._blocks[row // BLOCK][:, row % BLOCK] = vector
+
+    def access(self, row: int, tick: int) -> None:
+        self._accessed[row] = max(int(self._accessed[row]), tick)
+
+    def rate(self, row: int, importance: int) -> None:
+        self._importance[row] = importance
+
+    def _grow(self) -> None:
+        room = 2 * len(self._ticks)
+        self._ticks = np.resize(self._ticks, room)
+        self._accessed = np.resize(self._accessed, room)
+        self._importance = np.resize(self._importance, room)
+        self._tokens = np.resize(self._tokens, room)
+        self._lengths = np.resize(self._lengths, room)
+
+
+class MemoryIndex:
+    """All residents' streams. A vector that was not made by `embedder` counts as not come yet."""
+
+    def __init__(self, embedder: str, size: int) -> None:
+        """`embedder` is the embedder's name, `size` how many values its vectors have."""
+        self.embedder = embedder
+        self.size = size
+        self._streams: dict[str, Stream] = {}
+        self._rows: dict[str, tuple[Stream, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, memory: str) -> bool:
+        return memory in self._rows
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, MemoryIndex)
+            and (self.embedder, self.size) == (other.embedder, other.size)
+            and self._streams == other._streams
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def of(self, resident: str) -> Stream:
+        """The resident's memories, in the order they were formed; empty for one who has none."""
+        stream = self._streams.get(resident)
+        return stream if stream is not None else Stream(resident, self.size)
+
+    def get(self, memory: str) -> Memory:
+        """Raises UnknownMemory."""
+        stream, row = self._row(memory)
+        return stream[row]
+
+    def add(self, event: Remembered, tick: int) -> None:
+        """A memory was formed at `tick`. Raises MemoryTwice, UnfitVector, BrokenVector; then adds nothing."""
+        if event.id in self._rows:
+            raise MemoryTwice(event.id)
+        vector: Vector | None = None
+        if event.vector is not None and event.embedder == self.embedder:
+            vector = self._fit(event.id, decode(event.vector))
+        stream = self._streams.get(event.resident)
+        if stream is None:
+            stream = self._streams[event.resident] = Stream(event.resident, self.size)
+        self._rows[event.id] = (stream, stream.append(event, tick, vector))
+
+    def place_vector(self, memory: str, vector: Vector) -> None:
+        """A vector that came after its memory. Raises UnknownMemory and UnfitVector."""
+        stream, row = self._row(memory)
+        stream.place(row, self._fit(memory, vector))
+
+    def access(self, resident: str, memories: Iterable[str], tick: int) -> None:
+        """They were put before the mind at `tick`. Raises UnknownMemory, and then changes nothing."""
+        stream = self.of(resident)
+        for row in [self._row(memory, resident)[1] for memory in memories]:
+            stream.access(row, tick)
+
+    def rate(self, resident: str, ratings: Mapping[str, int]) -> None:
+        """Importance (1 to 10) by memory id. Raises UnknownMemory, and then changes nothing."""
+        stream = self.of(resident)
+        for row, importance in [(self._row(memory, resident)[1], n) for memory, n in ratings.items()]:
+            stream.rate(row, importance)
+
+    def learn(self, recorded: Recorded) -> None:
+        """Takes in one event of the log, in its order; those that are not about memory change nothing."""
+        match recorded.event:
+            case Remembered() as formed:
+                self.add(formed, recorded.tick)
+            case Asked() as asked:
+                self.access(asked.resident, asked.memories, recorded.tick)
+            case Rated() as rated:
+                self.rate(rated.resident, rated.ratings)
+            case _:
+                pass
+
+    def _row(self, memory: str, resident: str | None = None) -> tuple[Stream, int]:
+        found = self._rows.get(memory)
+        if found is None or (resident is not None and found[0].resident != resident):
+            raise UnknownMemory(memory, resident)
+        return found
+
+    def _fit(self, memory: str, vector: Vector) -> Vector:
+        if vector.shape != (self.size,):
+            raise UnfitVector(memory, f"has {vector.size} values, not {self.size}")
+        if float(np.square(vector, dtype=np.float64).sum()) > MAX_LENGTH**2:
+            raise UnfitVector(
+                memory, f"is longer than {MAX_LENGTH:.0f}, so its dot products would not be exact"
+            )
+        return vector
