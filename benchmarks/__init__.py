@@ -1,0 +1,1 @@
+"""What the town costs, measured: one command each, JSON out."""
