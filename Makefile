@@ -19,7 +19,7 @@ test: ## sets up and runs every test (ONLY=tests/unit for some)
 	@scripts/test.sh $(ONLY)
 
 lint: ## checks style, types and who imports whom
-	@scripts/setup.sh --dev
+	@scripts/setup.sh --dev --no-page
 	@scripts/lint.sh
 
 bench-live: ## measures the time from an input to the painted frame
@@ -31,7 +31,7 @@ screenshots: ## makes the pictures of the README anew
 	@$(VENV)/python -m scripts.screenshots
 
 requirements: ## compiles requirements*.txt from pyproject.toml
-	@scripts/setup.sh
+	@scripts/setup.sh --no-page
 	@scripts/requirements.sh $(UV)
 
 clean: ## removes everything that setup made; towns in .townlet/ stay

@@ -23,11 +23,14 @@ def main() -> int:
     parser.add_argument(
         "--browser", action="store_true", help="find or install a Chromium for the browser tests"
     )
+    parser.add_argument(
+        "--no-page", action="store_true", help="install the page's packages but don't build it"
+    )
     wanted = parser.parse_args()
     place = Place(Path(__file__).resolve().parents[2])
     try:
         with _alone(place):
-            set_up(place, dev=wanted.dev, with_browser=wanted.browser)
+            set_up(place, dev=wanted.dev, with_browser=wanted.browser, with_page=not wanted.no_page)
     except SetupFault as fault:
         print(f"✗ {fault}", file=sys.stderr)
         return 1
@@ -37,7 +40,7 @@ def main() -> int:
     return 0
 
 
-def set_up(place: Place, *, dev: bool, with_browser: bool) -> None:
+def set_up(place: Place, *, dev: bool, with_browser: bool, with_page: bool) -> None:
     """All steps; each is skipped while what it was made from is unchanged.
 
     Raises:
@@ -52,11 +55,12 @@ def set_up(place: Place, *, dev: bool, with_browser: bool) -> None:
     townlet_command(place).run()
     if (place.frontend / "package-lock.json").is_file():
         page_packages(place).run()
-        if (place.frontend / "art" / "__main__.py").is_file():
-            art(place).run()
-        page(place).run()
     if with_browser:
         browser(place).run()
+    if with_page and (place.frontend / "art" / "__main__.py").is_file():
+        art(place).run()
+    if with_page and (place.frontend / "vite.config.ts").is_file():
+        page(place).run()
 
 
 class _alone:

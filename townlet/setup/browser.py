@@ -36,12 +36,11 @@ def browser(place: Place) -> Step:
         chosen.write_text(str(found))
         return str(found)
 
-    still_there = chosen.is_file() and Path(chosen.read_text()).exists()
+    stamp = place.venv / ".townlet" / "browser"
+    if not (chosen.is_file() and Path(chosen.read_text()).exists()):
+        stamp.unlink(missing_ok=True)
     named = os.environ.get("TOWNLET_CHROMIUM", "")
-    made_from = fingerprint(
-        place.root, ["requirements-dev.txt"], named, chosen.read_text() if still_there else ""
-    )
-    return Step(NAME, made_from, place.venv / ".townlet" / "browser", make)
+    return Step(NAME, fingerprint(place.root, ["requirements-dev.txt"], named), stamp, make)
 
 
 def chromium_path(root: Path) -> Path:
@@ -82,14 +81,16 @@ def _downloaded(place: Place, line: Line) -> Path | None:
         if found and share.split()[-1].isdigit():
             line.at(int(share.split()[-1]) / 100, "downloading Playwright's Chromium")
 
-    command = [str(place.python), "-m", "playwright", "install", "chromium"]
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        command.append("--with-deps")
+    tool = [str(place.python), "-m", "playwright"]
+    log = place.log("browser")
     patience = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "8000"}
     try:
-        run(NAME, command, log=place.log("browser"), cwd=place.root, env=patience, watch=watch, at_most_s=600)
+        run(NAME, [*tool, "install", "chromium"], log=log, cwd=place.root, env=patience, watch=watch)
+        if _playwrights(place) is None and os.geteuid() == 0:
+            line.began("installing the libraries that Playwright's Chromium needs")
+            run(NAME, [*tool, "install-deps", "chromium"], log=log, cwd=place.root)
     except SetupFault:
-        line.began("Playwright's Chromium can't be downloaded here, looking for the system's")
+        line.began("Playwright's Chromium can't be had here, looking for the system's")
         return None
     return _playwrights(place)
 
