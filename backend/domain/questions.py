@@ -113,12 +113,19 @@ class Answer(_Frozen):
     cites: tuple[str, ...] = ()
     """Ids of the question's memories that were its grounds."""
 
+    @property
+    def choice(self) -> str:
+        """What was decided, in few words; empty where the answer's effects say it."""
+        return ""
+
     def check(self, question: Question) -> None:
         """Raises InvalidAnswer where it does not fit `question`."""
         known = {memory.id for memory in question.memories}
         for memory in self.cites:
             if memory not in known:
-                raise InvalidAnswer(f"cites {memory!r}, which was not put before you; cite only given memories")
+                raise InvalidAnswer(
+                    f"cites {memory!r}, which was not put before you; cite only given memories"
+                )
 
 
 # -- plan_day ---------------------------------------------------------------------------------------------------------
@@ -157,9 +164,13 @@ class PlanDayAnswer(Answer):
         clock = question.from_minute
         for number, block in enumerate(self.blocks):
             if block.arena not in arenas:
-                raise InvalidAnswer(f"block {number} is at {block.arena!r}, an unknown place; choose one of the given")
+                raise InvalidAnswer(
+                    f"block {number} is at {block.arena!r}, an unknown place; choose one of the given"
+                )
             if block.start != clock or block.end <= block.start:
-                raise InvalidAnswer(f"block {number} runs {block.start}-{block.end}; it must start at {clock}, end later")
+                raise InvalidAnswer(
+                    f"block {number} runs {block.start}-{block.end}; it must start at {clock}, end later"
+                )
             clock = block.end
         if self.blocks[-1].need != "sleep" or clock > 3 * 1440:
             raise InvalidAnswer("must end with one block of sleep until the next morning")
@@ -210,7 +221,9 @@ class DetailPlanAnswer(Answer):
             if action.arena not in places:
                 raise InvalidAnswer(f"acts at {action.arena!r}, an unknown place; choose one of the given")
             if action.object is not None and action.object not in places[action.arena]:
-                raise InvalidAnswer(f"uses {action.object!r}, which is not there; choose an object of that place")
+                raise InvalidAnswer(
+                    f"uses {action.object!r}, which is not there; choose an object of that place"
+                )
             if action.minutes < 1:
                 raise InvalidAnswer("has an action of no length; give whole minutes from 1")
 
@@ -249,6 +262,10 @@ class ReactAnswer(Answer):
     activity: str = ""
     emoji: str = ""
     reason: str = ""
+
+    @property
+    def choice(self) -> str:
+        return self.option
 
     def check(self, question: Question) -> None:
         super().check(question)
@@ -295,7 +312,9 @@ class SayAnswer(Answer):
         known = {memory.id for memory in question.memories}
         for memory in self.tells:
             if memory not in known:
-                raise InvalidAnswer(f"tells {memory!r}, which was not put before you; tell only given memories")
+                raise InvalidAnswer(
+                    f"tells {memory!r}, which was not put before you; tell only given memories"
+                )
         if any(line.text == self.text for line in question.lines):
             raise InvalidAnswer("repeats a line of this talk; say something new or end it")
 
@@ -333,7 +352,9 @@ class RateAnswer(Answer):
     def check(self, question: Question) -> None:
         super().check(question)
         if unknown := set(self.ratings) - {memory.id for memory in question.memories}:
-            raise InvalidAnswer(f"rates {sorted(unknown)}, which were not asked about; rate only given memories")
+            raise InvalidAnswer(
+                f"rates {sorted(unknown)}, which were not asked about; rate only given memories"
+            )
 
 
 class Reflect(Question):
@@ -396,6 +417,10 @@ class AdjudicateAnswer(Answer):
     reason: Annotated[str, Field(max_length=300)]
     object_states: dict[str, str] = {}
     """The only change it may make: objects' new states."""
+
+    @property
+    def choice(self) -> str:
+        return self.verdict
 
     def check(self, question: Question) -> None:
         super().check(question)

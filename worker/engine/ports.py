@@ -46,8 +46,8 @@ class Cognition(Protocol):
 
     def reflect(self, view: View, resident: str) -> Ask: ...
 
-    def reply(self, view: View, spoken: Speak, effect: int | None) -> Sequence[Wish]:
-        """A person from outside has said something to a resident."""
+    def reply(self, view: View, spoken: Speak, key: str, effect: int | None) -> Sequence[Wish]:
+        """A person from outside has said something to a resident; `key` is that of the question."""
 
     def take(self, view: View, question: AnyQuestion, answer: AnyAnswer) -> Sequence[Wish]:
         """What an answer leads to, as the world is now."""

@@ -9,18 +9,12 @@ from backend.domain.view import SIGHT, distance
 from backend.domain.world import Tile, World
 
 
-def meetings(world: World, state: TownState, mover: str, after: int) -> list[tuple[int, str]]:
-    """All (tick, other) later than `after` at which another resident or visitor comes into view of `mover`.
+def meetings(world: World, state: TownState, one: str, other: str, after: int) -> list[int]:
+    """All ticks later than `after` at which two bodies in town come into each other's view.
 
-    Two bodies are in view of each other within `SIGHT` tiles in the same arena. Walks are taken as they are known now.
+    They are in view of each other within `SIGHT` tiles in the same arena. Walks are taken as they are known now.
     """
-    path = _trajectory(state, mover, after)
-    found: list[tuple[int, str]] = []
-    for other in (*state.residents, *state.visitors):
-        if other != mover:
-            theirs = _trajectory(state, other, after)
-            found.extend((tick, other) for tick in _rising_edges(world, path, theirs, after))
-    return sorted(found)
+    return list(_rising_edges(world, _trajectory(state, one, after), _trajectory(state, other, after), after))
 
 
 def _trajectory(state: TownState, body: str, after: int) -> tuple[Tile, ...]:

@@ -10,6 +10,7 @@ from backend.domain.reduce import reduce
 from backend.domain.scenario import Scenario
 from backend.domain.state import TownState
 from backend.domain.view import View
+from backend.domain.wishes import Ask
 from worker.engine.ports import Cognition
 
 
@@ -17,7 +18,8 @@ class Town:
     """`tick` is the open tick: everything before it is closed for good.
 
     `happened` holds the events of the open tick, which residents perceive when it closes; `touched` the residents
-    whose wakes have to be found anew; `pending` what the next commit carries.
+    whose wakes have to be found anew, `moved` the bodies whose meetings have. `pending`, `asked` and `closed` are
+    what the next commit carries; `unrouted` are the questions that no mind has been given yet.
     """
 
     def __init__(self, scenario: Scenario, seed: int, state: TownState, cognition: Cognition) -> None:
@@ -33,15 +35,19 @@ class Town:
         self.pending: list[Recorded] = []
         self.questions: dict[str, AnyQuestion] = {}
         self.asked: list[AnyQuestion] = []
+        self.unrouted: list[AnyQuestion] = []
         self.closed: list[str] = []
 
     def view(self) -> View:
         return View(self.scenario, self.state, self.seed, self.tick)
 
+    def next_order(self) -> int:
+        """The order that the next event of the open tick gets."""
+        return self.state.order + 1 if self.state.tick == self.tick else 0
+
     def emit(self, event: AnyEvent) -> None:
         """Writes an event at the open tick: into the state, the index of memories and the next commit."""
-        order = self.state.order + 1 if self.state.tick == self.tick else 0
-        recorded = Recorded(self.state.seq + 1, self.tick, order, event)
+        recorded = Recorded(self.state.seq + 1, self.tick, self.next_order(), event)
         self._touch_talkers(event)
         reduce(self.state, recorded)
         self.cognition.learn(recorded)
@@ -54,6 +60,24 @@ class Town:
         elif isinstance(event, e.Answered | e.AnswerLapsed):
             self.questions.pop(event.key, None)
             self.closed.append(event.key)
+
+    def ask(self, wish: Ask) -> None:
+        """Puts a question before a mind. What was retrieved for it counts as accessed; what it rates does not."""
+        question = wish.question
+        self.questions[question.key] = question
+        self.asked.append(question)
+        self.unrouted.append(question)
+        retrieved = () if question.kind == "rate" else tuple(memory.id for memory in question.memories)
+        self.emit(
+            e.Asked(
+                key=question.key,
+                question=question.kind,
+                resident=question.resident,
+                effect=question.effect,
+                memories=retrieved,
+                about=wish.about,
+            )
+        )
 
     def _touch_talkers(self, event: AnyEvent) -> None:
         """A line, a beginning or an end of a talk concerns all who are in it."""

@@ -1,0 +1,267 @@
+"""Doing things: setting out, arriving, ending, under the norms of the town (design, section 4)."""
+
+from __future__ import annotations
+
+from backend.domain import events as e
+from backend.domain.chance import Chance
+from backend.domain.concern import concern
+from backend.domain.norms import barred_arenas, may_enter, next_closing
+from backend.domain.state import Resident
+from backend.domain.wishes import Act
+from backend.domain.world import Arena, Tile, TownObject
+from worker.engine.town import Town
+
+LEAVE_BEFORE = 30
+"""Ticks before a place closes at which people set out to leave it: enough to walk out of any building."""
+ALARMING = 0.3
+"""Above this concern (see `backend.domain.concern`) nobody uses an object as if nothing were."""
+TEND = "tend"
+"""The need of one who looks after an object that is in an unusual state."""
+
+
+class Refused(Exception):
+    """A norm or the world stands against an action; the message is the reason in plain words."""
+
+
+def set_out(town: Town, act: Act) -> bool:
+    """Ends what the resident does and starts towards the new action; False if it was refused.
+
+    A refusal ends the action too: its reason is in the log and leads to another detail of the plan.
+    """
+    resident = town.state.residents[act.resident]
+    try:
+        thing, spot, path = _arrange(town, act)
+    except Refused as refusal:
+        if resident.action is not None:
+            end_action(town, act.resident, "interrupted", "something else came up")
+        town.emit(e.ActionEnded(resident=act.resident, how="refused", reason=str(refusal)))
+        return False
+    if resident.action is not None:
+        end_action(town, act.resident, "interrupted", "something else came up")
+    wanted = act.action
+    town.emit(
+        e.ActionChosen(
+            resident=act.resident,
+            activity=wanted.activity,
+            emoji=wanted.emoji,
+            need=wanted.need,
+            arena=wanted.arena,
+            object=None if thing is None else thing.id,
+            object_state=wanted.object_state if thing is not None else None,
+            spot=spot,
+            duration=wanted.duration,
+            asleep=wanted.need == "sleep",
+            block=act.block,
+            why=act.why,
+            cause=act.cause,
+            cites=act.cites,
+        )
+    )
+    if len(path) > 1:
+        town.emit(e.Walked(resident=act.resident, path=path))
+    else:
+        begin_action(town, act.resident)
+    return True
+
+
+def obstacle(town: Town, act: Act) -> str | None:
+    """Why the action can't be done now; None if it can."""
+    try:
+        _arrange(town, act)
+    except Refused as refusal:
+        return str(refusal)
+    return None
+
+
+def begin_action(town: Town, resident_id: str) -> None:
+    """The resident is at the spot of its action: it begins, or is refused if the object is in a bad way."""
+    resident = town.state.residents[resident_id]
+    action = resident.action
+    assert action is not None, "only a chosen action is begun"
+    thing = town.scenario.world.objects[action.object] if action.object is not None else None
+    if thing is not None and action.need != TEND and _is_alarming(town, thing):
+        reason = f"the {thing.name} is {town.state.objects[thing.id].state}"
+        town.emit(e.ActionEnded(resident=resident_id, how="refused", reason=reason))
+        return
+    until = town.tick + max(action.duration, 1)
+    if (
+        action.block is not None
+        and resident.plan is not None
+        and 0 <= action.block < len(resident.plan.blocks)
+    ):
+        until = min(until, max(resident.plan.blocks[action.block].end, town.tick + 1))
+    closing = closing_for(town, resident_id, action.arena)
+    if closing is not None:
+        until = min(until, max(closing - LEAVE_BEFORE, town.tick + 1))
+    town.emit(e.ActionBegun(resident=resident_id, until=until))
+    if thing is not None and action.object_state is not None:
+        was = town.state.objects[thing.id].state
+        if was != action.object_state:
+            town.emit(e.ObjectChanged(object=thing.id, state=action.object_state, was=was, by=resident_id))
+
+
+def end_action(town: Town, resident_id: str, how: str, reason: str = "") -> None:
+    """Ends what the resident does; its object goes back to rest when nobody else uses it."""
+    action = town.state.residents[resident_id].action
+    assert action is not None, "only a chosen action is ended"
+    town.emit(
+        e.ActionEnded(resident=resident_id, how="done" if how == "done" else "interrupted", reason=reason)
+    )
+    if action.object is None or action.begun is None:
+        return
+    thing = town.scenario.world.objects[action.object]
+    now = town.state.objects[thing.id]
+    settled = action.need == TEND and how == "done"
+    if (
+        (settled or now.state == action.object_state)
+        and not _users(town, thing.id)
+        and now.state != thing.initial
+    ):
+        town.emit(e.ObjectChanged(object=thing.id, state=thing.initial, was=now.state, by=resident_id))
+
+
+def resume(town: Town, resident_id: str) -> None:
+    """Walks on to the spot of its action after a talk, or ends the action if it can't be reached any more."""
+    resident = town.state.residents[resident_id]
+    action = resident.action
+    assert action is not None, "only a chosen action is resumed"
+    here = resident.position(town.tick)
+    if here == action.spot:
+        if action.begun is None:
+            begin_action(town, resident_id)
+        return
+    path = town.paths.path(here, action.spot, _barred(town, resident_id))
+    refused = may_enter(town.scenario.world, town.scenario.calendar, action.arena, resident_id, town.tick)
+    if path is None or refused is not None or _closes_soon(town, resident_id, action.arena, len(path)):
+        end_action(town, resident_id, "interrupted", "it can't be done there any more")
+    else:
+        town.emit(e.Walked(resident=resident_id, path=path))
+
+
+def closing_for(town: Town, resident_id: str, arena: str | None) -> int | None:
+    """The tick at which the resident has to be out of the arena; None if it may stay."""
+    if arena is None or town.view().is_exempt(resident_id, arena):
+        return None
+    return next_closing(town.scenario.world, town.scenario.calendar, arena, town.tick)
+
+
+def must_leave(town: Town, resident_id: str, within: int = LEAVE_BEFORE) -> bool:
+    """Whether the place where the resident is closes for it within so many ticks."""
+    here = town.scenario.world.arena_at(town.state.residents[resident_id].position(town.tick))
+    closing = closing_for(town, resident_id, here)
+    return closing is not None and closing - town.tick <= within
+
+
+def path_near(town: Town, resident_id: str, goal: Tile, reach: int) -> tuple[Tile, ...] | None:
+    """The way to a free tile at most `reach` tiles from `goal` and in its arena; None if there is none."""
+    world = town.scenario.world
+    here = town.state.residents[resident_id].position(town.tick)
+    path = town.paths.path(here, goal, _barred(town, resident_id))
+    if path is None:
+        return None
+    arena = world.arena_at(goal)
+    taken = _taken_tiles(town, resident_id)
+    for length, tile in enumerate(path, start=1):
+        near = max(abs(tile[0] - goal[0]), abs(tile[1] - goal[1])) <= reach
+        if near and world.arena_at(tile) == arena and tile not in taken and tile != goal:
+            return path[:length]
+    return None
+
+
+def _arrange(town: Town, act: Act) -> tuple[TownObject | None, Tile, tuple[Tile, ...]]:
+    """The object, the spot and the way; raises Refused."""
+    world, calendar = town.scenario.world, town.scenario.calendar
+    resident = town.state.residents[act.resident]
+    arena = world.arenas.get(act.action.arena)
+    if arena is None:
+        raise Refused(f"there is no place called {act.action.arena!r}")
+    refusal = may_enter(world, calendar, arena.id, act.resident, town.tick)
+    if refusal is not None:
+        raise Refused(str(refusal))
+    if _is_full(town, arena, act.resident):
+        raise Refused(f"the {arena.name} is taken")
+    thing = None if act.action.object is None else _free_object(town, act)
+    spot = _spot(town, resident, arena, thing)
+    path = town.paths.path(resident.position(town.tick), spot, _barred(town, act.resident))
+    if path is None:
+        raise Refused(f"there is no way to the {arena.name} now")
+    if _closes_soon(town, act.resident, arena.id, len(path)):
+        raise Refused(f"the {arena.name} closes too soon")
+    return thing, spot, path
+
+
+def _free_object(town: Town, act: Act) -> TownObject:
+    """The wanted object, or one of its kind beside it; raises Refused."""
+    objects = town.scenario.world.objects
+    wanted = objects.get(act.action.object or "")
+    if wanted is None or wanted.arena != act.action.arena:
+        raise Refused(f"there is no {act.action.object!r} there")
+    alike = [o for o in town.scenario.world.objects_in(wanted.arena) if o.kind == wanted.kind and o != wanted]
+    staff = act.resident in town.scenario.world.sector_of(wanted.arena).staff
+    for thing in (wanted, *alike):
+        if thing.staff_only and not staff:
+            continue
+        users = _users(town, thing.id) - {act.resident}
+        if act.action.need == TEND or (len(users) < thing.capacity and not _is_alarming(town, thing)):
+            return thing
+    if _is_alarming(town, wanted):
+        raise Refused(f"the {wanted.name} is {town.state.objects[wanted.id].state}")
+    raise Refused(f"the {wanted.name} is taken")
+
+
+def _spot(town: Town, resident: Resident, arena: Arena, thing: TownObject | None) -> Tile:
+    """Where to stand: a spot of the object that nobody else has, or a free tile of the arena."""
+    taken = _taken_tiles(town, resident.id)
+    if thing is not None:
+        free = [spot for spot in thing.spots if spot not in taken]
+        return (free or list(thing.spots))[0]
+    here = resident.position(town.tick)
+    if town.scenario.world.arena_at(here) == arena.id and here not in taken:
+        return here
+    in_the_way = {spot for o in town.scenario.world.objects_in(arena.id) for spot in (*o.spots, *o.footprint)}
+    standable = sorted(
+        tile for tile in arena.tiles if town.scenario.world.is_free(tile) and tile not in taken
+    )
+    roomy = [tile for tile in standable if tile not in in_the_way] or standable
+    if not roomy:
+        raise Refused(f"there is no room in the {arena.name}")
+    return Chance(town.seed, resident.id, "spot", town.tick).choice(roomy)
+
+
+def _taken_tiles(town: Town, but: str) -> set[Tile]:
+    """Tiles where others stand or are on their way to."""
+    taken: set[Tile] = {visitor.at for visitor in town.state.visitors.values()}
+    for other in town.state.residents.values():
+        if other.id == but:
+            continue
+        taken.add(other.action.spot if other.action is not None else other.position(town.tick))
+    return taken
+
+
+def _users(town: Town, thing: str) -> set[str]:
+    """Who uses an object or is on the way to."""
+    return {r.id for r in town.state.residents.values() if r.action is not None and r.action.object == thing}
+
+
+def _is_full(town: Town, arena: Arena, resident_id: str) -> bool:
+    """Whether those in it and those on their way to it leave no room."""
+    if arena.capacity is None:
+        return False
+    others = [r for r in town.state.residents.values() if r.id != resident_id]
+    inside = {r.id for r in others if town.scenario.world.arena_at(r.position(town.tick)) == arena.id}
+    coming = {r.id for r in others if r.action is not None and r.action.arena == arena.id}
+    return len(inside | coming) >= arena.capacity
+
+
+def _is_alarming(town: Town, thing: TownObject) -> bool:
+    state = town.state.objects[thing.id].state
+    return not thing.is_ordinary(state) and concern(state) >= ALARMING
+
+
+def _closes_soon(town: Town, resident_id: str, arena: str, walk: int) -> bool:
+    closing = closing_for(town, resident_id, arena)
+    return closing is not None and town.tick + walk + LEAVE_BEFORE >= closing
+
+
+def _barred(town: Town, resident_id: str) -> frozenset[str]:
+    return barred_arenas(town.scenario.world, town.scenario.calendar, resident_id, town.tick)

@@ -1,0 +1,151 @@
+"""What a resident does when it is woken: one function a wake, all in `DUTIES`.
+
+A wake says only that something may be due. Each duty looks at the state again and does nothing if it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from backend.domain import events as e
+from backend.domain.wishes import Act
+from worker.engine import actions, talks
+from worker.engine.town import Town
+
+
+def arrive(town: Town, resident: str, about: str) -> None:
+    action = town.state.residents[resident].action
+    if action is not None and action.begun is None:
+        if town.state.residents[resident].position(town.tick) == action.spot:
+            actions.begin_action(town, resident)
+        else:
+            actions.resume(town, resident)
+
+
+def resume(town: Town, resident: str, about: str) -> None:
+    current = town.state.residents[resident]
+    if current.action is not None and current.talk is None:
+        actions.resume(town, resident)
+
+
+def end(town: Town, resident: str, about: str) -> None:
+    action = town.state.residents[resident].action
+    if action is None or action.until is None or action.until > town.tick:
+        return
+    actions.end_action(town, resident, "done")
+    advance(town, resident, about)
+
+
+def advance(town: Town, resident: str, about: str) -> None:
+    """Turns to the plan: the next action of the current block, or the question that is missing for it."""
+    current = town.state.residents[resident]
+    if current.action is not None or current.talk is not None:
+        return
+    act = _next_act(town, resident)
+    if act is not None:
+        actions.set_out(town, act)
+    elif actions.must_leave(town, resident, within=2 * actions.LEAVE_BEFORE):
+        _retreat(town, resident)
+
+
+def _next_act(town: Town, resident: str) -> Act | None:
+    current = town.state.residents[resident]
+    open_questions = {(q.question, q.about) for q in town.state.open_questions_of(resident)}
+    number = None if current.plan is None else current.plan.block_at(town.tick)
+    if current.plan is None or number is None:
+        if current.plan is None or town.tick >= current.plan.blocks[-1].end:
+            plan(town, resident, "")
+        return None
+    if number not in current.details or town.state.attention[resident].trouble:
+        if ("detail_plan", str(number)) not in open_questions:
+            town.ask(town.cognition.detail(town.view(), resident, number))
+        return None
+    left = current.plan.blocks[number].end - town.tick
+    actions_of_block = current.details[number]
+    step = current.step if current.block == number else 0
+    wanted = actions_of_block[step % len(actions_of_block)]
+    if left < 3:
+        return None
+    last = step % len(actions_of_block) == len(actions_of_block) - 1
+    duration = left if last and step < len(actions_of_block) else min(wanted.duration, left)
+    return Act(
+        resident=resident,
+        action=wanted.model_copy(update={"duration": duration}),
+        why=f"It is part of the plan for today: {current.plan.blocks[number].activity}.",
+        block=number,
+    )
+
+
+def leave(town: Town, resident: str, about: str) -> None:
+    """The place closes: talks end there and people go."""
+    current = town.state.residents[resident]
+    if not actions.must_leave(town, resident):
+        return
+    if current.talk is not None:
+        talks.end_talk(town, current.talk, "the place closes")
+    elif current.action is None:
+        advance(town, resident, about)
+
+
+def _retreat(town: Town, resident: str) -> None:
+    wish = town.cognition.retreat(town.view(), resident)
+    if isinstance(wish, Act):
+        actions.set_out(town, wish)
+
+
+def speak(town: Town, resident: str, about: str) -> None:
+    talk_id = town.state.residents[resident].talk
+    if talk_id is None or town.state.talks[talk_id].turn != resident:
+        return
+    if any(q.question == "say" and q.about == talk_id for q in town.state.open_questions_of(resident)):
+        return
+    town.ask(town.cognition.speak(town.view(), resident, talk_id))
+
+
+def plan(town: Town, resident: str, about: str) -> None:
+    if not any(q.question == "plan_day" for q in town.state.open_questions_of(resident)):
+        town.ask(town.cognition.plan(town.view(), resident))
+
+
+def detail(town: Town, resident: str, about: str) -> None:
+    current, number = town.state.residents[resident], int(about)
+    if current.plan is None or number >= len(current.plan.blocks) or number in current.details:
+        return
+    if not any(q.question == "detail_plan" and q.about == about for q in town.state.open_questions_of(resident)):
+        town.ask(town.cognition.detail(town.view(), resident, number))
+
+
+def rate(town: Town, resident: str, about: str) -> None:
+    town.ask(town.cognition.rate(town.view(), resident))
+
+
+def reflect(town: Town, resident: str, about: str) -> None:
+    town.ask(town.cognition.reflect(town.view(), resident))
+
+
+def meet(town: Town, pair: str, other: str) -> None:
+    one = pair.removesuffix(f"|{other}")
+    if one in town.state.residents and other in town.state.residents:
+        town.emit(e.Met(resident=one, other=other))
+    elif one in town.state.residents and other in town.state.visitors:
+        town.emit(e.Met(resident=one, other=other))
+
+
+def next_block(town: Town, resident: str, about: str) -> None:
+    """Nothing to do but to find anew what is due: another block of the plan has begun."""
+
+
+DUTIES: dict[str, Callable[[Town, str, str], None]] = {
+    "arrive": arrive,
+    "resume": resume,
+    "end": end,
+    "advance": advance,
+    "leave": leave,
+    "speak": speak,
+    "plan": plan,
+    "detail": detail,
+    "rate": rate,
+    "reflect": reflect,
+    "meet": meet,
+    "next_block": next_block,
+}

@@ -1,0 +1,310 @@
+"""The engine: a heap of what is due, a step from one due tick to the next, a close at which residents perceive.
+
+The open tick takes inputs of people at once. It is closed, once, when the town moves on: then residents perceive what
+happened in it. The engine stops before a tick for which an answer is missing; it never guesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from backend.domain import events as e
+from backend.domain.inputs import AnswerGiven, Arrived, Fate, Speak, Stamp
+from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer, read_answer
+from backend.domain.wishes import Act, Ask, Converse, Utter, Wish
+from worker.engine import actions, perception, talks
+from worker.engine.agenda import Agenda, Phase, Wake
+from worker.engine.duties import DUTIES
+from worker.engine.people import InputRefused, StampPassed, apply_input, reply_key
+from worker.engine.ports import Mind
+from worker.engine.sights import meetings
+from worker.engine.town import Town
+from worker.engine.wakes import wakes_of
+
+
+@dataclass
+class Taken:
+    """What the engine took in since the last commit, beside the events."""
+
+    fates: list[tuple[int, Fate]] = field(default_factory=list)
+    answers: list[AnswerGiven] = field(default_factory=list)
+    """Given in the engine's own process."""
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    """Question key to the stamp that its answer got on arrival."""
+
+
+class Engine:
+    """Lives one town. Knows no clock, no database and no network.
+
+    Args:
+        town: The town at its open tick; the events of that tick are in `town.happened`, the open questions in
+            `town.questions`.
+        mind: Answers at once, in this process; None where answers come in by `receive_answer`.
+    """
+
+    def __init__(self, town: Town, mind: Mind | None) -> None:
+        self.town = town
+        self.mind = mind
+        self.taken = Taken()
+        self._agenda = Agenda()
+        self._answers: dict[str, AnswerGiven] = {}
+        self._unanswered: dict[str, int] = {}
+        """Question key to the tick that can't be lived without its answer."""
+        self._scheduled: list[tuple[Stamp, str, Arrived | AnswerGiven]] = []
+        town.touched.update(town.state.residents)
+        town.moved.update(town.state.residents)
+        town.unrouted.extend(town.questions.values())
+        self._settle()
+
+    # -- what comes in ------------------------------------------------------------------------------------------------
+
+    def found(self, mind: str) -> None:
+        """Writes the first events of a new town. `mind` is the name of its mind."""
+        scenario = self.town.scenario
+        self.town.emit(
+            e.TownFounded(
+                scenario=scenario.id,
+                scenario_hash=scenario.hash,
+                seed=self.town.seed,
+                mind=mind,
+                start=scenario.start.isoformat(),
+            )
+        )
+        self._carry_out(self.town.cognition.found(self.town.view()))
+        self._settle()
+
+    def receive_input(self, arrived: Arrived) -> None:
+        """Takes an input of a person: at once if it has no stamp, else at its tick."""
+        if arrived.stamp is None:
+            self._apply(arrived)
+            self._settle()
+        else:
+            self._schedule(arrived.stamp, arrived.key, arrived)
+
+    def receive_answer(self, given: AnswerGiven) -> None:
+        """Takes a mind's answer; a second one to a question, or one to a closed question, is ignored."""
+        question = self.town.questions.get(given.question)
+        if given.stamp is not None and given.stamp.tick >= self.town.tick:
+            self._schedule(given.stamp, given.question, given)
+        elif question is None or given.question in self._answers:
+            return
+        elif question.effect is None:
+            self._reply(given)
+        else:
+            self._answers[given.question] = given
+            self._unanswered.pop(given.question, None)
+            if question.effect <= self.town.tick:
+                self._take_answer(given.question)
+                self._settle()
+                self._apply_scheduled()
+
+    # -- time ---------------------------------------------------------------------------------------------------------
+
+    def next_due(self) -> int | None:
+        """The next tick at which something happens by itself or is scheduled; None: nothing ever."""
+        due = [self._agenda.next_tick(), self._scheduled[0][0].tick if self._scheduled else None]
+        return min((tick for tick in due if tick is not None), default=None)
+
+    def waits_for(self) -> list[AnyQuestion]:
+        """The questions without whose answers the town cannot go on from the open tick; empty if it can."""
+        if not self._unanswered or min(self._unanswered.values()) > self.town.tick + 1:
+            return []
+        first = min(self._unanswered.values())
+        return [self.town.questions[key] for key, effect in self._unanswered.items() if effect == first]
+
+    def step(self, limit: int) -> bool:
+        """Closes the open tick and goes to the next one at which something is due, at most to `limit`.
+
+        Returns:
+            False if nothing was done: the open tick is `limit`, or an answer is missing for the next.
+        """
+        town = self.town
+        if self._reach(limit) <= town.tick:
+            return False
+        self._close()
+        due = self.next_due()
+        tick = self._reach(limit if due is None else min(max(due, town.tick + 1), limit))
+        town.open_tick(tick)
+        for wake in self._agenda.pop_due(tick):
+            if wake.phase != Phase.SIGHT:
+                town.touched.add(wake.owner)
+            if wake.what == "answer":
+                self._take_answer(wake.about)
+            else:
+                DUTIES[wake.what](town, wake.owner, wake.about)
+        self._settle()
+        self._apply_scheduled()
+        return True
+
+    def _reach(self, limit: int) -> int:
+        """How far the town may go towards `limit`: to the tick before the first missing answer."""
+        return min(limit, min(self._unanswered.values(), default=limit + 1) - 1)
+
+    def _close(self) -> None:
+        """Residents perceive what happened in the open tick."""
+        town = self.town
+        for resident, stimuli in perception.lookers(town):
+            self._carry_out(town.cognition.look(town.view(), resident, stimuli))
+        self._settle()
+
+    def _settle(self) -> None:
+        """After a change: routes new questions to the mind, and finds anew what is due."""
+        town = self.town
+        while town.unrouted:
+            self._route(town.unrouted.pop(0))
+        for resident in sorted(town.touched):
+            self._agenda.set(resident, wakes_of(town, resident))
+        town.touched.clear()
+        self._find_meetings()
+
+    def _find_meetings(self) -> None:
+        town = self.town
+        bodies = town.view().bodies() if town.moved else []
+        for one in sorted(town.moved):
+            for other in bodies:
+                if one == other or (other in town.moved and other < one):
+                    continue
+                a, b = sorted((one, other))
+                ticks = meetings(town.scenario.world, town.state, a, b, town.tick) if a in town.state.residents else []
+                self._agenda.set(f"{a}|{b}", [Wake(t, Phase.SIGHT, f"{a}|{b}", "meet", b) for t in ticks])
+        town.moved.clear()
+
+    # -- questions and answers ----------------------------------------------------------------------------------------
+
+    def _route(self, question: AnyQuestion) -> None:
+        """Has a new question answered: here and now, or by a mind elsewhere."""
+        recorded = any(key == question.key for _, key, given in self._scheduled if isinstance(given, AnswerGiven))
+        if self.mind is None or recorded:
+            if question.effect is not None:
+                self._unanswered[question.key] = question.effect
+            return
+        answer = self.mind.answer(question)
+        given = AnswerGiven(question.key, self.mind.name, answer.model_dump(mode="json"))
+        self.taken.answers.append(given)
+        if question.effect is None:
+            self._reply(given)
+        else:
+            self._answers[question.key] = given
+            if question.effect <= self.town.tick:
+                self._take_answer(question.key)
+
+    def _reply(self, given: AnswerGiven) -> None:
+        """An answer to a person: stamped on arrival."""
+        self.taken.stamps[given.question] = self._stamp()
+        self._answers[given.question] = given
+        self._take_answer(given.question)
+        self._settle()
+
+    def _take_answer(self, key: str) -> None:
+        """Lets an answer take effect, if the world still allows it."""
+        town = self.town
+        question, given = town.questions.get(key), self._answers.pop(key, None)
+        if question is None or given is None:
+            return
+        try:
+            answer = read_answer(question, given.payload)
+        except InvalidAnswer as fault:
+            self._lapse(question, f"the answer {fault}")
+            return
+        wishes = list(town.cognition.take(town.view(), question, answer))
+        obstacle = next((reason for wish in wishes if (reason := self._obstacle(wish)) is not None), None)
+        if obstacle is not None:
+            self._lapse(question, obstacle)
+            return
+        self._answered(question, answer, given.mind)
+        self._carry_out(wishes)
+
+    def _answered(self, question: AnyQuestion, answer: AnyAnswer, mind: str) -> None:
+        self.town.emit(
+            e.Answered(
+                key=question.key,
+                question=question.kind,
+                resident=question.resident,
+                mind=mind,
+                choice=answer.choice,
+                cites=answer.cites,
+            )
+        )
+
+    def _lapse(self, question: AnyQuestion, reason: str) -> None:
+        self.town.emit(
+            e.AnswerLapsed(key=question.key, question=question.kind, resident=question.resident, reason=reason)
+        )
+
+    def _obstacle(self, wish: Wish) -> str | None:
+        """Why the world does not allow a wish that came of an answer; None if it does."""
+        match wish:
+            case Converse():
+                return talks.obstacle(self.town, wish)
+            case Utter():
+                return None if wish.talk in self.town.state.talks else "the talk was over"
+            case Act() if wish.block is None:
+                return actions.obstacle(self.town, wish)
+            case _:
+                return None
+
+    def _carry_out(self, wishes: Iterable[Wish]) -> None:
+        town = self.town
+        for wish in wishes:
+            match wish:
+                case Ask():
+                    town.ask(wish)
+                case Act():
+                    actions.set_out(town, wish)
+                case Converse():
+                    talks.start_talk(town, wish)
+                case Utter():
+                    talks.utter(town, wish)
+                case _:
+                    town.emit(wish)
+
+    # -- inputs of people ---------------------------------------------------------------------------------------------
+
+    def _stamp(self) -> Stamp:
+        """The position that the next event will have."""
+        return Stamp(self.town.tick, self.town.next_order())
+
+    def _schedule(self, stamp: Stamp, key: str, entry: Arrived | AnswerGiven) -> None:
+        if any(known == key for _, known, _ in self._scheduled):
+            return
+        self._scheduled.append((stamp, key, entry))
+        self._scheduled.sort(key=lambda item: (item[0].tick, item[0].order, item[1]))
+        self._apply_scheduled()
+
+    def _apply_scheduled(self) -> None:
+        """Applies what is scheduled for the open tick, unless a reply is awaited before the next."""
+        while self._scheduled and self._scheduled[0][0].tick <= self.town.tick:
+            if any(effect <= self.town.tick for effect in self._unanswered.values()):
+                return
+            stamp, _, entry = self._scheduled.pop(0)
+            if isinstance(entry, AnswerGiven):
+                if entry.question in self.town.questions:
+                    self._reply(entry)
+            elif stamp.tick < self.town.tick:
+                refusal = StampPassed(
+                    f"the town is at tick {self.town.tick} already; schedule for a later one than {stamp.tick}"
+                )
+                self.taken.fates.append((entry.id, _refused(refusal)))
+            else:
+                self._apply(entry)
+            self._settle()
+
+    def _apply(self, arrived: Arrived) -> None:
+        stamp = self._stamp()
+        try:
+            apply_input(self.town, arrived.input, waits=arrived.stamp is not None and not self._has_record(arrived))
+        except InputRefused as refusal:
+            self.taken.fates.append((arrived.id, _refused(refusal)))
+        else:
+            self.taken.fates.append((arrived.id, Fate("applied", stamp)))
+
+    def _has_record(self, arrived: Arrived) -> bool:
+        """Whether the answer to this input comes from a record, with a stamp of its own."""
+        to = arrived.input.to if isinstance(arrived.input, Speak) else ""
+        key = reply_key(to, self._stamp())
+        return any(known == key for _, known, entry in self._scheduled if isinstance(entry, AnswerGiven))
+
+
+def _refused(refusal: InputRefused) -> Fate:
+    return Fate("refused", reason=str(refusal), error=type(refusal).__name__)

@@ -1,0 +1,53 @@
+"""Who looks around at the close of a tick, and what made them look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backend.domain import events as e
+from backend.domain.events import AnyEvent
+from backend.domain.view import SIGHT, View, distance
+from worker.engine.town import Town
+
+STIMULI = (e.Met, e.ActionBegun, e.ObjectChanged, e.Announced, e.VisitorEntered, e.VisitorMoved)
+
+
+def lookers(town: Town) -> list[tuple[str, Sequence[AnyEvent]]]:
+    """The residents who are awake and have cause to look, each with the events that are the cause, in order."""
+    events = [event for event in town.happened if isinstance(event, STIMULI)]
+    if not events:
+        return []
+    view = town.view()
+    found: list[tuple[str, Sequence[AnyEvent]]] = []
+    for resident in sorted(town.state.residents):
+        if town.state.residents[resident].asleep:
+            continue
+        stimuli = [event for event in events if _concerns(view, resident, event)]
+        if stimuli:
+            found.append((resident, stimuli))
+    return found
+
+
+def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
+    match event:
+        case e.Met():
+            return resident in (event.resident, event.other)
+        case e.ActionBegun():
+            return event.resident == resident or view.in_sight(resident, event.resident)
+        case e.ObjectChanged():
+            return event.by != resident and sees_object(view, resident, event.object)
+        case e.Announced():
+            return event.arena is None or event.arena == view.arena_of(resident)
+        case e.VisitorEntered() | e.VisitorMoved():
+            return event.visitor in view.state.visitors and view.in_sight(resident, event.visitor)
+        case _:
+            return False
+
+
+def sees_object(view: View, resident: str, thing_id: str) -> bool:
+    """Whether the object is in the resident's arena and within sight."""
+    thing = view.scenario.world.objects[thing_id]
+    if view.arena_of(resident) != thing.arena:
+        return False
+    at = view.position(resident)
+    return any(distance(at, tile) <= SIGHT for tile in thing.footprint)
