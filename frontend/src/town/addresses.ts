@@ -1,0 +1,19 @@
+/** Addresses of the place tree, `world:sector:arena:object`. */
+
+/** The last part, as one says it. */
+export function nameOf(address: string): string {
+  return address.slice(address.lastIndexOf(':') + 1);
+}
+
+/** The address of what something is in; "" for the world. */
+export function parentOf(address: string): string {
+  const end = address.lastIndexOf(':');
+  return end < 0 ? '' : address.slice(0, end);
+}
+
+/** "Café: kitchen"; the sector alone where the arena bears its name. */
+export function placeName(arena: string): string {
+  const [, sector = '', room = ''] = arena.split(':');
+  if (room === '') return sector;
+  return room.toLowerCase() === sector.toLowerCase() ? sector : `${sector}: ${room}`;
+}

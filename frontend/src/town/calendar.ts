@@ -1,0 +1,48 @@
+/** Town-local time, as `backend/domain/calendar.py` counts it: a tick is 10 simulated seconds. */
+
+export const SECONDS_PER_TICK = 10;
+export const TICKS_PER_MINUTE = 6;
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const MS_PER_TICK = SECONDS_PER_TICK * 1000;
+const MS_PER_DAY = 86_400_000;
+
+export class Calendar {
+  /** Town-local start, in milliseconds as if it were UTC: the browser's own time zone has no say. */
+  private readonly start: number;
+
+  /** `start`: town-local date and time of tick 0, ISO 8601. */
+  constructor(start: string) {
+    this.start = Date.parse(`${start.slice(0, 19)}Z`);
+    if (Number.isNaN(this.start)) throw new RangeError(`${start} is no town-local date and time; use ISO 8601`);
+  }
+
+  private at(tick: number): Date {
+    return new Date(this.start + Math.floor(tick) * MS_PER_TICK);
+  }
+
+  /** HH:MM. */
+  clock(tick: number): string {
+    return this.at(tick).toISOString().slice(11, 16);
+  }
+
+  weekday(tick: number): string {
+    return WEEKDAYS[this.at(tick).getUTCDay()] ?? '';
+  }
+
+  /** Number of the local day, 1 on the day the town starts. */
+  dayNumber(tick: number): number {
+    return Math.floor(this.at(tick).getTime() / MS_PER_DAY) - Math.floor(this.start / MS_PER_DAY) + 1;
+  }
+
+  /** Hours since local midnight, 0 to 24, with fractions of the tick. */
+  hour(tick: number): number {
+    return (((this.start + tick * MS_PER_TICK) % MS_PER_DAY) / MS_PER_DAY) * 24;
+  }
+
+  /** "09:20" today, "Tuesday 09:20" on other days, as seen from `now`. */
+  moment(tick: number, now: number): string {
+    const same = this.dayNumber(tick) === this.dayNumber(now);
+    return same ? this.clock(tick) : `${this.weekday(tick)} ${this.clock(tick)}`;
+  }
+}

@@ -1,0 +1,69 @@
+/** What of the log is worth telling: the feed of what happened. */
+import type { AnyEvent, Recorded } from './generated.ts';
+import { isPersonal } from './player.ts';
+
+export type NewsEvent = Extract<
+  AnyEvent,
+  {
+    kind:
+      | 'said'
+      | 'announced'
+      | 'object_changed'
+      | 'day_planned'
+      | 'visitor_entered'
+      | 'visitor_left'
+      | 'name_learned'
+      | 'reflected';
+  }
+>;
+
+export interface NewsItem {
+  seq: number;
+  tick: number;
+  event: NewsEvent;
+}
+
+const MOST = 300;
+
+/** The item of an event; null for what only the machinery needs. */
+export function newsOf({ seq, tick, event }: Recorded): NewsItem | null {
+  switch (event.kind) {
+    case 'said':
+    case 'announced':
+    case 'day_planned':
+    case 'visitor_entered':
+    case 'visitor_left':
+    case 'name_learned':
+    case 'reflected':
+      return { seq, tick, event };
+    case 'object_changed':
+      // That a cup is used is seen on the map; what people do to things is news.
+      return isPersonal(event) ? { seq, tick, event } : null;
+    default:
+      return null;
+  }
+}
+
+/** The feed with `added` at its end; the oldest drop out. Items that are there already are not doubled. */
+export function extend(feed: readonly NewsItem[], added: readonly NewsItem[]): NewsItem[] {
+  const bySeq = new Map([...feed, ...added].map((item) => [item.seq, item]));
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(-MOST);
+}
+
+/** Which residents an item is about; the first is the one to fly to. */
+export function bodiesOf(event: NewsEvent): string[] {
+  switch (event.kind) {
+    case 'said':
+      return [event.speaker, ...event.to];
+    case 'day_planned':
+    case 'reflected':
+      return [event.resident];
+    case 'name_learned':
+      return [event.resident, event.other];
+    case 'visitor_entered':
+    case 'visitor_left':
+      return [event.visitor];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,135 @@
+/** The live channel of a town: a WebSocket that is resumed where it broke off, for as long as the page is open. */
+import type { Frame } from './generated.ts';
+
+export type Connection = 'connecting' | 'live' | 'away' | 'gone';
+
+export interface LiveListener {
+  frame(frame: Frame): void;
+  connection(state: Connection, detail: string): void;
+  /** Number of the last event that is here; null asks for the whole town. */
+  resumeAfter(): number | null;
+  /** Whether the server says that there is no such town (any more). Rejects while the server is away. */
+  isGone(): Promise<boolean>;
+}
+
+/** The part of a WebSocket that is used; tests put their own in its place. */
+export interface Socket {
+  onopen: (() => void) | null;
+  onclose: (() => void) | null;
+  onmessage: ((message: { data: unknown }) => void) | null;
+  send(text: string): void;
+  close(): void;
+}
+
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 4000;
+/** So short an absence is not worth a word. */
+const UNNOTICED_MS = 700;
+const PING_MS = 5000;
+/** A channel that was silent for so long is dead, whatever the socket says. */
+const SILENCE_MS = 12_000;
+
+export class LiveChannel {
+  private readonly path: string;
+  private readonly listener: LiveListener;
+  private readonly connect: (url: string) => Socket;
+  private socket: Socket | null = null;
+  private failures = 0;
+  private closed = false;
+  private heard = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private notice: ReturnType<typeof setTimeout> | undefined;
+  private pulse: ReturnType<typeof setInterval> | undefined;
+
+  constructor(path: string, listener: LiveListener, connect: (url: string) => Socket) {
+    this.path = path;
+    this.listener = listener;
+    this.connect = connect;
+  }
+
+  open(): void {
+    this.listener.connection('connecting', '');
+    this.start();
+  }
+
+  /** Ends the channel for good. */
+  close(): void {
+    this.closed = true;
+    this.forget();
+  }
+
+  /** Starts the channel anew at once, after `resumeAfter`. */
+  restart(): void {
+    if (this.closed) return;
+    this.forget();
+    this.start();
+  }
+
+  private start(): void {
+    const after = this.listener.resumeAfter();
+    const socket = this.connect(after === null ? this.path : `${this.path}?after=${after}`);
+    this.socket = socket;
+    socket.onopen = () => {
+      this.failures = 0;
+      this.heard = Date.now();
+      this.pulse = setInterval(() => this.beat(), PING_MS);
+      clearTimeout(this.notice);
+      this.notice = undefined;
+      this.listener.connection('live', '');
+    };
+    socket.onmessage = ({ data }) => {
+      this.heard = Date.now();
+      const frame = JSON.parse(String(data)) as Frame;
+      if (frame.type === 'gone') this.gone(frame.detail);
+      else this.listener.frame(frame);
+    };
+    socket.onclose = () => this.lost();
+  }
+
+  private beat(): void {
+    if (Date.now() - this.heard > SILENCE_MS) this.lost();
+    else this.socket?.send(JSON.stringify({ type: 'ping' }));
+  }
+
+  private lost(): void {
+    this.forget();
+    if (this.closed) return;
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.failures);
+    this.failures += 1;
+    this.notice ??= setTimeout(() => this.listener.connection('away', ''), UNNOTICED_MS);
+    this.retry = setTimeout(() => {
+      // A refused handshake does not say why: ask whether the town is still there.
+      this.listener.isGone().then(
+        (gone) => {
+          if (gone) this.gone('This town was deleted.');
+          else if (!this.closed && this.socket === null) this.start();
+        },
+        () => {
+          if (!this.closed && this.socket === null) this.lost();
+        },
+      );
+    }, wait);
+  }
+
+  private gone(detail: string): void {
+    this.close();
+    this.listener.connection('gone', detail);
+  }
+
+  private forget(): void {
+    clearInterval(this.pulse);
+    clearTimeout(this.retry);
+    if (this.closed) clearTimeout(this.notice);
+    const socket = this.socket;
+    this.socket = null;
+    if (socket === null) return;
+    socket.onopen = socket.onclose = socket.onmessage = null;
+    socket.close();
+  }
+}
+
+/** A real WebSocket to the server that the page came from. */
+export function browserSocket(path: string): Socket {
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  return new WebSocket(`${scheme}://${location.host}${path}`) as Socket;
+}

@@ -1,0 +1,177 @@
+/**
+ * Plays events onto a town's state, one function an event kind: the same reducer as `backend/domain/reduce.py`.
+ * A test holds both to equal states. Only types are imported, so that Node can run this file as it is.
+ */
+import type { AnyEvent, EventKind, Line, Recorded, Relationship, Resident, StateDocument, Tile } from './generated.ts';
+
+/** An event that does not fit the state it is played onto; the log was not read from where the state ends. */
+export class UnplayableEvent extends Error {
+  constructor(recorded: Recorded, problem: string) {
+    super(`event ${recorded.seq} (${recorded.event.kind}) can't be played: ${problem}; read the town's state again`);
+    this.name = 'UnplayableEvent';
+  }
+}
+
+class Unknown extends Error {}
+
+type EventOf<K extends EventKind> = Extract<AnyEvent, { kind: K }>;
+type Reducer<K extends EventKind> = (town: StateDocument, event: EventOf<K>, tick: number) => StateDocument;
+
+/** The state after `recorded`, which must be the next event of the log. */
+export function reduce(town: StateDocument, recorded: Recorded): StateDocument {
+  const reducer = REDUCERS[recorded.event.kind] as Reducer<EventKind> | undefined;
+  if (reducer === undefined) throw new UnplayableEvent(recorded, 'its kind is unknown to this page');
+  try {
+    const after = reducer(town, recorded.event, recorded.tick);
+    return { ...after, tick: recorded.tick, order: recorded.order, seq: recorded.seq };
+  } catch (error) {
+    if (error instanceof Unknown) throw new UnplayableEvent(recorded, error.message);
+    throw error;
+  }
+}
+
+/** Where a resident is at a whole tick. */
+export function positionOf(resident: Resident, tick: number): Tile {
+  if (resident.walk === null) return resident.at;
+  const { path, start } = resident.walk;
+  const tile = path[Math.min(Math.max(tick - start, 0), path.length - 1)];
+  if (tile === undefined) throw new Unknown(`${resident.id} walks on an empty path`);
+  return tile;
+}
+
+function known<T>(found: T | undefined | null, what: string): T {
+  if (found === undefined || found === null) throw new Unknown(`there is no ${what}`);
+  return found;
+}
+
+function change(town: StateDocument, id: string, changes: Partial<Resident>): StateDocument {
+  const resident = known(town.residents[id], `resident ${id}`);
+  return { ...town, residents: { ...town.residents, [id]: { ...resident, ...changes } } };
+}
+
+const STRANGER: Relationship = { knows_name: false, closeness: 0, note: '', talked: null };
+
+function relate(town: StateDocument, id: string, other: string, changes: Partial<Relationship>): StateDocument {
+  const { relationships } = known(town.residents[id], `resident ${id}`);
+  const changed = { ...(relationships[other] ?? STRANGER), ...changes };
+  return change(town, id, { relationships: { ...relationships, [other]: changed } });
+}
+
+function without<T>(entries: Record<string, T>, key: string): Record<string, T> {
+  const { [key]: _gone, ...rest } = entries;
+  return rest;
+}
+
+const unchanged = (town: StateDocument): StateDocument => town;
+
+const closed = (town: StateDocument, event: { key: string }): StateDocument => ({
+  ...town,
+  questions: without(town.questions, event.key),
+});
+
+const REDUCERS: { [K in EventKind]: Reducer<K> } = {
+  town_founded: unchanged,
+
+  walked: (town, event, tick) =>
+    change(town, event.resident, {
+      at: known(event.path[0], 'first tile'),
+      walk: { path: event.path, start: tick },
+    }),
+
+  halted: (town, event) => change(town, event.resident, { at: event.at, walk: null }),
+
+  visitor_entered: (town, { visitor, name, looks, at }) => ({
+    ...town,
+    visitors: { ...town.visitors, [visitor]: { id: visitor, name, looks, at } },
+  }),
+
+  visitor_moved: (town, event) => {
+    const visitor = known(town.visitors[event.visitor], `visitor ${event.visitor}`);
+    const at = known(event.path.at(-1), 'last tile');
+    return { ...town, visitors: { ...town.visitors, [event.visitor]: { ...visitor, at } } };
+  },
+
+  visitor_left: (town, event) => ({ ...town, visitors: without(town.visitors, event.visitor) }),
+
+  action_chosen: (town, event, tick) => {
+    const { kind: _kind, resident: id, ...chosen } = event;
+    const resident = known(town.residents[id], `resident ${id}`);
+    const action = { ...chosen, chosen: tick, begun: null, until: null };
+    if (event.block === null) return change(town, id, { action });
+    const step = event.block === resident.block ? resident.step + 1 : 1;
+    return change(town, id, { action, block: event.block, step });
+  },
+
+  action_begun: (town, event, tick) => {
+    const resident = known(town.residents[event.resident], `resident ${event.resident}`);
+    const action = known(resident.action, `action that ${event.resident} could begin`);
+    return change(town, event.resident, {
+      at: positionOf(resident, tick),
+      walk: null,
+      action: { ...action, begun: tick, until: event.until },
+    });
+  },
+
+  action_ended: (town, event, tick) => {
+    const resident = known(town.residents[event.resident], `resident ${event.resident}`);
+    return change(town, event.resident, { at: positionOf(resident, tick), walk: null, action: null });
+  },
+
+  object_changed: (town, { object, state, by }, tick) => ({
+    ...town,
+    objects: { ...town.objects, [object]: { state, by, since: tick } },
+  }),
+
+  announced: unchanged,
+
+  asked: (town, { key, question, resident, effect, about }, tick) => ({
+    ...town,
+    questions: { ...town.questions, [key]: { key, question, resident, tick, effect, about } },
+  }),
+
+  answered: closed,
+  answer_lapsed: closed,
+
+  day_planned: (town, { resident, day, blocks }, tick) =>
+    change(town, resident, { plan: { day, made: tick, blocks }, block: -1, details: {}, step: 0 }),
+
+  block_detailed: (town, event) => {
+    const resident = known(town.residents[event.resident], `resident ${event.resident}`);
+    return change(town, event.resident, {
+      details: { ...resident.details, [String(event.block)]: event.actions },
+      step: event.block === resident.block ? 0 : resident.step,
+    });
+  },
+
+  remembered: unchanged,
+  rated: unchanged,
+  reflected: unchanged,
+
+  talk_started: (town, { talk: id, participants, arena, cause }, tick) => {
+    const talk = { id, participants, arena, started: tick, cause, lines: [] };
+    const begun = { ...town, talks: { ...town.talks, [id]: talk } };
+    return participants.reduce((after, one) => change(after, one, { talk: id }), begun);
+  },
+
+  said: (town, event, tick) => {
+    if (event.talk === null) return town;
+    const talk = known(town.talks[event.talk], `talk ${event.talk}`);
+    const line: Line = { speaker: event.speaker, text: event.text, tick, ends: event.ends };
+    return { ...town, talks: { ...town.talks, [event.talk]: { ...talk, lines: [...talk.lines, line] } } };
+  },
+
+  talk_ended: (town, event, tick) => {
+    const { participants } = known(town.talks[event.talk], `talk ${event.talk}`);
+    let after: StateDocument = { ...town, talks: without(town.talks, event.talk) };
+    for (const one of participants) {
+      after = change(after, one, { talk: null });
+      for (const other of participants) if (other !== one) after = relate(after, one, other, { talked: tick });
+    }
+    return after;
+  },
+
+  name_learned: (town, { resident, other }) => relate(town, resident, other, { knows_name: true }),
+
+  relationship_changed: (town, { resident, other, closeness, note }) =>
+    relate(town, resident, other, { closeness, note }),
+};
