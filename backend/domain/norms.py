@@ -1,0 +1,167 @@
+"""Who may be where, and when: opening hours, private homes and rooms, staff's places. Pure functions of the map.
+
+Staff and the residents of a place are exempt from its hours, and everybody may walk home (design, section 4). How many
+may be in a place at once is the engine's to keep, since it depends on who is there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backend.domain.calendar import MINUTES_PER_DAY, WEEKDAYS, Calendar
+from backend.domain.world import Arena, Hours, Sector, Tile, WeekHours, World
+
+
+class Reason(StrEnum):
+    CLOSED = "closed"
+    PRIVATE_HOME = "private_home"
+    PRIVATE_ROOM = "private_room"
+    STAFF_ONLY = "staff_only"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why somebody may not be in a place now."""
+
+    reason: Reason
+    place: str
+    """Name of the sector, or of the room that is private or staff's."""
+    opens: int | None = None
+    """Tick at which a closed place opens again; None if it never does, or if the reason is another."""
+    opens_at: str = ""
+    """The same as a person would say it: "07:30", or "Monday 07:30" if that is on another day."""
+    owners: tuple[str, ...] = ()
+    """Ids of those whose home or room it is."""
+
+    def __str__(self) -> str:
+        if self.reason is Reason.CLOSED:
+            return (
+                f"{self.place} is closed until {self.opens_at}"
+                if self.opens_at
+                else f"{self.place} is closed"
+            )
+        if self.reason is Reason.STAFF_ONLY:
+            return f"{self.place} is for staff only"
+        whose = f" of {' and '.join(self.owners)}" if self.owners else ""
+        what = "home" if self.reason is Reason.PRIVATE_HOME else "room"
+        return f"{self.place} is the private {what}{whose}"
+
+
+def is_open(world: World, calendar: Calendar, place: str, tick: int) -> bool:
+    """Whether the public may be in a sector or an arena at `tick`, as far as its hours go.
+
+    Raises:
+        KeyError: `place` is the address of neither.
+    """
+    hours = _sector(world, place).hours
+    return hours is None or _covers(hours, calendar, tick)
+
+
+def next_opening(world: World, calendar: Calendar, place: str, tick: int) -> int | None:
+    """The first tick from `tick` on at which the place is open; None if it never opens."""
+    hours = _sector(world, place).hours
+    if hours is None or _covers(hours, calendar, tick):
+        return tick
+    starts = (opens for opens, _ in _spans(hours, calendar, tick) if opens > tick)
+    return min(starts, default=None)
+
+
+def next_closing(world: World, calendar: Calendar, place: str, tick: int) -> int | None:
+    """The first tick at which the place, open at `tick`, is closed; None if it never closes or is closed already."""
+    hours = _sector(world, place).hours
+    if hours is None:
+        return None
+    end, last = tick, 0
+    for opens, closes in sorted(_spans(hours, calendar, tick)):
+        if opens <= end < closes:
+            end = closes
+        last = max(last, closes)
+    if end == tick or end == last:  # closed now, or open through the whole week that was looked at
+        return None
+    return end
+
+
+def may_enter(world: World, calendar: Calendar, arena: str, resident: str, tick: int) -> Refusal | None:
+    """None if `resident` may be in the arena at `tick`, else why not. Anybody who lives or works there is exempt."""
+    room = world.arenas[arena]
+    sector = world.sectors[room.sector]
+    belongs = resident in sector.residents or resident in sector.staff
+    if room.residents and resident not in room.residents:
+        return Refusal(Reason.PRIVATE_ROOM, room.name, owners=room.residents)
+    if sector.private and not belongs:
+        return Refusal(Reason.PRIVATE_HOME, sector.name, owners=sector.residents)
+    if room.staff_only and not belongs:
+        return Refusal(Reason.STAFF_ONLY, f"{sector.name}: {room.name}")
+    if sector.hours is not None and not belongs and not _covers(sector.hours, calendar, tick):
+        opens = next_opening(world, calendar, arena, tick)
+        return Refusal(Reason.CLOSED, sector.name, opens, _spoken(calendar, tick, opens))
+    return None
+
+
+def barred_arenas(
+    world: World, calendar: Calendar, resident: str, tick: int, leaving: Tile | None = None
+) -> frozenset[str]:
+    """Addresses of the arenas that `resident` may not walk through at `tick`.
+
+    The only way to one's home is never barred. `leaving` is where the resident is: whoever is in a place that has
+    closed meanwhile can walk out through all of its rooms but the private ones.
+    """
+    here = world.arena_at(leaving) if leaving is not None else None
+    left = world.arenas[here].sector if here is not None else None
+    way_home = {
+        crossed
+        for sector in world.sectors.values()
+        if resident in sector.residents
+        for crossed in sector.reached_through
+    }
+    return frozenset(
+        arena.id
+        for arena in world.arenas.values()
+        if arena.id not in way_home
+        and not (arena.sector == left and not arena.residents)
+        and _bars(arena, world.sectors[arena.sector], calendar, resident, tick)
+    )
+
+
+def _bars(arena: Arena, sector: Sector, calendar: Calendar, resident: str, tick: int) -> bool:
+    if arena.residents and resident not in arena.residents:
+        return True
+    if resident in sector.residents or resident in sector.staff:
+        return False
+    if sector.private or arena.staff_only:
+        return True
+    return sector.hours is not None and not _covers(sector.hours, calendar, tick)
+
+
+def _sector(world: World, place: str) -> Sector:
+    return world.sectors[place] if place in world.sectors else world.sector_of(place)
+
+
+def _covers(hours: WeekHours, calendar: Calendar, tick: int) -> bool:
+    minute, weekday = calendar.minute_of_day(tick), calendar.at(tick).weekday()
+    if any(span.opens <= minute < span.closes for span in hours[weekday]):
+        return True
+    return any(span.opens <= minute + MINUTES_PER_DAY < span.closes for span in hours[weekday - 1])
+
+
+def _spans(hours: WeekHours, calendar: Calendar, tick: int) -> list[tuple[int, int]]:
+    """The open spans around `tick`, as ticks: from the day before it to a week and a day after it."""
+    today = calendar.day(tick)
+    spans = []
+    for day in range(today - 1, today + 9):
+        weekday = calendar.date_of(day).weekday()
+        spans += [_ticks(span, calendar, day) for span in hours[weekday]]
+    return spans
+
+
+def _ticks(span: Hours, calendar: Calendar, day: int) -> tuple[int, int]:
+    return calendar.tick_of(day, span.opens), calendar.tick_of(day, span.closes)
+
+
+def _spoken(calendar: Calendar, now: int, then: int | None) -> str:
+    if then is None:
+        return ""
+    if calendar.day(then) == calendar.day(now):
+        return calendar.clock(then)
+    return f"{WEEKDAYS[calendar.at(then).weekday()].capitalize()} {calendar.clock(then)}"

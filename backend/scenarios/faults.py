@@ -1,0 +1,65 @@
+"""What is wrong with a scenario: each fault says where it is and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that keeps a scenario from being lived in."""
+
+    file: str
+    """Relative to the scenario's folder: "residents/ana.yaml"."""
+    place: str
+    """Where in the file: "line 14, job.hours.monday[0]", or for a map "objects layer, counter"."""
+    message: str
+    """What is wrong."""
+    remedy: str
+    """What to do about it."""
+
+    def __str__(self) -> str:
+        where = f"{self.file}: {self.place}" if self.place else self.file
+        return f"{where}: {self.message} {self.remedy}"
+
+
+class ScenarioInvalid(Exception):
+    """The scenario has faults; no town starts on it until all of them are mended."""
+
+    def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
+        self.name = name
+        self.faults = faults
+        lines = "\n".join(f"  {fault}" for fault in faults)
+        super().__init__(
+            f"The scenario {name!r} has {len(faults)} faults. Mend these, then try again:\n{lines}"
+        )
+
+
+class Findings:
+    """Gathers faults, so that all of them can be told at once."""
+
+    def __init__(self) -> None:
+        self._faults: set[Fault] = set()
+
+    def add(self, file: str, place: str, message: str, remedy: str) -> None:
+        self._faults.add(Fault(file, place, message, remedy))
+
+    def __bool__(self) -> bool:
+        return bool(self._faults)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Sorted by file, then by place; a line's number counts as a number."""
+        return tuple(sorted(self._faults, key=_reading_order))
+
+
+def _reading_order(fault: Fault) -> tuple[str, int, Fault]:
+    head = fault.place.removeprefix("line ").split(",")[0]
+    return fault.file, int(head) if head.isdigit() else 0, fault
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A remedy for a name that nobody knows: the nearest known one, else the sentence `otherwise`."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean {near[0]!r}?" if near else otherwise

@@ -1,0 +1,86 @@
+"""The files of a scenario's folder, each in its shape, and the hash over them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from backend.scenarios import tiled
+from backend.scenarios.faults import Findings
+from backend.scenarios.schema import (
+    BLANK_RESIDENT,
+    BLANK_TOWN,
+    HistoryFile,
+    KindEntry,
+    KindsFile,
+    ResidentFile,
+    TownFile,
+)
+from backend.scenarios.shape_faults import Shaped, parse
+from backend.scenarios.yaml_text import read_yaml
+
+TOWN, HISTORY, RESIDENTS, SHARED_KINDS = "town.yaml", "history.yaml", "residents", "object_kinds.yaml"
+MAX_RESIDENTS = 200
+_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+@dataclass(frozen=True)
+class Files:
+    """What could be read of a scenario. None and missing entries have their reasons in the findings."""
+
+    map: tiled.TiledMap | None
+    town: Shaped[TownFile] | None
+    history: Shaped[HistoryFile] | None
+    residents: dict[str, Shaped[ResidentFile]]
+    ids: frozenset[str]
+    """Of all residents, those with unreadable files included."""
+    kinds: dict[str, KindEntry]
+
+
+def read_files(folder: Path, findings: Findings) -> Files:
+    town = parse(TownFile, read_yaml(folder / TOWN, TOWN, findings), BLANK_TOWN, findings)
+    history = parse(HistoryFile, read_yaml(folder / HISTORY, HISTORY, findings), {}, findings)
+    kinds: dict[str, KindEntry] = {}
+    if (folder.parent / SHARED_KINDS).is_file():
+        shared = read_yaml(folder.parent / SHARED_KINDS, f"../{SHARED_KINDS}", findings)
+        shaped = parse(KindsFile, shared, {"object_kinds": {}}, findings)
+        kinds |= shaped.value.object_kinds if shaped else {}
+    kinds |= town.value.object_kinds if town else {}
+    paths = resident_files(folder)
+    if not paths:
+        findings.add(RESIDENTS, "", "Nobody lives in the town.", "Add a file a resident: residents/NAME.yaml.")
+    if len(paths) > MAX_RESIDENTS:
+        message = f"{len(paths)} residents are more than {MAX_RESIDENTS}."
+        findings.add(RESIDENTS, "", message, "Take some of the files away.")
+        paths = paths[:MAX_RESIDENTS]
+    residents = {}
+    for path in paths:
+        name = f"{RESIDENTS}/{path.name}"
+        if not _ID.fullmatch(path.stem):
+            message = f"{path.stem!r} can't be a resident's id."
+            findings.add(name, "", message, "Name the file in lower-case letters, digits and underscores.")
+        person = parse(ResidentFile, read_yaml(path, name, findings), BLANK_RESIDENT, findings)
+        if person is not None:
+            residents[path.stem] = person
+    ids = frozenset(path.stem for path in paths)
+    return Files(tiled.read_map(folder / tiled.FILE, findings), town, history, residents, ids, dict(sorted(kinds.items())))
+
+
+def resident_files(folder: Path) -> list[Path]:
+    """In the order of their names."""
+    return sorted((folder / RESIDENTS).glob("*.yaml"), key=lambda path: path.name)
+
+
+def hash_files(folder: Path) -> str:
+    """SHA-256 over the names and bytes of all files that the scenario consists of, in the order of their names."""
+    paths = [folder / name for name in (HISTORY, tiled.FILE, TOWN)]
+    paths += [*resident_files(folder), folder.parent / SHARED_KINDS]
+    named = {path.relative_to(folder.parent).as_posix().removeprefix(f"{folder.name}/"): path for path in paths}
+    digest = sha256()
+    for name in sorted(named):
+        if named[name].is_file():
+            body = named[name].read_bytes()
+            digest.update(f"{len(name)}:{name}:{len(body)}:".encode() + body)
+    return digest.hexdigest()
