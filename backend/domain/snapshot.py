@@ -1,0 +1,122 @@
+"""A town's state as two JSON documents and back: what a page may see, and what only the engine keeps.
+
+A snapshot can be made again from the log; it only saves playing all of it (design, section 7).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from backend.domain.events import Block, PlannedAction
+from backend.domain.state import (
+    Action,
+    Attention,
+    Line,
+    ObjectState,
+    OpenQuestion,
+    Plan,
+    Relationship,
+    Resident,
+    Talk,
+    TownState,
+    Visitor,
+    Walk,
+)
+from backend.domain.world import Tile
+
+Document = dict[str, Any]
+
+
+def snapshot(state: TownState) -> tuple[Document, Document]:
+    """The public and the private document of `state`; sets are sorted, dictionaries keep their order."""
+    private = {
+        "attention": {
+            resident: _attention_document(attention) for resident, attention in state.attention.items()
+        },
+        "accesses": dict(state.accesses),
+        "importances": dict(state.importances),
+    }
+    return state.document(), private
+
+
+def restore(public: Document, private: Document) -> TownState:
+    """The inverse of `snapshot`, also after the documents went through JSON."""
+    return TownState(
+        tick=public["tick"],
+        order=public["order"],
+        seq=public["seq"],
+        residents={key: _resident(value) for key, value in public["residents"].items()},
+        visitors={
+            key: Visitor(**{**value, "at": _tile(value["at"])}) for key, value in public["visitors"].items()
+        },
+        objects={key: ObjectState(**value) for key, value in public["objects"].items()},
+        talks={key: _talk(value) for key, value in public["talks"].items()},
+        questions={key: OpenQuestion(**value) for key, value in public["questions"].items()},
+        attention={key: _attention(value) for key, value in private["attention"].items()},
+        accesses=dict(private["accesses"]),
+        importances=dict(private["importances"]),
+    )
+
+
+def _attention_document(attention: Attention) -> Document:
+    document = asdict(attention)
+    document["told"] = sorted(attention.told)
+    document["heard_of"] = sorted(attention.heard_of)
+    return document
+
+
+def _attention(document: Document) -> Attention:
+    return Attention(
+        **{
+            **document,
+            "percepts": tuple(document["percepts"]),
+            "considered": dict(document["considered"]),
+            "dialogues": {person: _lines(lines) for person, lines in document["dialogues"].items()},
+            "told": frozenset(document["told"]),
+            "heard_of": frozenset(document["heard_of"]),
+        }
+    )
+
+
+def _resident(document: Document) -> Resident:
+    walk, action, plan = document["walk"], document["action"], document["plan"]
+    return Resident(
+        **{
+            **document,
+            "at": _tile(document["at"]),
+            "walk": None if walk is None else Walk(**{**walk, "path": tuple(map(_tile, walk["path"]))}),
+            "action": None
+            if action is None
+            else Action(**{**action, "spot": _tile(action["spot"]), "cites": tuple(action["cites"])}),
+            "plan": None
+            if plan is None
+            else Plan(**{**plan, "blocks": tuple(map(Block.model_validate, plan["blocks"]))}),
+            "details": {
+                int(block): tuple(map(PlannedAction.model_validate, actions))
+                for block, actions in document["details"].items()
+            },
+            "relationships": {
+                other: Relationship(**value) for other, value in document["relationships"].items()
+            },
+        }
+    )
+
+
+def _talk(document: Document) -> Talk:
+    return Talk(
+        **{
+            **document,
+            "participants": tuple(document["participants"]),
+            "lines": _lines(document["lines"]),
+        }
+    )
+
+
+def _lines(documents: list[Document]) -> tuple[Line, ...]:
+    return tuple(Line(**line) for line in documents)
+
+
+def _tile(value: Any) -> Tile:
+    x, y = value
+    return (x, y)

@@ -1,0 +1,143 @@
+"""What people send into a town, each once, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from backend.domain.inputs import INPUT_ADAPTER, AnyInput, Fate, Stamp
+from backend.store.database import Database
+from backend.store.failpoints import fail_point
+from backend.store.tables import inputs, towns
+from backend.store.towns import TownGone, UnknownTown
+
+
+class KeyReused(Exception):
+    """An idempotency key came again with another input."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"the key {key!r} belongs to another input of this town; send a new key with a new input"
+        )
+        self.key = key
+
+
+class UnknownInput(LookupError):
+    """The town has no such input."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"there is no input {number} in this town; use the id that it was answered with")
+        self.id = number
+
+
+@dataclass(frozen=True)
+class InputRow:
+    id: int
+    town: str
+    key: str
+    """Idempotency key, unique in the town."""
+    input: AnyInput
+    scheduled: Stamp | None
+    """When it is to take effect, if its sender said so."""
+    received_at: datetime
+    fate: Fate
+    applied_at: datetime | None
+    """When the engine applied or refused it."""
+
+
+def put_input(
+    database: Database, town: str, key: str, sent: AnyInput, stamp: Stamp | None = None
+) -> tuple[InputRow, bool]:
+    """Stores an input for the town's engine; wake it afterwards.
+
+    Args:
+        key: the sender's; the same input with the same key is stored once.
+        stamp: when it is to take effect; None is as soon as it arrives.
+
+    Returns:
+        The stored input, and whether it is new.
+
+    Raises:
+        UnknownTown: there never was such a town.
+        TownGone: it was deleted or has ended, and this input is not from before.
+        KeyReused: the key belongs to another input.
+    """
+    row = {
+        "town": town,
+        "key": key,
+        "kind": sent.kind,
+        "payload": sent.model_dump(mode="json"),
+        "at_tick": stamp and stamp.tick,
+        "at_order": stamp and stamp.order,
+    }
+    fail_point("input-before")
+    with database.begin() as connection:
+        # Waits for a deletion under way, never for an engine's commit.
+        status = connection.scalar(
+            select(towns.c.status).where(towns.c.id == town).with_for_update(read=True, key_share=True)
+        )
+        if status is None:
+            raise UnknownTown(town)
+        created = False
+        if status == "alive":
+            stored = connection.execute(
+                insert(inputs).values(row).on_conflict_do_nothing().returning(inputs.c.id)
+            )
+            created = stored.one_or_none() is not None
+        found = _find(connection, town, inputs.c.key == key)
+        fail_point("input-within")
+    if found is None:
+        raise TownGone(town, status)
+    if (found.input, found.scheduled) != (sent, stamp):
+        raise KeyReused(key)
+    fail_point("input-after")
+    return found, created
+
+
+def get_input(database: Database, town: str, number: int) -> InputRow:
+    """Raises UnknownInput."""
+    with database.begin() as connection:
+        found = _find(connection, town, inputs.c.id == number)
+    if found is None:
+        raise UnknownInput(number)
+    return found
+
+
+def list_inputs(database: Database, town: str) -> list[InputRow]:
+    """All inputs of a town in the order of the stamps they were given; those that wait come last."""
+    tick = func.coalesce(inputs.c.tick, inputs.c.at_tick)
+    order = func.coalesce(inputs.c.order, inputs.c.at_order)
+    with database.begin() as connection:
+        rows = connection.execute(
+            select(inputs)
+            .where(inputs.c.town == town)
+            .order_by(inputs.c.status == "waiting", tick.nulls_last(), order.nulls_last(), inputs.c.id)
+        )
+        return [_row(row) for row in rows]
+
+
+def _find(connection: Connection, town: str, condition: Any) -> InputRow | None:
+    row = connection.execute(select(inputs).where(inputs.c.town == town, condition)).one_or_none()
+    return None if row is None else _row(row)
+
+
+def _row(row: Row[Any]) -> InputRow:
+    return InputRow(
+        id=row.id,
+        town=row.town,
+        key=row.key,
+        input=INPUT_ADAPTER.validate_python(row.payload),
+        scheduled=None if row.at_tick is None else Stamp(row.at_tick, row.at_order),
+        received_at=row.received_at,
+        fate=Fate(
+            status=row.status,
+            stamp=None if row.tick is None else Stamp(row.tick, row.order),
+            reason=row.reason,
+            error=row.error,
+        ),
+        applied_at=row.applied_at,
+    )

@@ -1,0 +1,75 @@
+"""All that an engine needs to take up a town where its log ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from backend.domain.events import Recorded
+from backend.domain.questions import QUESTION_ADAPTER, AnyQuestion
+from backend.domain.reduce import reduce_all
+from backend.domain.scenario import Scenario
+from backend.domain.snapshot import restore
+from backend.domain.state import TownState, initial_state
+from backend.store.database import Database
+from backend.store.event_rows import EVENT_COLUMNS, read_event
+from backend.store.scenario_document import read_scenario_document
+from backend.store.tables import events, questions, snapshots, towns
+from backend.store.towns import TownGone, TownRow, find_town
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A town as it was at one moment of the database."""
+
+    town: TownRow
+    scenario: Scenario
+    snapshot: tuple[dict[str, Any], dict[str, Any]] | None
+    """Public and private document of the newest snapshot; None: start from the scenario."""
+    events: list[Recorded]
+    """All after the snapshot."""
+    open_questions: dict[str, AnyQuestion]
+    """By key, in the order in which they were asked."""
+    memories: list[Recorded]
+    """`Remembered` events of the town's whole life, oldest first."""
+
+    def state(self) -> TownState:
+        """The state at the end of the log."""
+        state = initial_state(self.scenario) if self.snapshot is None else restore(*self.snapshot)
+        return reduce_all(state, self.events)
+
+
+def load_town(database: Database, town: str) -> Loaded:
+    """Raises UnknownTown, TownGone (deleted; an ended town can be loaded), StoreUnavailable."""
+    with database.begin(snapshot=True) as connection:
+        row = find_town(connection, town)
+        if row.status == "deleted":
+            raise TownGone(town, row.status)
+        document = connection.scalars(select(towns.c.scenario_document).where(towns.c.id == town)).one()
+        newest = connection.execute(
+            select(snapshots.c.seq, snapshots.c.state, snapshots.c.private)
+            .where(snapshots.c.town == town)
+            .order_by(snapshots.c.seq.desc())
+            .limit(1)
+        ).one_or_none()
+        log = select(*EVENT_COLUMNS).where(events.c.town == town).order_by(events.c.seq)
+        after = connection.execute(log.where(events.c.seq > (0 if newest is None else newest.seq)))
+        tail = [read_event(*event) for event in after]
+        remembered = connection.execute(log.where(events.c.kind == "remembered"))
+        memories = [read_event(*event) for event in remembered]
+        asked = connection.scalars(
+            select(questions.c.payload)
+            .where(questions.c.town == town, questions.c.status == "open")
+            .order_by(questions.c.tick, questions.c.key)
+        )
+        open_questions = {question.key: question for question in map(QUESTION_ADAPTER.validate_python, asked)}
+    return Loaded(
+        town=row,
+        scenario=read_scenario_document(document),
+        snapshot=None if newest is None else (newest.state, newest.private),
+        events=tail,
+        open_questions=open_questions,
+        memories=memories,
+    )

@@ -1,0 +1,169 @@
+"""The tables of the store, as SQLAlchemy Core sees them; `migrations/` makes them.
+
+Payloads are `json`, not `jsonb`: the text is kept as it was written, so that the digest can be taken over the
+stored bytes and dictionaries keep their order, on which a resumed engine relies.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    ARRAY,
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Double,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    func,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "%(table_name)s_%(column_0_N_name)s",
+        "uq": "%(table_name)s_%(column_0_N_name)s_key",
+        "fk": "%(table_name)s_%(column_0_N_name)s_fkey",
+        "pk": "%(table_name)s_pkey",
+    }
+)
+
+_Json = JSON(none_as_null=True)
+_Moment = DateTime(timezone=True)
+
+towns = Table(
+    "towns",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("scenario", Text, nullable=False),
+    Column("scenario_hash", Text, nullable=False),
+    Column("scenario_document", _Json, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("mind", Text, nullable=False),
+    Column("created_at", _Moment, nullable=False, server_default=func.now()),
+    Column("status", Text, nullable=False, server_default="alive"),
+    Column("paused", Boolean, nullable=False, server_default=false()),
+    Column("speed", Double, nullable=False),
+    Column("pause_at", Integer),
+    Column("step_to", Integer),
+    Column("clock_version", Integer, nullable=False, server_default="1"),
+    Column("head_tick", Integer, nullable=False, server_default="0"),
+    Column("head_order", Integer, nullable=False, server_default="-1"),
+    Column("head_seq", BigInteger, nullable=False, server_default="0"),
+    Column("reached", Double, nullable=False, server_default="0"),
+    Column("waiting", _Json, nullable=False, server_default="[]"),
+    Column("lease_owner", Text),
+    Column("lease_until", _Moment),
+    Column("fence", BigInteger, nullable=False, server_default="0"),
+    Column("trouble", Text),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("town", Text, primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("tick", Integer, nullable=False),
+    Column("order", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("resident", Text),
+    Column("payload", _Json, nullable=False),
+    UniqueConstraint("town", "tick", "order"),
+    Index(None, "town", "resident", "seq"),
+    Index(None, "town", "kind", "seq"),
+)
+
+inputs = Table(
+    "inputs",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("town", Text, ForeignKey("towns.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("payload", _Json, nullable=False),
+    Column("at_tick", Integer),
+    Column("at_order", Integer),
+    Column("received_at", _Moment, nullable=False, server_default=func.clock_timestamp()),
+    Column("status", Text, nullable=False, server_default="waiting"),
+    Column("tick", Integer),
+    Column("order", Integer),
+    Column("error", Text, nullable=False, server_default=""),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("applied_at", _Moment),
+    UniqueConstraint("town", "key"),
+    Index(None, "town", "id"),
+    Index("inputs_waiting", "town", "id", postgresql_where=text("status = 'waiting'")),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("town", Text, ForeignKey("towns.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("resident", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("tick", Integer, nullable=False),
+    Column("effect", Integer),
+    Column("payload", _Json, nullable=False),
+    Column("asked_at", _Moment, nullable=False, server_default=func.clock_timestamp()),
+    Column("claimed_until", _Moment),
+    Column("status", Text, nullable=False, server_default="open"),
+    Index("questions_open", "town", "asked_at", postgresql_where=text("status = 'open'")),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("town", Text, ForeignKey("towns.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("mind", Text, nullable=False),
+    Column("payload", _Json, nullable=False),
+    Column("received_at", _Moment, nullable=False, server_default=func.clock_timestamp()),
+    Column("applied", Boolean, nullable=False, server_default=false()),
+    Column("tick", Integer),
+    Column("order", Integer),
+    Index("answers_unapplied", "town", "received_at", postgresql_where=text("NOT applied")),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("town", Text, ForeignKey("towns.id"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("tick", Integer, nullable=False),
+    Column("state", _Json, nullable=False),
+    Column("private", _Json, nullable=False),
+)
+
+memories = Table(
+    "memories",
+    metadata,
+    Column("town", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("resident", Text, nullable=False),
+    Column("tick", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("importance", Integer, nullable=False),
+    Column("rated", Integer),
+    Column("news", Text),
+    Column("source", _Json, nullable=False),
+    Column("about", ARRAY(Text), nullable=False),
+    Column("vector", LargeBinary),
+    Column("embedder", Text),
+    Index(None, "town", "resident", "seq"),
+)
+
+OF_A_TOWN = (answers, questions, inputs, snapshots, memories, events)
+"""All tables with rows of a town, in an order in which they can be emptied."""

@@ -1,0 +1,262 @@
+"""The towns: making, listing and ending them, their clocks as people set them, and who may write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, delete, exc, insert, select, update
+
+from backend.domain.scenario import Scenario
+from backend.store.database import Database
+from backend.store.leases import acquire_lease, release_lease, renew_lease, towns_to_run
+from backend.store.scenario_document import scenario_document
+from backend.store.tables import OF_A_TOWN, inputs, towns
+
+__all__ = [
+    "UNCHANGED",
+    "TownExists",
+    "TownGone",
+    "TownRow",
+    "TownStatus",
+    "UnknownTown",
+    "acquire_lease",
+    "create_town",
+    "delete_town",
+    "end_town",
+    "find_town",
+    "get_town",
+    "list_towns",
+    "release_lease",
+    "renew_lease",
+    "set_clock",
+    "set_trouble",
+    "town_row",
+    "towns_to_run",
+]
+
+TownStatus = Literal["alive", "ended", "deleted"]
+
+
+class UnknownTown(LookupError):
+    """There never was such a town."""
+
+    def __init__(self, town: str) -> None:
+        super().__init__(f"there is no town {town!r}; list the towns to see which there are")
+        self.town = town
+
+
+class TownGone(Exception):
+    """The town was deleted or has ended and takes nothing more."""
+
+    def __init__(self, town: str, status: str) -> None:
+        super().__init__(f"the town {town!r} is {status}; make a new one")
+        self.town, self.status = town, status
+
+
+class TownExists(Exception):
+    """A town with this id was made before."""
+
+    def __init__(self, town: str) -> None:
+        super().__init__(f"a town {town!r} exists already; choose another id")
+        self.town = town
+
+
+class Unchanged(Enum):
+    """Tells "leave it" from "set it to None"."""
+
+    UNCHANGED = "unchanged"
+
+
+UNCHANGED = Unchanged.UNCHANGED
+
+
+@dataclass(frozen=True)
+class TownRow:
+    id: str
+    name: str
+    scenario: str
+    scenario_hash: str
+    seed: int
+    mind: str
+    created_at: datetime
+    status: TownStatus
+    paused: bool
+    speed: float
+    """Simulated seconds per real second, as asked for; 0 is as fast as can be."""
+    pause_at: int | None
+    """The tick at which the running town pauses."""
+    step_to: int | None
+    """The tick that the paused town is to advance to."""
+    clock_version: int
+    head_tick: int
+    head_order: int
+    head_seq: int
+    reached: float
+    """Simulated seconds per real second, lately."""
+    waiting: list[dict[str, Any]]
+    """The questions it waits for: resident, question, since_tick, seconds."""
+    lease_owner: str | None
+    lease_until: datetime | None
+    fence: int
+    last_input_at: datetime | None
+    trouble: str | None
+    """What last went wrong, in words."""
+
+
+_LAST_INPUT = (
+    select(inputs.c.received_at)
+    .where(inputs.c.town == towns.c.id)
+    .order_by(inputs.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("last_input_at")
+)
+TOWN_COLUMNS = (*(c for c in towns.c if c.name != "scenario_document"), _LAST_INPUT)
+
+
+def town_row(row: Row[Any]) -> TownRow:
+    return TownRow(**row._mapping)
+
+
+def create_town(
+    database: Database,
+    town: str,
+    scenario: Scenario,
+    *,
+    name: str,
+    seed: int,
+    mind: str,
+    speed: float = 30.0,
+    paused: bool = False,
+) -> TownRow:
+    """Makes a town that no event has happened in yet.
+
+    Raises:
+        TownExists: the id is taken, be it by a deleted town.
+    """
+    row = {
+        "id": town,
+        "name": name,
+        "scenario": scenario.id,
+        "scenario_hash": scenario.hash,
+        "scenario_document": scenario_document(scenario),
+        "seed": seed,
+        "mind": mind,
+        "speed": speed,
+        "paused": paused,
+    }
+    with database.begin() as connection:
+        try:
+            connection.execute(insert(towns).values(row))
+        except exc.IntegrityError as error:
+            raise TownExists(town) from error
+        return find_town(connection, town)
+
+
+def find_town(connection: Connection, town: str) -> TownRow:
+    row = connection.execute(select(*TOWN_COLUMNS).where(towns.c.id == town)).one_or_none()
+    if row is None:
+        raise UnknownTown(town)
+    return town_row(row)
+
+
+def get_town(database: Database, town: str) -> TownRow:
+    """The town, be it deleted: look at its status. Raises UnknownTown."""
+    with database.begin() as connection:
+        return find_town(connection, town)
+
+
+def list_towns(database: Database) -> list[TownRow]:
+    """All towns but the deleted ones, newest first."""
+    with database.begin() as connection:
+        rows = connection.execute(
+            select(*TOWN_COLUMNS)
+            .where(towns.c.status != "deleted")
+            .order_by(towns.c.created_at.desc(), towns.c.id)
+        )
+        return [town_row(row) for row in rows]
+
+
+def set_clock(
+    database: Database,
+    town: str,
+    *,
+    speed: float | None = None,
+    paused: bool | None = None,
+    pause_at: int | Unchanged | None = UNCHANGED,
+    step_to: int | Unchanged | None = UNCHANGED,
+) -> TownRow:
+    """Changes what is given and raises the clock's version; wake the town's engine afterwards.
+
+    Raises:
+        UnknownTown, TownGone: there is no clock to set.
+    """
+    changes: dict[str, Any] = {"clock_version": towns.c.clock_version + 1}
+    if speed is not None:
+        changes["speed"] = speed
+    if paused is not None:
+        changes["paused"] = paused
+    if pause_at is not UNCHANGED:
+        changes["pause_at"] = pause_at
+    if step_to is not UNCHANGED:
+        changes["step_to"] = step_to
+    with database.begin() as connection:
+        connection.execute(update(towns).where(towns.c.id == town, towns.c.status == "alive").values(changes))
+        return _living(find_town(connection, town))
+
+
+def delete_town(database: Database, town: str) -> None:
+    """Deletes all that the town was but a row that says so. An engine that lives it is refused from now on.
+
+    Deleting it twice is as good as once. Raises UnknownTown.
+    """
+    with database.begin() as connection:
+        # The strongest lock: it waits for inputs under way; later ones wait for it and find the town gone.
+        if (
+            connection.execute(select(towns.c.id).where(towns.c.id == town).with_for_update()).one_or_none()
+            is None
+        ):
+            raise UnknownTown(town)
+        connection.execute(
+            update(towns)
+            .where(towns.c.id == town)
+            .values(
+                status="deleted",
+                fence=towns.c.fence + 1,
+                lease_owner=None,
+                lease_until=None,
+                scenario_document={},
+                waiting=[],
+            )
+        )
+        for table in OF_A_TOWN:
+            connection.execute(delete(table).where(table.c.town == town))
+
+
+def end_town(database: Database, town: str) -> TownRow:
+    """The town's life is over: it can be watched, but takes no inputs. Raises UnknownTown, TownGone."""
+    with database.begin() as connection:
+        connection.execute(
+            update(towns)
+            .where(towns.c.id == town, towns.c.status == "alive")
+            .values(status="ended", paused=True)
+        )
+        row = find_town(connection, town)
+        if row.status == "deleted":
+            raise TownGone(town, row.status)
+        return row
+
+
+def set_trouble(database: Database, town: str, trouble: str | None) -> None:
+    """Says in words, for the page, what keeps the town from running; None when it runs again."""
+    with database.begin() as connection:
+        connection.execute(update(towns).where(towns.c.id == town).values(trouble=trouble))
+
+
+def _living(row: TownRow) -> TownRow:
+    if row.status != "alive":
+        raise TownGone(row.id, row.status)
+    return row

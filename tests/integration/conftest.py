@@ -1,0 +1,52 @@
+"""The store of a fresh database, and towns in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import pytest
+
+from backend.domain.scenario import Scenario
+from backend.store.database import Database
+from backend.store.postgres_journal import PostgresJournal
+from backend.store.towns import acquire_lease, create_town
+from tests.small_town import a_scenario
+
+_numbers = count(1)
+
+FoundTown = Callable[..., str]
+Lead = Callable[[str], PostgresJournal]
+
+
+@pytest.fixture(scope="module")
+def database(database_url: str) -> Iterator[Database]:
+    opened = Database(database_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def found_town(database: Database) -> FoundTown:
+    """Makes a town of the smallest scenario and returns its id."""
+
+    def found(scenario: Scenario | None = None, *, paused: bool = False) -> str:
+        town = f"t-{next(_numbers)}"
+        create_town(
+            database, town, scenario or a_scenario(), name="Lane", seed=7, mind="rules", paused=paused
+        )
+        return town
+
+    return found
+
+
+@pytest.fixture
+def lead(database: Database) -> Lead:
+    """Takes the lease of a town and returns the writer's journal."""
+
+    def acquire(town: str) -> PostgresJournal:
+        fence = acquire_lease(database, town, "engine", 30)
+        assert fence is not None, "somebody else leads the town"
+        return PostgresJournal(database, town, fence)
+
+    return acquire
