@@ -76,7 +76,7 @@ class EmbeddedServices:
         try:
             self._start()
         except BaseException:
-            self.stop(at_once=True)
+            self.stop()
             raise
         self.tell()
 

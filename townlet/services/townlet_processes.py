@@ -112,7 +112,7 @@ class TownletProcesses:
             self._say("Starting the backend and the workers")
             self.services.supervisor.start(self._backend(), *self._queue_workers())
         except BaseException:
-            self.services.stop(at_once=True)
+            self.services.stop()
             raise
         self.services.tell(url=self.url)
 
