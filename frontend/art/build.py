@@ -1,0 +1,106 @@
+"""Draws all scenarios into a folder, unless nothing has changed since the last time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy
+import PIL
+import yaml
+
+from frontend.art import effects, townmap
+from frontend.art.atlas import Drawing, pack
+from frontend.art.canvas import Canvas
+from frontend.art.people.cast import frames, read_cast
+from frontend.art.people.looks import Figure, visitor
+from frontend.art.people.portrait import portrait
+from frontend.art.scene import Scene, set_scene
+
+MARK = "art.hash"
+"""File in the output that tells what it was drawn from."""
+
+
+def scenario_folders(scenarios: Path) -> list[Path]:
+    return sorted(path.parent for path in scenarios.glob("*/map.tmj"))
+
+
+def fingerprint(scenarios: Path) -> str:
+    """Hash of all that the drawings depend on."""
+    digest = hashlib.sha256(f"{numpy.__version__} {PIL.__version__}".encode())
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
+    for folder in scenario_folders(scenarios):
+        sources += [folder / "map.tmj", folder / "town.yaml", *sorted((folder / "residents").glob("*.y*ml"))]
+    for path in sources:
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def is_current(scenarios: Path, out: Path) -> bool:
+    mark = out / MARK
+    return mark.is_file() and mark.read_text(encoding="utf-8") == fingerprint(scenarios)
+
+
+def build(scenarios: Path, out: Path) -> list[str]:
+    """Draws everything; returns the names of the scenarios drawn.
+
+    Raises:
+        UnreadableMap: a scenario's map can't be drawn.
+    """
+    names = []
+    for folder in scenario_folders(scenarios):
+        for name, content in draw_scenario(folder).items():
+            _write(out / folder.name / name, content)
+        names.append(folder.name)
+    _write(out / "favicon.png", png(favicon()))
+    _write(out / MARK, fingerprint(scenarios).encode())
+    return names
+
+
+def draw_scenario(folder: Path) -> dict[str, bytes]:
+    """All files of one scenario's art, by their path within its folder."""
+    scene = set_scene(read_town(folder))
+    cast = read_cast(folder)
+    sheet, description = pack(all_drawings(scene, cast), "atlas.png")
+    files = {
+        "ground.png": png(scene.ground, opaque=True),
+        "scene.json": _json(scene.as_json()),
+        "atlas.png": png(sheet),
+        "atlas.json": _json(description),
+    }
+    return files | {f"portraits/{name}.png": png(portrait(person, name)) for name, person in cast.items()}
+
+
+def all_drawings(scene: Scene, cast: dict[str, Figure]) -> dict[str, Drawing]:
+    return scene.drawings | frames(cast) | effects.frames()
+
+
+def read_town(folder: Path) -> townmap.TownMap:
+    about: dict[str, Any] = {}
+    if (folder / "town.yaml").is_file():
+        about = yaml.safe_load((folder / "town.yaml").read_text(encoding="utf-8")) or {}
+    return townmap.read_map(folder / "map.tmj", str(about.get("world") or about.get("title") or folder.name))
+
+
+def favicon() -> Canvas:
+    person = visitor(0)
+    return portrait(person, "favicon").cropped(4, 0, 64, 64)
+
+
+def png(canvas: Canvas, opaque: bool = False) -> bytes:
+    buffer, image = io.BytesIO(), canvas.image()
+    (image.convert("RGB") if opaque else image).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,11 @@
+"""The town's objects: a drawing for each kind, found by its name, drawn to the size of its footprint."""
+
+from __future__ import annotations
+
+from frontend.art.furniture import bath, beds, kitchen, living, outside, seats, shop, tables, workshop
+from frontend.art.furniture.registry import DRAWERS, Stand, draw, drawer_of
+
+__all__ = ["DRAWERS", "Stand", "draw", "drawer_of"]
+
+_REGISTERED = (bath, beds, kitchen, living, outside, seats, shop, tables, workshop)
+"""Importing a module registers its drawings."""

@@ -1,0 +1,1 @@
+"""Trees, bushes, hedges, fences and what else stands outside because the terrain says so."""

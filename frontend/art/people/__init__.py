@@ -1,0 +1,1 @@
+"""Residents and visitors: parametric figures, walking, sitting, sleeping, and their portraits."""

@@ -1,0 +1,37 @@
+"""Everybody who may be seen in a scenario: its residents and the looks of visitors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from frontend.art.atlas import Drawing
+from frontend.art.people.figure import DIRECTIONS, FOOT, STEPS, sitting, sleeping, walking
+from frontend.art.people.looks import Figure, figure, visitor
+
+VISITORS = 6
+"""How many looks there are for people from outside."""
+
+
+def read_cast(folder: Path) -> dict[str, Figure]:
+    """Figures by sprite id: residents by their own, visitors as `visitor_0` and on."""
+    cast: dict[str, Figure] = {}
+    for path in sorted((folder / "residents").glob("*.y*ml")):
+        resident = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        name = str(resident.get("id") or path.stem)
+        cast[name] = figure(resident.get("looks") or {}, name)
+    return cast | {f"visitor_{i}": visitor(i) for i in range(VISITORS)}
+
+
+def frames(cast: dict[str, Figure]) -> dict[str, Drawing]:
+    """`ch_ID_DIRECTION_0..3`, `ch_ID_sit_DIRECTION` and `ch_ID_sleep` of all."""
+    drawn: dict[str, Drawing] = {}
+    for name, person in cast.items():
+        for direction in DIRECTIONS:
+            steps = {step: Drawing(walking(person, direction, step), 0.5, FOOT) for step in set(STEPS)}
+            for i, step in enumerate(STEPS):
+                drawn[f"ch_{name}_{direction}_{i}"] = steps[step]
+            drawn[f"ch_{name}_sit_{direction}"] = Drawing(sitting(person, direction), 0.5, FOOT)
+        drawn[f"ch_{name}_sleep"] = Drawing(sleeping(person), 0.5, 1.0)
+    return drawn

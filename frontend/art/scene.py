@@ -1,0 +1,128 @@
+"""Sets the scene: which frame stands where, where names and lights are, and the ground they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from frontend.art.atlas import Drawing
+from frontend.art.canvas import Canvas, soft_shadow
+from frontend.art.furniture.placing import FLAT, People, face_of, places_for_people
+from frontend.art.furniture.registry import OVERHEAD, Stand, draw
+from frontend.art.ground.bake import bake
+from frontend.art.lights import Light, lights_of
+from frontend.art.nature.planting import planted
+from frontend.art.terrain import TILE, Terrain, survey
+from frontend.art.townmap import Thing, TownMap
+from frontend.art.walls.raise_walls import Raiser
+from frontend.art.walls.thresholds import bake_thresholds
+
+
+@dataclass(frozen=True)
+class Prop:
+    """A sprite in the town; (x, y) is its foot in pixels, drawn in the order of y + z."""
+
+    frame: str
+    x: int
+    y: int
+    z: int = 0
+    object: str | None = None
+    people: People = ()
+
+    def as_json(self) -> dict[str, Any]:
+        out: dict[str, Any] = {"n": self.frame, "x": self.x, "y": self.y, "z": self.z, "object": self.object}
+        if self.people:
+            out["people"] = [{"x": x, "y": y, "z": z, "pose": pose} for x, y, z, pose in self.people]
+        return out
+
+
+@dataclass
+class Scene:
+    ground: Canvas
+    drawings: dict[str, Drawing] = field(default_factory=dict)
+    props: list[Prop] = field(default_factory=list)
+    lights: list[Light] = field(default_factory=list)
+    places: list[dict[str, Any]] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "w": self.ground.width,
+            "h": self.ground.height,
+            "tile": TILE,
+            "props": [prop.as_json() for prop in sorted(self.props, key=lambda p: (p.y + p.z, p.x, p.frame))],
+            "places": self.places,
+            "lights": [light.as_json() for light in self.lights],
+        }
+
+
+def set_scene(town: TownMap) -> Scene:
+    terrain = survey(town)
+    ground = bake(town, terrain)
+    scene = Scene(ground.canvas)
+    raiser = Raiser(town, terrain)
+    bake_thresholds(scene.ground, terrain, raiser.doors())
+    raiser.bake_columns(scene.ground)
+    for wall in raiser.walls():
+        name = f"wall_{wall.x // TILE}_{wall.y // TILE}"
+        scene.drawings[name] = Drawing(wall.canvas, 0.0, 1.0)
+        scene.props.append(Prop(name, wall.x, wall.y, 1))
+    covered = {
+        (x, y) for t in town.things for x in range(t.x, t.x + t.width) for y in range(t.y, t.y + t.height)
+    }
+    for plant in planted(town, terrain, covered):
+        _shadow(scene.ground, plant.x, plant.y - 1, plant.shadow)
+        scene.drawings[plant.frame] = plant.drawing
+        scene.props.append(Prop(plant.frame, plant.x, plant.y, plant.z, None, plant.people))
+    for thing in town.things:
+        _stand(scene, town, terrain, thing)
+    scene.lights = lights_of(town, terrain)
+    scene.places = [_place(town, name) for name in sorted({s.name for s in town.sectors})]
+    return scene
+
+
+def _shadow(ground: Canvas, x: int, y: int, width: int) -> None:
+    if width:
+        shade = soft_shadow(width, max(4, width // 3), 70)
+        ground.blit(shade, x + 1 - width // 2, y - shade.height // 2)
+
+
+def _stand(scene: Scene, town: TownMap, terrain: Terrain, thing: Thing) -> None:
+    facing = face_of(town, terrain, thing)
+    seed = sum(map(ord, thing.address)) % 97
+    stand = Stand(thing.width, thing.height, facing, seed)
+    name = f"{thing.kind.replace(' ', '_') or 'thing'}_{thing.width}x{thing.height}_{facing}_{seed}"
+    canvas = draw(thing.kind, stand)
+    if canvas.width <= 3:
+        name, canvas = "empty", Canvas(1, 1)
+    scene.drawings[name] = Drawing(canvas)
+    x, y = thing.x * TILE + thing.width * TILE // 2, (thing.y + thing.height) * TILE - 1
+    flat = thing.kind in FLAT
+    if not flat and name != "empty":
+        _ground_contact(scene.ground, thing, canvas)
+    people = places_for_people(thing, facing)
+    depth = -thing.height * TILE if flat else _under(facing, people)
+    scene.props.append(Prop(name, x, y, depth, thing.address, people))
+    if thing.kind in OVERHEAD:
+        scene.drawings[f"{name}_over"] = Drawing(OVERHEAD[thing.kind](stand).outlined())
+        scene.props.append(Prop(f"{name}_over", x, y, 0, None))
+
+
+def _under(facing: str, people: People) -> int:
+    """Things that people use from their own tiles are drawn before them, unless seen from behind."""
+    return -6 if people and facing != "up" else 0
+
+
+def _ground_contact(ground: Canvas, thing: Thing, canvas: Canvas) -> None:
+    width = min(canvas.width + 2, thing.width * TILE + 2)
+    left, bottom = thing.x * TILE + thing.width * TILE // 2 - width // 2, (thing.y + thing.height) * TILE
+    ground.blit(soft_shadow(width + 2, 8, 74), left, bottom - 5)
+
+
+def _place(town: TownMap, name: str) -> dict[str, Any]:
+    """The name's middle: over a building's north wall, in the middle of an open place."""
+    areas = [s for s in town.sectors if s.name == name]
+    largest = max(areas, key=lambda a: a.size)
+    x = (largest.x + largest.width / 2) * TILE
+    roofed = largest.kind not in ("park", "square", "garden", "green", "field")
+    y = largest.y * TILE - 4 if roofed else (largest.y + largest.height / 2) * TILE
+    return {"name": name, "x": round(x), "y": round(max(10, y))}
