@@ -264,4 +264,5 @@ def _closes_soon(town: Town, resident_id: str, arena: str, walk: int) -> bool:
 
 
 def _barred(town: Town, resident_id: str) -> frozenset[str]:
-    return barred_arenas(town.scenario.world, town.scenario.calendar, resident_id, town.tick)
+    here = town.state.residents[resident_id].position(town.tick)
+    return barred_arenas(town.scenario.world, town.scenario.calendar, resident_id, town.tick, leaving=here)

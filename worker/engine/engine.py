@@ -251,6 +251,8 @@ class Engine:
                 case Ask():
                     town.ask(wish)
                 case Act():
+                    if (talk := town.state.residents[wish.resident].talk) is not None:
+                        talks.end_talk(town, talk, "something came up")
                     actions.set_out(town, wish)
                 case Converse():
                     talks.start_talk(town, wish)

@@ -39,6 +39,11 @@ class Cognition(Protocol):
     def speak(self, view: View, resident: str, talk: str) -> Ask:
         """The resident's next line of a talk."""
 
+    def hear(
+        self, view: View, listener: str, speaker: str, tells: tuple[str, ...], talk: str | None
+    ) -> Sequence[Wish]:
+        """What a listener remembers of a line that passed on the speaker's memories `tells`."""
+
     def digest(self, view: View, resident: str, talk: str) -> Ask:
         """What a talk that just ended was to one of its speakers."""
 

@@ -75,6 +75,9 @@ def utter(town: Town, wish: Utter) -> None:
             cause=wish.cause,
         )
     )
+    for other in others:
+        for event in town.cognition.hear(town.view(), other, wish.resident, wish.tells, wish.talk):
+            town.emit(event)  # type: ignore[arg-type]
     if wish.introduces:
         for other in others:
             if not town.state.residents[other].knows_name_of(wish.resident):

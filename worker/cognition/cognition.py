@@ -1,0 +1,85 @@
+"""The paper's architecture, put together for the engine: one method for each moment at which a resident thinks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backend.domain import questions as q
+from backend.domain.calendar import minutes
+from backend.domain.events import AnyEvent, PlannedAction, Recorded
+from backend.domain.inputs import Speak
+from backend.domain.scenario import Scenario
+from backend.domain.view import View
+from backend.domain.wishes import Act, Ask, Wish
+from worker.cognition import conversing, founding, noticing, planning, reacting, reflecting, replying
+from worker.cognition.recall import Recall
+
+
+class Cognition:
+    """Implements the engine's port of the same name. All its state is read from the log by `learn`."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.recall = Recall(scenario.synonyms)
+
+    def learn(self, recorded: Recorded) -> None:
+        self.recall.learn(recorded)
+
+    def found(self, view: View) -> Sequence[Wish]:
+        return founding.found(self.recall, view)
+
+    def look(self, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Sequence[Wish]:
+        return noticing.look(self.recall, view, resident, stimuli)
+
+    def plan(self, view: View, resident: str) -> Ask:
+        return planning.plan(self.recall, view, resident)
+
+    def detail(self, view: View, resident: str, block: int) -> Ask:
+        return planning.detail(self.recall, view, resident, block)
+
+    def speak(self, view: View, resident: str, talk: str) -> Ask:
+        return conversing.speak(self.recall, view, resident, talk)
+
+    def hear(
+        self, view: View, listener: str, speaker: str, tells: tuple[str, ...], talk: str | None
+    ) -> Sequence[Wish]:
+        return conversing.hear(self.recall, view, listener, speaker, tells, talk)
+
+    def digest(self, view: View, resident: str, talk: str) -> Ask:
+        return conversing.digest(view, resident, talk)
+
+    def rate(self, view: View, resident: str) -> Ask:
+        return reflecting.rate(self.recall, view, resident)
+
+    def reflect(self, view: View, resident: str) -> Ask:
+        return reflecting.reflect(self.recall, view, resident)
+
+    def reply(self, view: View, spoken: Speak, key: str, effect: int | None) -> Sequence[Wish]:
+        return replying.reply(self.recall, view, spoken, key, effect)
+
+    def take(self, view: View, question: q.AnyQuestion, answer: q.AnyAnswer) -> Sequence[Wish]:
+        match question, answer:
+            case q.PlanDay(), q.PlanDayAnswer():
+                return planning.take_plan(self.recall, view, question, answer)
+            case q.DetailPlan(), q.DetailPlanAnswer():
+                return planning.take_detail(view, question, answer)
+            case q.React(), q.ReactAnswer():
+                return reacting.take(view, question, answer)
+            case q.Say(), q.SayAnswer():
+                return conversing.take_line(question, answer)
+            case q.Digest(), q.DigestAnswer():
+                return conversing.take_digest(self.recall, view, question, answer)
+            case q.Rate(), q.RateAnswer():
+                return reflecting.take_ratings(self.recall, view, question, answer)
+            case q.Reflect(), q.ReflectAnswer():
+                return reflecting.take_insights(self.recall, view, question, answer)
+            case q.Reply(), q.ReplyAnswer():
+                return replying.take(self.recall, view, question, answer)
+            case _:
+                raise TypeError(f"{answer.kind} is no answer to {question.kind}")
+
+    def retreat(self, view: View, resident: str) -> Wish:
+        arena = reacting.refuge(view, resident)
+        action = PlannedAction(
+            activity="taking a break", need="rest", emoji="🚶", arena=arena, duration=minutes(10)
+        )
+        return Act(resident, action, why="The place is about to close.")

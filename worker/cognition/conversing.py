@@ -1,0 +1,119 @@
+"""Talk: one line at a time by one speaker who knows only its own memories; afterwards, what the talk was to each."""
+
+from __future__ import annotations
+
+from backend.domain.events import NameLearned, RelationshipChanged, Source
+from backend.domain.questions import Digest, DigestAnswer, LineView, Say, SayAnswer
+from backend.domain.state import Line, Relationship, Talk
+from backend.domain.view import View
+from backend.domain.wishes import Ask, Utter, Wish
+from worker.cognition.questions import common
+from worker.cognition.recall import Recall
+from worker.cognition.telling import called, person, place
+
+MOST_LINES = 12
+
+
+def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
+    """The resident's next line."""
+    talk = view.state.talks[talk_id]
+    other = _other(talk, resident)
+    untold = recall.untold(view, resident, other)
+    about = [f"{called(view, resident, other)}"]
+    if talk.lines:
+        about.append(talk.lines[-1].text)
+    return Ask(
+        Say(
+            **common(view, "say", resident),
+            memories=recall.recall(view, resident, about, also=untold),
+            talk=talk_id,
+            other=person(view, resident, other),
+            lines=_lines(talk.lines),
+            occasion=f"met {place(view, talk.arena)}",
+            untold=untold,
+            most_lines=MOST_LINES,
+        ),
+        about=talk_id,
+    )
+
+
+def take_line(question: Say, answer: SayAnswer) -> list[Wish]:
+    return [
+        Utter(
+            resident=question.resident,
+            talk=question.talk,
+            text=answer.text,
+            tells=answer.tells,
+            introduces=answer.introduces,
+            ends=answer.ends,
+            cause=question.key,
+        )
+    ]
+
+
+def hear(recall: Recall, view: View, listener: str, speaker: str, tells: tuple[str, ...], talk: str | None) -> list[Wish]:
+    """What a listener knows from a line: each memory that the speaker passed on, with the speaker as its source."""
+    notebook = recall.notebook(view, listener)
+    wishes: list[Wish] = []
+    for told in tells:
+        original = recall.index.get(told)
+        wishes.append(
+            notebook.note(
+                original.text,
+                "observation",
+                Source(by="speaker", who=speaker, talk=talk, memories=(told,)),
+                about=tuple(sorted({*original.event.about, speaker} - {listener})),
+                news=original.event.news,
+                weight=original.importance,
+            )
+        )
+    return wishes
+
+
+def digest(view: View, resident: str, talk_id: str) -> Ask:
+    talk = view.state.talks[talk_id]
+    return Ask(
+        Digest(
+            **common(view, "digest", resident),
+            talk=talk_id,
+            other=person(view, resident, _other(talk, resident)),
+            lines=_lines(talk.lines),
+        ),
+        about=talk_id,
+    )
+
+
+def take_digest(recall: Recall, view: View, question: Digest, answer: DigestAnswer) -> list[Wish]:
+    resident, other = question.resident, question.other.id
+    before = view.state.residents[resident].relationships.get(other, Relationship())
+    closeness = round(min(1.0, max(-1.0, before.closeness + answer.closeness_change)), 2)
+    memory = recall.notebook(view, resident).note(
+        answer.memo,
+        "conversation",
+        Source(by="conversation", who=other, talk=question.talk, question=question.key),
+        about=(other,),
+        weight=answer.importance,
+    )
+    changed = RelationshipChanged(
+        resident=resident,
+        other=other,
+        closeness=closeness,
+        note=answer.note or before.note,
+        cause=question.key,
+    )
+    return [memory, changed]
+
+
+def name_learned(view: View, resident: str, other: str) -> list[Wish]:
+    """Empty if the name was known."""
+    if view.state.residents[resident].knows_name_of(other):
+        return []
+    return [NameLearned(resident=resident, other=other)]
+
+
+def _other(talk: Talk, resident: str) -> str:
+    return next(p for p in talk.participants if p != resident)
+
+
+def _lines(lines: tuple[Line, ...]) -> tuple[LineView, ...]:
+    return tuple(LineView(speaker=line.speaker, text=line.text) for line in lines)

@@ -1,0 +1,93 @@
+"""What residents bring with them: their past as memories, and what they are at when the town begins."""
+
+from __future__ import annotations
+
+from backend.domain.calendar import MINUTES_PER_DAY, minutes
+from backend.domain.chance import Chance
+from backend.domain.events import PlannedAction, Source
+from backend.domain.persona import Persona
+from backend.domain.view import View
+from backend.domain.wishes import Act, Wish
+from worker.cognition.recall import Recall
+from worker.cognition.telling import usable
+
+MORNING_NEEDS = ("wash", "dress", "eat", "drink", "rest", "read")
+MORNING_FOR = minutes(16)
+"""How long they are at their first action: until the first plan is made."""
+
+
+def found(recall: Recall, view: View) -> list[Wish]:
+    wishes: list[Wish] = []
+    for persona in view.scenario.personas.values():
+        wishes.extend(_past(recall, view, persona))
+    for persona in view.scenario.personas.values():
+        wishes.append(_first_action(view, persona))
+    return wishes
+
+
+def _past(recall: Recall, view: View, persona: Persona) -> list[Wish]:
+    notebook = recall.notebook(view, persona.id)
+    source = Source(by="scenario")
+    wishes: list[Wish] = [notebook.note(text, "planted", source) for text in persona.memories]
+    for known in persona.knows:
+        if known.note:
+            wishes.append(notebook.note(known.note, "planted", source, about=(known.other,)))
+    for item in view.scenario.news:
+        if persona.id in item.known_by:
+            wishes.append(notebook.note(item.text, "planted", source, news=item.id))
+    return wishes
+
+
+def _first_action(view: View, persona: Persona) -> Act:
+    """Asleep until its usual hour, or at some morning business at home."""
+    minute = view.scenario.calendar.minute_of_day(view.tick)
+    bed = view.scenario.world.objects[persona.bed]
+    asleep_for = (persona.wake - minute) % MINUTES_PER_DAY
+    since_bedtime = (minute - persona.sleep) % MINUTES_PER_DAY
+    if since_bedtime + asleep_for < MINUTES_PER_DAY and asleep_for > 0:
+        use = bed.use_for("sleep")
+        action = PlannedAction(
+            activity="sleeping",
+            need="sleep",
+            emoji="😴",
+            arena=bed.arena,
+            object=bed.id,
+            object_state=use.state if use is not None else None,
+            duration=minutes(asleep_for),
+        )
+        return Act(persona.id, action, why="It is not time to get up yet.")
+    return Act(persona.id, _morning(view, persona), why="The day begins.")
+
+
+def _morning(view: View, persona: Persona) -> PlannedAction:
+    chance = Chance(view.seed, persona.id, "morning", view.tick)
+    needs = [n for n in MORNING_NEEDS if n != "eat"] + ["eat"] * 3
+    need = chance.choice(needs)
+    world = view.scenario.world
+    rooms = [
+        arena.id
+        for arena in sorted(world.arenas.values(), key=lambda a: a.id)
+        if arena.sector == persona.home and (not arena.residents or persona.id in arena.residents)
+    ]
+    options = [
+        (arena, thing, use)
+        for arena in rooms
+        for thing in usable(view, persona.id, arena)
+        for use in thing.uses
+        if use.need == need and thing.id != persona.bed
+    ]
+    if not options:
+        bed = world.objects[persona.bed]
+        return PlannedAction(
+            activity="getting up", need="dress", emoji="🌅", arena=bed.arena, duration=MORNING_FOR
+        )
+    arena, thing, use = chance.choice(options, ordinal=1)
+    return PlannedAction(
+        activity=use.activity,
+        need=use.need,
+        emoji=use.emoji,
+        arena=arena,
+        object=thing.id,
+        object_state=use.state,
+        duration=MORNING_FOR,
+    )

@@ -1,0 +1,83 @@
+"""Perceiving: what is new in view, nearest first, a few at a time, nothing twice (paper, section 4.1; design, section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from backend.domain.events import Announced, AnyEvent, Source
+from backend.domain.view import SIGHT, View, distance
+from backend.domain.wishes import Wish
+from worker.cognition.reacting import consider
+from worker.cognition.recall import Recall
+from worker.cognition.telling import called, doing, place
+
+ATTENTION = 8
+"""New percepts a look (paper: attention bandwidth)."""
+
+
+@dataclass(frozen=True)
+class Percept:
+    """Something in view. Two percepts with one key are the same thing seen again."""
+
+    key: str
+    text: str
+    subject: Literal["person", "object", "announcement"]
+    about: str
+    """Resident, visitor or object; for an announcement the place."""
+    distance: int
+    """Tiles."""
+
+
+def look(recall: Recall, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> list[Wish]:
+    """The memories of what is new, and the question whether to react to the weightiest of it."""
+    attention = view.state.attention[resident]
+    new = [p for p in in_view(view, resident, stimuli) if p.key not in attention.percepts]
+    new = sorted(new, key=lambda p: (p.distance, p.key))[:ATTENTION]
+    notebook = recall.notebook(view, resident)
+    wishes: list[Wish] = []
+    noticed = []
+    for percept in new:
+        by: Literal["intervention", "perception"] = (
+            "intervention" if percept.subject == "announcement" else "perception"
+        )
+        memory = notebook.note(
+            percept.text,
+            "observation",
+            Source(by=by),
+            about=() if percept.subject == "announcement" else (percept.about,),
+            percept=percept.key,
+        )
+        noticed.append((percept, memory))
+        wishes.append(memory)
+    asked = consider(recall, view, resident, noticed)
+    return wishes if asked is None else [*wishes, asked]
+
+
+def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[Percept]:
+    """All that the resident could notice now. Things at rest or in ordinary use are no percepts."""
+    at = view.position(resident)
+    for event in stimuli:
+        if isinstance(event, Announced):
+            key = f"announced|{view.tick}|{event.text}"
+            yield Percept(key, f"There was an announcement: “{event.text}”", "announcement", event.arena or "", 0)
+    for other in view.bodies():
+        if other != resident and view.in_sight(resident, other):
+            yield _person(view, resident, other, distance(at, view.position(other)))
+    arena = view.arena_of(resident)
+    for thing in view.scenario.world.objects_in(arena) if arena is not None else ():
+        current = view.state.objects[thing.id]
+        away = min(distance(at, tile) for tile in thing.footprint)
+        if away <= SIGHT and not thing.is_ordinary(current.state) and current.by != resident:
+            text = f"The {thing.name} {place(view, arena)} is {current.state}."
+            yield Percept(f"{thing.id}|{current.state}", text, "object", thing.id, away)
+
+
+def _person(view: View, resident: str, other: str, away: int) -> Percept:
+    name = called(view, resident, other)
+    if other in view.state.visitors:
+        return Percept(f"{other}|here", f"{name}, a visitor, is here.", "person", other, away)
+    what = doing(view, view.state.residents[other])
+    where = place(view, view.arena_of(other))
+    return Percept(f"{other}|{what}", f"{name[0].upper()}{name[1:]} is {what} {where}.", "person", other, away)

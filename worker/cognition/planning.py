@@ -1,0 +1,124 @@
+"""Planning: the day in blocks, each block in detail just before it starts (paper, section 4.3)."""
+
+from __future__ import annotations
+
+from backend.domain.calendar import TICKS_PER_MINUTE, WEEKDAYS, minutes
+from backend.domain.events import Block, BlockDetailed, DayPlanned, PlannedAction, Source
+from backend.domain.norms import is_open
+from backend.domain.questions import DELAY, DetailPlan, DetailPlanAnswer, ObjectView, PlanDay, PlanDayAnswer
+from backend.domain.view import View
+from backend.domain.wishes import Ask, Wish
+from worker.cognition.questions import common
+from worker.cognition.recall import Recall
+from worker.cognition.telling import known_arenas, object_views, place_view
+
+MOST_ELSEWHERE = 5
+"""Other places offered for a block, should its own not do."""
+
+
+def plan(recall: Recall, view: View, resident: str) -> Ask:
+    """Asks for the plan from the end of what the resident does anyway: its sleep, its last plan, or the thinking time."""
+    calendar, state = view.scenario.calendar, view.state.residents[resident]
+    begins = view.tick + (DELAY["plan_day"] or 0) + (DELAY["detail_plan"] or 0)
+    if state.plan is not None:
+        begins = max(begins, state.plan.blocks[-1].end)
+    elif state.asleep and state.action is not None and state.action.until is not None:
+        begins = max(begins, state.action.until)
+    begins = -(-begins // TICKS_PER_MINUTE) * TICKS_PER_MINUTE
+    day, minute = calendar.day(begins), calendar.minute_of_day(begins)
+    weekday = calendar.at(begins).weekday()
+    persona = view.persona(resident)
+    return Ask(
+        PlanDay(
+            **common(view, "plan_day", resident),
+            memories=recall.recall(view, resident, [persona.currently, "plans, promises and what matters today"]),
+            day=day,
+            weekday=WEEKDAYS[weekday],
+            from_minute=minute,
+            places=tuple(place_view(view, resident, arena, weekday) for arena in known_arenas(view, resident)),
+        )
+    )
+
+
+def take_plan(recall: Recall, view: View, question: PlanDay, answer: PlanDayAnswer) -> list[Wish]:
+    calendar, resident = view.scenario.calendar, question.resident
+    blocks = tuple(
+        Block(
+            start=calendar.tick_of(question.day, block.start),
+            end=calendar.tick_of(question.day, block.end),
+            activity=block.activity,
+            need=block.need,
+            emoji=block.emoji,
+            arena=block.arena,
+        )
+        for block in answer.blocks
+    )
+    name = view.persona(resident).first_name
+    agenda = ", ".join(f"{calendar.clock(block.start)} {block.activity}" for block in blocks)
+    memory = recall.notebook(view, resident).note(
+        f"{name}'s plan for {question.weekday.capitalize()}: {agenda}.",
+        "plan",
+        Source(by="thought", memories=answer.cites, question=question.key),
+    )
+    return [DayPlanned(resident=resident, day=question.day, blocks=blocks, cause=question.key), memory]
+
+
+def detail(recall: Recall, view: View, resident: str, number: int) -> Ask:
+    current = view.state.residents[resident]
+    assert current.plan is not None, "only a block of a plan is detailed"
+    block = current.plan.blocks[number]
+    begins = max(block.start, view.tick)
+    return Ask(
+        DetailPlan(
+            **common(view, "detail_plan", resident),
+            memories=recall.recall(view, resident, [block.activity], limit=3),
+            block=number,
+            block_activity=block.activity,
+            block_need=block.need,
+            block_emoji=block.emoji,
+            arena=block.arena,
+            minutes=max((block.end - begins) // TICKS_PER_MINUTE, 1),
+            objects=object_views(view, resident, block.arena),
+            elsewhere=_elsewhere(view, resident, block, begins),
+            trouble=view.state.attention[resident].trouble,
+        ),
+        about=str(number),
+    )
+
+
+def take_detail(view: View, question: DetailPlan, answer: DetailPlanAnswer) -> list[Wish]:
+    actions = tuple(
+        PlannedAction(
+            activity=action.activity,
+            need=action.need,
+            emoji=action.emoji,
+            arena=action.arena,
+            object=action.object,
+            object_state=action.object_state,
+            duration=minutes(action.minutes),
+        )
+        for action in answer.actions
+    )
+    return [
+        BlockDetailed(resident=question.resident, block=question.block, actions=actions, cause=question.key)
+    ]
+
+
+def _elsewhere(
+    view: View, resident: str, block: Block, begins: int
+) -> tuple[tuple[str, tuple[ObjectView, ...]], ...]:
+    """Other known places with something for the block's need: the same building first, then home, then those open."""
+    world, home = view.scenario.world, view.persona(resident).home
+    sector = world.arenas[block.arena].sector
+    ranked: list[tuple[int, str, tuple[ObjectView, ...]]] = []
+    for arena in known_arenas(view, resident):
+        same = arena.sector == sector
+        if arena.id == block.arena or (block.need == "sleep" and arena.sector != home):
+            continue
+        exempt = view.is_exempt(resident, arena.id)
+        if not exempt and not is_open(world, view.scenario.calendar, arena.id, begins):
+            continue
+        objects = object_views(view, resident, arena.id)
+        if same or any(use[0] == block.need for thing in objects for use in thing.uses):
+            ranked.append((0 if same else 1 if arena.sector == home else 2, arena.id, objects))
+    return tuple((arena, objects) for _, arena, objects in sorted(ranked, key=lambda r: r[:2])[:MOST_ELSEWHERE])

@@ -1,0 +1,160 @@
+"""Reacting: whether something noticed is worth a thought, and what comes of the thought (paper, section 4.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from backend.domain.calendar import minutes
+from backend.domain.events import PlannedAction, Remembered
+from backend.domain.questions import MemoryView, Option, React, ReactAnswer
+from backend.domain.view import View
+from backend.domain.wishes import Act, Ask, Converse, Wish
+from worker.cognition.questions import common
+from worker.cognition.recall import Recall
+from worker.cognition.telling import activity, called, person, place
+
+if TYPE_CHECKING:
+    from worker.cognition.noticing import Percept
+
+THINK_AGAIN = minutes(30)
+"""Ticks after which the same person is worth a thought again."""
+TALK_AGAIN = minutes(45)
+"""Ticks after a talk in which the same person is not."""
+TEND_FOR = minutes(5)
+STAY_AWAY_FOR = minutes(15)
+TEND = "tend"
+
+_ORDER = {"object": 0, "announcement": 1, "person": 2}
+
+
+def consider(
+    recall: Recall, view: View, resident: str, noticed: Sequence[tuple[Percept, Remembered]]
+) -> Ask | None:
+    """The question whether to react to the weightiest of what was noticed; None if nothing calls for a thought."""
+    if any(q.question == "react" for q in view.state.open_questions_of(resident)):
+        return None
+    ranked = sorted(noticed, key=lambda pair: (_ORDER[pair[0].subject], pair[0].distance, pair[0].key))
+    for percept, memory in ranked:
+        if percept.subject != "person" or _is_worth_a_word(view, resident, percept.about):
+            return Ask(_question(recall, view, resident, percept, memory), about=percept.about or None)
+    return None
+
+
+def take(view: View, question: React, answer: ReactAnswer) -> list[Wish]:
+    option = next(o for o in question.options if o.id == answer.option)
+    match option.id.split(":")[0]:
+        case "talk" | "warn" if option.target is not None:
+            return [Converse(question.resident, option.target, question.key)]
+        case "look_into" if option.target is not None:
+            return [_look_into(view, question, answer, option.target)]
+        case "leave":
+            return [_go_away(view, question, answer)]
+        case _:
+            return []
+
+
+def refuge(view: View, resident: str) -> str:
+    """The arena to go to when one has to be elsewhere: a room at home, or the public place farthest in the list."""
+    world, home = view.scenario.world, view.persona(resident).home
+    here = view.arena_of(resident)
+    sector = None if here is None else world.arenas[here].sector
+    rooms = [a for a in sorted(world.arenas) if world.arenas[a].sector == home and world.arenas[a].capacity is None]
+    if sector != home and rooms:
+        return max(rooms, key=lambda a: (len(world.arenas[a].tiles), a))
+    outside = [
+        a for a in sorted(world.arenas)
+        if world.arenas[a].sector != sector
+        and not world.sector_of(a).private
+        and world.sector_of(a).hours is None
+    ]  # fmt: skip
+    return outside[0] if outside else (rooms[0] if rooms else world.objects[view.persona(resident).bed].arena)
+
+
+def _is_worth_a_word(view: View, resident: str, other: str) -> bool:
+    me, them = view.state.residents[resident], view.state.residents.get(other)
+    if them is None or them.asleep or them.talk is not None or me.talk is not None:
+        return False
+    if me.action is not None and me.action.need == TEND:
+        return False
+    thought = view.state.attention[resident].considered.get(other)
+    if thought is not None and view.tick - thought < THINK_AGAIN:
+        return False
+    relationship = me.relationships.get(other)
+    talked = relationship.talked if relationship is not None else None
+    return talked is None or view.tick - talked >= TALK_AGAIN
+
+
+def _question(recall: Recall, view: View, resident: str, percept: Percept, memory: Remembered) -> React:
+    untold: tuple[str, ...] = ()
+    other = None
+    if percept.subject == "person":
+        other = person(view, resident, percept.about)
+        untold = recall.untold(view, resident, percept.about)
+    memories = recall.recall(view, resident, [percept.text], also=untold)
+    shown = _fresh(view, memory)
+    return React(
+        **common(view, "react", resident),
+        memories=(shown, *(m for m in memories if m.id != memory.id)),
+        noticed=percept.text,
+        noticed_memory=memory.id,
+        subject=percept.subject,
+        state=view.state.objects[percept.about].state if percept.subject == "object" else "",
+        person=other,
+        untold=untold,
+        options=tuple(_options(view, resident, percept)),
+    )
+
+
+def _options(view: View, resident: str, percept: Percept) -> list[Option]:
+    """The closed set of what may be done about it."""
+    options = [Option(id="go_on", target=None, text=f"go on {activity(view, resident)}")]
+    if percept.subject == "person":
+        name = called(view, resident, percept.about)
+        return [*options, Option(id="talk", target=percept.about, text=f"talk with {name}")]
+    if percept.subject == "object":
+        thing = view.scenario.world.objects[percept.about]
+        options.append(Option(id="look_into", target=thing.id, text=f"see to the {thing.name}"))
+    options.append(Option(id="leave", target=None, text=f"leave, {place(view, refuge(view, resident))}"))
+    for other in view.bodies():
+        them = view.state.residents.get(other)
+        if them is not None and other != resident and not them.asleep and view.in_sight(resident, other):
+            name = called(view, resident, other)
+            options.append(Option(id=f"warn:{other}", target=other, text=f"tell {name} about it"))
+    return options
+
+
+def _look_into(view: View, question: React, answer: ReactAnswer, target: str) -> Act:
+    thing = view.scenario.world.objects[target]
+    action = PlannedAction(
+        activity=answer.activity or f"looking into the {thing.name}",
+        need=TEND,
+        emoji=answer.emoji or "❗",
+        arena=thing.arena,
+        object=target,
+        duration=TEND_FOR,
+    )
+    return Act(question.resident, action, _why(question, answer), cause=question.key, cites=answer.cites)
+
+
+def _go_away(view: View, question: React, answer: ReactAnswer) -> Act:
+    action = PlannedAction(
+        activity=answer.activity or "keeping away",
+        need="rest",
+        emoji=answer.emoji or "🏃",
+        arena=refuge(view, question.resident),
+        duration=STAY_AWAY_FOR,
+    )
+    return Act(question.resident, action, _why(question, answer), cause=question.key, cites=answer.cites)
+
+
+def _why(question: React, answer: ReactAnswer) -> str:
+    return answer.reason or f"Noticed: {question.noticed}"
+
+
+def _fresh(view: View, memory: Remembered) -> MemoryView:
+    """A memory made this moment, as a mind sees it."""
+    return MemoryView(
+        id=memory.id, memory=memory.memory, text=memory.text, importance=memory.importance,
+        tick=view.tick, news=memory.news, about=memory.about,
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Remembering and recalling: memories made with embedding, importance and source; memories retrieved for a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from backend.domain.events import MemoryKind, Recorded, Remembered, Source
+from backend.domain.questions import MemoryView
+from backend.domain.view import View
+from worker.cognition.embedding import NgramEmbedder, encode
+from worker.cognition.importance import importance
+from worker.cognition.index import Memory, MemoryIndex
+from worker.cognition.retrieve import retrieve
+from worker.cognition.telling import called
+
+RETRIEVED = 8
+"""Memories put before a mind with a question."""
+WORTH_TELLING = 5
+"""Importance from which something seen or heard is worth telling."""
+HEARD_WORTH_TELLING = 4
+"""The same for what a person from outside said."""
+MOST_UNTOLD = 3
+
+
+class Recall:
+    """All residents' memories, read from the log's events and from nothing else."""
+
+    def __init__(self, synonyms: tuple[tuple[str, ...], ...]) -> None:
+        self.embedder = NgramEmbedder(synonyms)
+        self.index = MemoryIndex(self.embedder.name, self.embedder.size)
+        self._tellable: dict[str, list[str]] = {}
+
+    def learn(self, recorded: Recorded) -> None:
+        self.index.learn(recorded)
+        event = recorded.event
+        if isinstance(event, Remembered) and _is_worth_telling(event):
+            self._tellable.setdefault(event.resident, []).append(event.id)
+
+    def recall(
+        self, view: View, resident: str, about: Sequence[str], limit: int = RETRIEVED, also: Iterable[str] = ()
+    ) -> tuple[MemoryView, ...]:
+        """The memories that come to mind for the texts in `about`, best first, then those in `also`."""
+        queries = [self.embedder.embed(text) for text in about if text]
+        found = [s.memory for s in retrieve(self.index, resident, queries, view.tick, limit=limit)] if queries else []
+        found += [memory for memory in also if memory not in found]
+        return tuple(self.show(view, resident, self.index.get(memory)) for memory in found)
+
+    def show(self, view: View, resident: str, memory: Memory) -> MemoryView:
+        event = memory.event
+        told_by = event.source.who if event.source.by == "speaker" else None
+        return MemoryView(
+            id=event.id,
+            memory=event.memory,
+            text=event.text,
+            importance=memory.importance,
+            tick=memory.tick,
+            told_by=None if told_by is None else called(view, resident, told_by),
+            news=event.news,
+            about=event.about,
+        )
+
+    def untold(self, view: View, resident: str, other: str) -> tuple[str, ...]:
+        """What is worth telling and was neither told to `other` nor heard from it: the weightiest, newest first."""
+        told = {
+            key.split("|", 1)[1]
+            for key in view.state.attention[resident].told
+            if key.startswith(f"{other}|")
+        }
+        news = {self.index.get(memory).event.news for memory in told if memory in self.index} - {None}
+        texts = {self.index.get(memory).text for memory in told if memory in self.index}
+        open_to = [
+            memory
+            for memory in map(self.index.get, self._tellable.get(resident, ()))
+            if memory.id not in told
+            and memory.event.news not in news
+            and memory.text not in texts
+            and other not in memory.event.about
+            and memory.event.source.who != other
+        ]
+        best: dict[str, Memory] = {}
+        for memory in sorted(open_to, key=lambda m: (-m.importance, -m.tick, m.id)):
+            best.setdefault(memory.event.news or memory.text, memory)
+        return tuple(memory.id for memory in best.values())[:MOST_UNTOLD]
+
+    def notebook(self, view: View, resident: str) -> Notebook:
+        return Notebook(self, view, resident)
+
+
+class Notebook:
+    """Makes the memories of one resident at one tick; their ids count on from those of the log."""
+
+    def __init__(self, recall: Recall, view: View, resident: str) -> None:
+        self._recall, self._view, self._resident = recall, view, resident
+        stream = recall.index.of(resident)
+        self._made = 0
+        for row in range(len(stream) - 1, -1, -1):
+            if stream[row].tick != view.tick:
+                break
+            self._made += 1
+
+    def note(
+        self,
+        text: str,
+        memory: MemoryKind,
+        source: Source,
+        *,
+        about: tuple[str, ...] = (),
+        percept: str | None = None,
+        news: str | None = None,
+        weight: int | None = None,
+    ) -> Remembered:
+        """A memory of `text`; `weight` is its importance where somebody has rated it already."""
+        if weight is None:
+            item = next((n for n in self._view.scenario.news if n.id == news), None)
+            heard = source.by in ("speaker", "intervention")
+            weight = importance(text, memory, about=about, heard=heard, news=item.importance if item else None)
+        made = Remembered(
+            id=f"{self._resident}@{self._view.tick}.{self._made}",
+            resident=self._resident,
+            memory=memory,
+            text=text,
+            importance=weight,
+            source=source,
+            about=about,
+            percept=percept,
+            news=news,
+            vector=encode(self._recall.embedder.embed(text)),
+            embedder=self._recall.embedder.name,
+        )
+        self._made += 1
+        return made
+
+
+def _is_worth_telling(event: Remembered) -> bool:
+    if event.news is not None:
+        return True
+    if event.memory != "observation" or event.text.endswith("?"):
+        return False
+    if event.source.by == "speaker":
+        return event.importance >= HEARD_WORTH_TELLING
+    return event.importance >= WORTH_TELLING

@@ -1,0 +1,156 @@
+"""How a resident sees things in words: people by the names it knows, places, times, what is being done."""
+
+from __future__ import annotations
+
+from backend.domain.calendar import TICKS_PER_MINUTE, WEEKDAYS
+from backend.domain.norms import Reason, may_enter
+from backend.domain.persona import Persona
+from backend.domain.questions import ObjectView, PersonView, PlaceView
+from backend.domain.state import Resident
+from backend.domain.view import View
+from backend.domain.world import Arena, TownObject
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def now(view: View) -> str:
+    """ "Monday 3 March, 09:20", the same in every locale."""
+    moment = view.scenario.calendar.at(view.tick)
+    weekday = WEEKDAYS[moment.weekday()].capitalize()
+    return f"{weekday} {moment.day} {MONTHS[moment.month - 1]}, {moment:%H:%M}"
+
+
+def appearance(persona: Persona) -> str:
+    """What one calls somebody without a name: "the young woman with red hair"."""
+    age = "old" if persona.age >= 62 else "young" if persona.age < 27 else ""
+    kind = {"she": "woman", "he": "man"}.get(persona.pronouns[0], "person")
+    hair = f"{persona.looks.hair} hair" if persona.looks.hair_style not in ("bald", "none") else "no hair"
+    return " ".join(word for word in ("the", age, kind, "with", hair) if word)
+
+
+def called(view: View, resident: str, other: str) -> str:
+    """The other's name if the resident knows it, else its appearance."""
+    if other in view.state.visitors:
+        return view.state.visitors[other].name
+    persona = view.scenario.personas.get(other)
+    if persona is None:
+        return "a stranger"
+    knows = other == resident or view.state.residents[resident].knows_name_of(other)
+    return persona.name if knows else appearance(persona)
+
+
+def place(view: View, arena: str | None) -> str:
+    """ "in the kitchen of Plum Cottage", "on the street"."""
+    if arena is None:
+        return "on the street"
+    room = view.scenario.world.arenas[arena]
+    sector = view.scenario.world.sectors[room.sector]
+    return f"in the {room.name} of {sector.name}" if len(_rooms(view, sector.id)) > 1 else f"at {sector.name}"
+
+
+def doing(view: View, resident: Resident) -> str:
+    """What a resident is seen doing, in the -ing form."""
+    action = resident.action
+    if resident.talk is not None:
+        return "talking"
+    if resident.walk is not None and resident.walk.arrival > view.tick:
+        return "walking by"
+    if action is None or action.begun is None:
+        return "standing there"
+    return action.activity
+
+
+def activity(view: View, resident: str) -> str:
+    """What the resident itself does and where, with where it is going."""
+    current = view.state.residents[resident]
+    here = place(view, view.arena_of(resident))
+    if current.action is not None and current.action.begun is None:
+        return f"on the way to {current.action.activity}, {here}"
+    return f"{doing(view, current)} {here}"
+
+
+def person(view: View, resident: str, other: str) -> PersonView:
+    """`other` as the resident sees it."""
+    relationship = view.state.residents[resident].relationships.get(other)
+    visitor = view.state.visitors.get(other)
+    if visitor is not None:
+        return PersonView(
+            id=other, name=visitor.name, appearance="a visitor", activity="visiting the town",
+            closeness=0.0, note="", minutes_since_talk=None, knows_me=True,
+        )  # fmt: skip
+    them = view.state.residents[other]
+    talked = relationship.talked if relationship is not None else None
+    return PersonView(
+        id=other,
+        name=view.scenario.personas[other].name if relationship is not None and relationship.knows_name else None,
+        appearance=appearance(view.scenario.personas[other]),
+        activity=doing(view, them),
+        closeness=relationship.closeness if relationship is not None else 0.0,
+        note=relationship.note if relationship is not None else "",
+        minutes_since_talk=None if talked is None else (view.tick - talked) // TICKS_PER_MINUTE,
+        knows_me=them.knows_name_of(resident),
+    )
+
+
+def known_arenas(view: View, resident: str) -> list[Arena]:
+    """The places that a resident knows and may be in when they are open, in the order of their addresses."""
+    world, persona = view.scenario.world, view.persona(resident)
+    workplace = world.arenas[persona.job.workplace].sector if persona.job is not None else persona.home
+    known = {*persona.places, persona.home, workplace}
+    found: list[Arena] = []
+    for arena in sorted(world.arenas.values(), key=lambda a: a.id):
+        if arena.sector in known:
+            refusal = may_enter(world, view.scenario.calendar, arena.id, resident, view.tick)
+            if refusal is None or refusal.reason is Reason.CLOSED:
+                found.append(arena)
+    return found
+
+
+def place_view(view: View, resident: str, arena: Arena, weekday: int) -> PlaceView:
+    sector = view.scenario.world.sectors[arena.sector]
+    own = sector.id == view.persona(resident).home
+    always = sector.hours is None or view.is_exempt(resident, arena.id)
+    spans = sector.hours[weekday] if sector.hours is not None else ()
+    return PlaceView(
+        arena=arena.id,
+        name=f"the {arena.name} at home" if own else _outside_name(view, arena),
+        sector_kind=sector.kind,
+        own=own,
+        needs=tuple(sorted({use.need for thing in usable(view, resident, arena.id) for use in thing.uses})),
+        opens=None if always or not spans else min(span.opens for span in spans),
+        closes=None if always or not spans else max(span.closes for span in spans),
+        always=always,
+    )
+
+
+def usable(view: View, resident: str, arena: str) -> list[TownObject]:
+    """The objects there that the resident may use."""
+    staff = resident in view.scenario.world.sector_of(arena).staff
+    return [thing for thing in view.scenario.world.objects_in(arena) if staff or not thing.staff_only]
+
+
+def object_views(view: View, resident: str, arena: str) -> tuple[ObjectView, ...]:
+    users = [r.action.object for r in view.state.residents.values() if r.action is not None and r.id != resident]
+    return tuple(
+        ObjectView(
+            id=thing.id,
+            name=thing.name,
+            kind=thing.kind,
+            state=view.state.objects[thing.id].state,
+            free=users.count(thing.id) < thing.capacity,
+            uses=tuple((u.need, u.activity, u.emoji, u.state, *u.minutes) for u in thing.uses),
+        )
+        for thing in usable(view, resident, arena)
+    )
+
+
+def _outside_name(view: View, arena: Arena) -> str:
+    sector = view.scenario.world.sectors[arena.sector]
+    return f"the {arena.name} of {sector.name}" if len(_rooms(view, sector.id)) > 1 else sector.name
+
+
+def _rooms(view: View, sector: str) -> list[str]:
+    return [arena.id for arena in view.scenario.world.arenas.values() if arena.sector == sector]
