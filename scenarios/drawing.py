@@ -62,29 +62,50 @@ class Drawing:
         self._mark("spawns", name, ((x, y, x, y),), {})
 
     def write(self, folder: Path, blocking: frozenset[str]) -> None:
-        """Writes `map.tmj`; things whose kind is in `blocking` block their tiles, as do terrains that say so."""
+        """Writes `map.tmj`. Things whose kind is in `blocking` block their tiles, as some terrains do."""
         self._fill_collision(blocking)
         layers: list[dict[str, Any]] = []
         for name in TILE_LAYERS:
             numbers = {terrain: number for number, terrain in enumerate(TERRAINS, start=1)} | {"": 0}
             data = [numbers[terrain] for row in self._tiles[name] for terrain in row]
-            layers.append(_layer(len(layers) + 1, name, "tilelayer") | {
-                "width": self.width, "height": self.height, "data": data, "visible": name != "collision",
-            })  # fmt: skip
+            layers.append(
+                _layer(len(layers) + 1, name, "tilelayer")
+                | {
+                    "width": self.width,
+                    "height": self.height,
+                    "data": data,
+                    "visible": name != "collision",
+                }
+            )
         number = 0
         for name in OBJECT_LAYERS:
             for mark in self._marks[name]:
                 number += 1
                 mark["id"] = number
-            layers.append(_layer(len(layers) + 1, name, "objectgroup") | {
-                "draworder": "topdown", "objects": self._marks[name],
-            })  # fmt: skip
+            layers.append(
+                _layer(len(layers) + 1, name, "objectgroup")
+                | {
+                    "draworder": "topdown",
+                    "objects": self._marks[name],
+                }
+            )
         document = {
-            "type": "map", "version": "1.10", "tiledversion": "1.11.0", "orientation": "orthogonal",
-            "renderorder": "right-down", "infinite": False, "compressionlevel": -1,
-            "width": self.width, "height": self.height, "tilewidth": TILE_PIXELS, "tileheight": TILE_PIXELS,
-            "nextlayerid": len(layers) + 1, "nextobjectid": number + 1, "tilesets": [tileset()], "layers": layers,
-        }  # fmt: skip
+            "type": "map",
+            "version": "1.10",
+            "tiledversion": "1.11.0",
+            "orientation": "orthogonal",
+            "renderorder": "right-down",
+            "infinite": False,
+            "compressionlevel": -1,
+            "width": self.width,
+            "height": self.height,
+            "tilewidth": TILE_PIXELS,
+            "tileheight": TILE_PIXELS,
+            "nextlayerid": len(layers) + 1,
+            "nextobjectid": number + 1,
+            "tilesets": [tileset()],
+            "layers": layers,
+        }
         (folder / "map.tmj").write_text(_readable(document), encoding="utf-8")
 
     def _fill_collision(self, blocking: frozenset[str]) -> None:
@@ -102,29 +123,44 @@ class Drawing:
     def _mark(self, layer: str, name: str, boxes: tuple[Box, ...], properties: Mapping[str, Any]) -> None:
         kinds = {bool: "bool", int: "int", str: "string"}
         for x0, y0, x1, y1 in boxes:
-            self._marks[layer].append({
-                "id": 0, "name": name, "type": "", "rotation": 0, "visible": True,
-                "x": x0 * TILE_PIXELS, "y": y0 * TILE_PIXELS,
-                "width": (x1 - x0 + 1) * TILE_PIXELS, "height": (y1 - y0 + 1) * TILE_PIXELS,
-                "properties": [
-                    {"name": key, "type": kinds[type(value)], "value": value}
-                    for key, value in sorted(properties.items())
-                ],
-            })  # fmt: skip
+            self._marks[layer].append(
+                {
+                    "id": 0,
+                    "name": name,
+                    "type": "",
+                    "rotation": 0,
+                    "visible": True,
+                    "x": x0 * TILE_PIXELS,
+                    "y": y0 * TILE_PIXELS,
+                    "width": (x1 - x0 + 1) * TILE_PIXELS,
+                    "height": (y1 - y0 + 1) * TILE_PIXELS,
+                    "properties": [
+                        {"name": key, "type": kinds[type(value)], "value": value}
+                        for key, value in sorted(properties.items())
+                    ],
+                }
+            )
 
 
 def tileset() -> dict[str, Any]:
     """The embedded tileset: one tile a terrain, each bearing its terrain's name."""
     return {
-        "firstgid": 1, "name": "terrains", "image": "../tiles.png",
-        "imagewidth": COLUMNS * TILE_PIXELS, "imageheight": _swatch_rows() * TILE_PIXELS,
-        "tilewidth": TILE_PIXELS, "tileheight": TILE_PIXELS, "margin": 0, "spacing": 0,
-        "columns": COLUMNS, "tilecount": len(TERRAINS),
+        "firstgid": 1,
+        "name": "terrains",
+        "image": "../tiles.png",
+        "imagewidth": COLUMNS * TILE_PIXELS,
+        "imageheight": _swatch_rows() * TILE_PIXELS,
+        "tilewidth": TILE_PIXELS,
+        "tileheight": TILE_PIXELS,
+        "margin": 0,
+        "spacing": 0,
+        "columns": COLUMNS,
+        "tilecount": len(TERRAINS),
         "tiles": [
             {"id": number, "properties": [{"name": "terrain", "type": "string", "value": name}]}
             for number, name in enumerate(TERRAINS)
         ],
-    }  # fmt: skip
+    }
 
 
 def write_swatches(path: Path) -> None:
@@ -159,7 +195,7 @@ def _property(mark: Mapping[str, Any], name: str) -> Any:
 
 
 def _readable(document: dict[str, Any]) -> str:
-    """JSON with one line a row of tiles and one a marked object, so that a change of the map can be reviewed."""
+    """JSON with a line for each row of tiles and for each mark, so that a change can be reviewed."""
     width = document["width"]
     layers = []
     for layer in document["layers"]:

@@ -1,7 +1,7 @@
-"""Who may be where, and when: opening hours, private homes and rooms, staff's places. Pure functions of the map.
+"""Who may be where, and when: opening hours, private homes and rooms, what is for staff. Pure functions.
 
-Staff and the residents of a place are exempt from its hours, and everybody may walk home (design, section 4). How many
-may be in a place at once is the engine's to keep, since it depends on who is there.
+Staff and the residents of a place are exempt from its hours, and everybody may walk home. How many may be in
+a place at once is the engine's to keep, since it depends on who is there.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backend.domain.calendar import MINUTES_PER_DAY, WEEKDAYS, Calendar
-from backend.domain.world import Arena, Hours, Sector, Tile, WeekHours, World
+from backend.domain.world import Hours, Sector, Tile, WeekHours, World
 
 
 class Reason(StrEnum):
@@ -22,7 +22,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why somebody may not be in a place now."""
+    """Why somebody may not be in a place now. Its text names no owners: not all know who lives where."""
 
     reason: Reason
     place: str
@@ -43,9 +43,7 @@ class Refusal:
             )
         if self.reason is Reason.STAFF_ONLY:
             return f"{self.place} is for staff only"
-        whose = f" of {' and '.join(self.owners)}" if self.owners else ""
-        what = "home" if self.reason is Reason.PRIVATE_HOME else "room"
-        return f"{self.place} is the private {what}{whose}"
+        return f"{self.place} is a private {'home' if self.reason is Reason.PRIVATE_HOME else 'room'}"
 
 
 def is_open(world: World, calendar: Calendar, place: str, tick: int) -> bool:
@@ -68,7 +66,7 @@ def next_opening(world: World, calendar: Calendar, place: str, tick: int) -> int
 
 
 def next_closing(world: World, calendar: Calendar, place: str, tick: int) -> int | None:
-    """The first tick at which the place, open at `tick`, is closed; None if it never closes or is closed already."""
+    """The tick at which a place, open at `tick`, closes next; None if it never does or is closed now."""
     hours = _sector(world, place).hours
     if hours is None:
         return None
@@ -77,13 +75,12 @@ def next_closing(world: World, calendar: Calendar, place: str, tick: int) -> int
         if opens <= end < closes:
             end = closes
         last = max(last, closes)
-    if end == tick or end == last:  # closed now, or open through the whole week that was looked at
-        return None
-    return end
+    # `end` has not moved if the place is closed now, and is the last if it is open all through the week.
+    return None if end in (tick, last) else end
 
 
 def may_enter(world: World, calendar: Calendar, arena: str, resident: str, tick: int) -> Refusal | None:
-    """None if `resident` may be in the arena at `tick`, else why not. Anybody who lives or works there is exempt."""
+    """None if `resident` may be in the arena at `tick`, else why not. Who lives or works there is exempt."""
     room = world.arenas[arena]
     sector = world.sectors[room.sector]
     belongs = resident in sector.residents or resident in sector.staff
@@ -104,8 +101,8 @@ def barred_arenas(
 ) -> frozenset[str]:
     """Addresses of the arenas that `resident` may not walk through at `tick`.
 
-    The only way to one's home is never barred. `leaving` is where the resident is: whoever is in a place that has
-    closed meanwhile can walk out through all of its rooms but the private ones.
+    The only way to one's home is never barred. `leaving` is where the resident is: whoever is in a place that
+    has closed meanwhile can walk out through all of its rooms but the private ones.
     """
     here = world.arena_at(leaving) if leaving is not None else None
     left = world.arenas[here].sector if here is not None else None
@@ -115,23 +112,23 @@ def barred_arenas(
         if resident in sector.residents
         for crossed in sector.reached_through
     }
+    shut, strange = set[str](), set[str]()
+    for sector in world.sectors.values():
+        if resident in sector.residents or resident in sector.staff or sector.id == left:
+            continue
+        strange.add(sector.id)
+        if sector.private or (sector.hours is not None and not _covers(sector.hours, calendar, tick)):
+            shut.add(sector.id)
     return frozenset(
         arena.id
         for arena in world.arenas.values()
         if arena.id not in way_home
-        and not (arena.sector == left and not arena.residents)
-        and _bars(arena, world.sectors[arena.sector], calendar, resident, tick)
+        and (
+            arena.sector in shut
+            or (arena.staff_only and arena.sector in strange)
+            or (arena.residents and resident not in arena.residents)
+        )
     )
-
-
-def _bars(arena: Arena, sector: Sector, calendar: Calendar, resident: str, tick: int) -> bool:
-    if arena.residents and resident not in arena.residents:
-        return True
-    if resident in sector.residents or resident in sector.staff:
-        return False
-    if sector.private or arena.staff_only:
-        return True
-    return sector.hours is not None and not _covers(sector.hours, calendar, tick)
 
 
 def _sector(world: World, place: str) -> Sector:

@@ -20,8 +20,8 @@ class Pathfinder:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        # One blocked column on the left and one blocked row above and below let a neighbour be reached by adding
-        # a constant, without a look at the map's edges.
+        # One blocked column on the left and one blocked row above and below let a neighbour be reached by
+        # adding a constant, without a look at the map's edges.
         self._stride = world.width + 1
         self._closed = bytearray(b"\1" * (self._stride * (world.height + 2)))
         for y, row in enumerate(world.walkable):
@@ -41,8 +41,8 @@ class Pathfinder:
     def path(self, start: Tile, goal: Tile, barred: frozenset[str] = frozenset()) -> tuple[Tile, ...] | None:
         """The tiles from `start` to `goal`, both included; None if there is no way.
 
-        Of several shortest walks it takes the one that turns least early, then goes east, west, south, north: so two
-        calls agree, and people walk straight.
+        Of several shortest walks it takes the one that goes straight on while it can, and else east, west,
+        south or north, the first that will do: two calls agree, and nobody zigzags.
         """
         if not (self._world.is_free(start) and self._world.is_free(goal)):
             return None
@@ -74,10 +74,10 @@ class Pathfinder:
 
     def _effective(self, start: Tile, goal: Tile, barred: frozenset[str]) -> frozenset[str]:
         ends = {self._world.arena_at(start), self._world.arena_at(goal)}
-        return barred.difference(ends) if not barred.isdisjoint(ends) else barred  # type: ignore[arg-type]
+        return barred if barred.isdisjoint(ends) else barred.difference(ends)
 
     def _from(self, field: array[int], cell: int) -> int:
-        """Steps from a cell to the field's goal. A seat is in no field unless it is the goal: step off it first."""
+        """Steps from a cell to the goal. A seat is in no field unless it is the goal: get up first."""
         steps = field[cell]
         if steps != UNREACHED or cell not in self._seats:
             return steps

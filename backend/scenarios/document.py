@@ -12,8 +12,8 @@ from backend.domain.world import Tile
 def scenario_document(scenario: Scenario) -> dict[str, Any]:
     """What the page draws a town from. Nothing that a resident keeps to itself: no memories, notes or news.
 
-    Tiles of a place are rectangles [x, y, width, height] that do not overlap; rows of `walkable` and of each layer run
-    from the north to the south.
+    Tiles of a place are rectangles [x, y, width, height] that do not overlap; rows of `walkable` and of each
+    layer run from the north to the south.
     """
     world = scenario.world
     return {
@@ -38,7 +38,10 @@ def scenario_document(scenario: Scenario) -> dict[str, Any]:
                 "residents": list(sector.residents),
                 "staff": list(sector.staff),
                 "rects": rectangles(
-                    tile for arena in world.arenas.values() if arena.sector == sector.id for tile in arena.tiles
+                    tile
+                    for arena in world.arenas.values()
+                    if arena.sector == sector.id
+                    for tile in arena.tiles
                 ),
             }
             for sector in world.sectors.values()
@@ -95,7 +98,7 @@ def rectangles(tiles: Iterable[Tile]) -> list[list[int]]:
     for x, y in sorted(set(tiles), key=lambda tile: (tile[1], tile[0])):
         rows.setdefault(y, []).append(x)
     growing: dict[tuple[int, int], list[int]] = {}
-    done = []
+    done: list[list[int]] = []
     for y, columns in rows.items():
         runs = {run: growing.pop(run, None) for run in _runs(columns)}
         done += growing.values()
@@ -125,7 +128,7 @@ def _tiles(tiles: Iterable[Tile]) -> list[list[int]]:
 
 
 def _layer(layer: TileLayer) -> dict[str, Any]:
-    """Each row as a flat list of terrain number and run length; number 0 is nothing, others count from `terrains`."""
+    """Rows as flat lists of number and run length: 0 is nothing, 1 is the first of `terrains`."""
     terrains = sorted({name for row in layer.rows for name in row if name})
     numbers = {"": 0} | {name: number for number, name in enumerate(terrains, start=1)}
     rows = []

@@ -6,6 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+LONGEST_NAME = 200
+"""Characters of a name that are looked at: comparing longer ones takes long."""
+TOLD_AT_ONCE = 100
+"""Faults in the text of the exception, which carries all of them besides."""
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -31,9 +36,11 @@ class ScenarioInvalid(Exception):
     def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
         self.name = name
         self.faults = faults
-        lines = "\n".join(f"  {fault}" for fault in faults)
+        lines = [f"  {fault}" for fault in faults[:TOLD_AT_ONCE]]
+        lines += [f"  … and {len(faults) - TOLD_AT_ONCE} more"] if len(faults) > TOLD_AT_ONCE else []
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         super().__init__(
-            f"The scenario {name!r} has {len(faults)} faults. Mend these, then try again:\n{lines}"
+            "\n".join([f"The scenario {name!r} has {count}; mend them, then try again:", *lines])
         )
 
 
@@ -61,5 +68,5 @@ def _reading_order(fault: Fault) -> tuple[str, int, Fault]:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A remedy for a name that nobody knows: the nearest known one, else the sentence `otherwise`."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    near = get_close_matches(word[:LONGEST_NAME], sorted(known), n=1, cutoff=0.6)
     return f"Did you mean {near[0]!r}?" if near else otherwise

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from backend.scenarios import tiled
 from backend.scenarios.faults import Findings
+from backend.scenarios.regions import FILE
 from backend.scenarios.schema import (
     BLANK_RESIDENT,
     BLANK_TOWN,
@@ -19,6 +19,7 @@ from backend.scenarios.schema import (
     TownFile,
 )
 from backend.scenarios.shape_faults import Shaped, parse
+from backend.scenarios.tiled import TiledMap, read_map
 from backend.scenarios.yaml_text import read_yaml
 
 TOWN, HISTORY, RESIDENTS, SHARED_KINDS = "town.yaml", "history.yaml", "residents", "object_kinds.yaml"
@@ -30,27 +31,34 @@ _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 class Files:
     """What could be read of a scenario. None and missing entries have their reasons in the findings."""
 
-    map: tiled.TiledMap | None
+    map: TiledMap | None
     town: Shaped[TownFile] | None
     history: Shaped[HistoryFile] | None
     residents: dict[str, Shaped[ResidentFile]]
     ids: frozenset[str]
     """Of all residents, those with unreadable files included."""
     kinds: dict[str, KindEntry]
+    uses_known: bool
+    """Whether every kind could be read: else nobody can say what a place lacks."""
 
 
 def read_files(folder: Path, findings: Findings) -> Files:
     town = parse(TownFile, read_yaml(folder / TOWN, TOWN, findings), BLANK_TOWN, findings)
     history = parse(HistoryFile, read_yaml(folder / HISTORY, HISTORY, findings), {}, findings)
     kinds: dict[str, KindEntry] = {}
+    described: list[Shaped[TownFile] | Shaped[KindsFile] | None] = [town]
     if (folder.parent / SHARED_KINDS).is_file():
         shared = read_yaml(folder.parent / SHARED_KINDS, f"../{SHARED_KINDS}", findings)
         shaped = parse(KindsFile, shared, {"object_kinds": {}}, findings)
-        kinds |= shaped.value.object_kinds if shaped else {}
-    kinds |= town.value.object_kinds if town else {}
+        described.append(shaped)
+    for each in reversed(described):  # a town's own kinds replace those that all towns share
+        kinds |= each.value.object_kinds if each else {}
+    uses_known = all(each is not None and "object_kinds" not in each.unread for each in described)
     paths = resident_files(folder)
     if not paths:
-        findings.add(RESIDENTS, "", "Nobody lives in the town.", "Add a file a resident: residents/NAME.yaml.")
+        findings.add(
+            RESIDENTS, "", "Nobody lives in the town.", "Add a file a resident: residents/NAME.yaml."
+        )
     if len(paths) > MAX_RESIDENTS:
         message = f"{len(paths)} residents are more than {MAX_RESIDENTS}."
         findings.add(RESIDENTS, "", message, "Take some of the files away.")
@@ -65,7 +73,8 @@ def read_files(folder: Path, findings: Findings) -> Files:
         if person is not None:
             residents[path.stem] = person
     ids = frozenset(path.stem for path in paths)
-    return Files(tiled.read_map(folder / tiled.FILE, findings), town, history, residents, ids, dict(sorted(kinds.items())))
+    tiled = read_map(folder / FILE, findings)
+    return Files(tiled, town, history, residents, ids, dict(sorted(kinds.items())), uses_known)
 
 
 def resident_files(folder: Path) -> list[Path]:
@@ -74,10 +83,12 @@ def resident_files(folder: Path) -> list[Path]:
 
 
 def hash_files(folder: Path) -> str:
-    """SHA-256 over the names and bytes of all files that the scenario consists of, in the order of their names."""
-    paths = [folder / name for name in (HISTORY, tiled.FILE, TOWN)]
+    """SHA-256 over the names and bytes of all files that make up the scenario, in the names' order."""
+    paths = [folder / name for name in (HISTORY, FILE, TOWN)]
     paths += [*resident_files(folder), folder.parent / SHARED_KINDS]
-    named = {path.relative_to(folder.parent).as_posix().removeprefix(f"{folder.name}/"): path for path in paths}
+    named = {
+        path.relative_to(folder.parent).as_posix().removeprefix(f"{folder.name}/"): path for path in paths
+    }
     digest = sha256()
     for name in sorted(named):
         if named[name].is_file():

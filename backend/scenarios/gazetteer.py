@@ -10,7 +10,7 @@ from backend.scenarios.yaml_text import Loc, YamlText
 
 
 class Gazetteer:
-    """Finds "Mill House", "Mill House:kitchen" and "Mill House:kitchen:stove", whose addresses begin with the world's name."""
+    """Finds "Mill House:kitchen:stove" and the like, whose addresses begin with the world's name besides."""
 
     def __init__(
         self, world: str, sectors: dict[str, Sector], arenas: dict[str, Arena], objects: dict[str, TownObject]

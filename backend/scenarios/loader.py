@@ -10,9 +10,8 @@ from backend.scenarios.faults import Fault, Findings, ScenarioInvalid
 from backend.scenarios.files import TOWN, hash_files, read_files
 from backend.scenarios.people import read_people
 from backend.scenarios.places import read_places
-from backend.scenarios.schema import TownFile
+from backend.scenarios.schema import BLANK_TOWN, TownFile
 from backend.scenarios.shape_faults import parse
-from backend.scenarios.schema import BLANK_TOWN
 from backend.scenarios.standing import read_standing
 from backend.scenarios.town import make_gazetteer, make_news, make_world
 from backend.scenarios.yaml_text import read_yaml
@@ -23,7 +22,9 @@ class UnknownScenario(Exception):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         self.name, self.known = name, known
-        super().__init__(f"There is no scenario {name!r}. Choose one of: {', '.join(known) or 'none is installed'}.")
+        super().__init__(
+            f"There is no scenario {name!r}. Choose one of: {', '.join(known) or 'none is installed'}."
+        )
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,15 @@ def check_scenario(folder: Path) -> tuple[Fault, ...]:
 
 
 def list_scenarios(root: Path) -> tuple[ScenarioSummary, ...]:
-    """The scenarios in the folder `root`, by id. A look at their town.yaml only: a listed one may still have faults."""
+    """The scenarios in `root`, by id. A look at their town.yaml only: a listed one may still have faults."""
     found = []
     for path in sorted(root.glob(f"*/{TOWN}")):
         town = parse(TownFile, read_yaml(path, TOWN, Findings()), BLANK_TOWN, Findings())
         if town is not None:
             residents = len(list((path.parent / "residents").glob("*.yaml")))
-            found.append(ScenarioSummary(path.parent.name, town.value.title, town.value.summary.strip(), residents))
+            found.append(
+                ScenarioSummary(path.parent.name, town.value.title, town.value.summary.strip(), residents)
+            )
     return tuple(found)
 
 

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 
 from backend.domain.calendar import MINUTES_PER_DAY
-from backend.domain.persona import Acquaintance, Job, Leisure, Looks, Persona, Task
+from backend.domain.persona import Persona
 from backend.domain.world import Arena, WeekHours
 from backend.scenarios.faults import Findings, did_you_mean
 from backend.scenarios.files import HISTORY, Files
 from backend.scenarios.gazetteer import Gazetteer
+from backend.scenarios.personas import bedtime, make_persona
 from backend.scenarios.schema import ResidentFile
 from backend.scenarios.shape_faults import Shaped
 
@@ -19,14 +20,14 @@ SLEEP_HOURS = (4, 12)
 
 
 def read_people(files: Files, gazetteer: Gazetteer | None, findings: Findings) -> dict[str, Persona]:
-    """Personas in the order of their ids. Without a map their places stay unchecked, and so do their persons' homes."""
+    """Personas in the order of their ids; none without a map, though all that needs no map is checked."""
     _names_are_unique(files, findings)
     _history_names_residents(files, findings)
     people = {}
     for resident, person in files.residents.items():
         _Person(resident, person, files, findings).check(gazetteer)
         if gazetteer is not None:
-            people[resident] = _persona(resident, person.value, files, gazetteer)
+            people[resident] = make_persona(resident, person.value, files, gazetteer)
     if gazetteer is not None:
         _beds_suffice(files, gazetteer, findings)
     return people
@@ -62,7 +63,9 @@ class _Person:
             if other == self.id:
                 self.fault(("knows", other), "A resident knows itself.", "Remove the entry.")
             elif other not in self.files.ids:
-                remedy = did_you_mean(other, self.files.ids, "Use the name of a file in residents, without .yaml.")
+                remedy = did_you_mean(
+                    other, self.files.ids, "Use the name of a file in residents, without .yaml."
+                )
                 self.fault(("knows", other), f"There is no resident {other!r}.", remedy)
             elif not entry.name:
                 strangers.append(other)
@@ -78,21 +81,31 @@ class _Person:
         for loc, text in told:
             for name in sorted(nameless.keys() & set(re.findall(r"\w+", text))):
                 message = f"It names {name}, whose name {self.value.name} does not know."
-                self.fault(loc, message, f"Describe the person instead, or add {nameless[name]} to knows by name.")
+                self.fault(
+                    loc, message, f"Describe the person instead, or add {nameless[name]} to knows by name."
+                )
 
     def _times(self) -> None:
         wake, sleep = self.value.wake, bedtime(self.value)
         if self.read("wake", "sleep"):
             hours = (wake + MINUTES_PER_DAY - sleep) / 60
             if wake >= MINUTES_PER_DAY:
-                self.fault(("wake",), "It wakes after midnight of the next day.", "Write a time before 24:00.")
+                self.fault(
+                    ("wake",), "It wakes after midnight of the next day.", "Write a time before 24:00."
+                )
             elif not SLEEP_HOURS[0] <= hours <= SLEEP_HOURS[1]:
                 message = f"It sleeps {hours:.1f} hours."
-                self.fault(("sleep",), message, f"Leave {SLEEP_HOURS[0]} to {SLEEP_HOURS[1]} hours between sleep and wake.")
+                self.fault(
+                    ("sleep",),
+                    message,
+                    f"Leave {SLEEP_HOURS[0]} to {SLEEP_HOURS[1]} hours between sleep and wake.",
+                )
         if self.read("meals", "wake", "sleep"):
             for number, meal in enumerate(self.value.meals):
                 if not awake(meal, wake, sleep):
-                    self.fault(("meals", number), "A meal falls into its sleep.", "Move the meal, wake or sleep.")
+                    self.fault(
+                        ("meals", number), "A meal falls into its sleep.", "Move the meal, wake or sleep."
+                    )
                 if meal in self.value.meals[:number]:
                     self.fault(("meals", number), "Two meals are at the same time.", "Move or remove one.")
         job = self.value.job
@@ -100,33 +113,52 @@ class _Person:
             return
         week = job.hours.hours()
         if not any(week):
-            self.fault(("job", "hours"), "The job has no hours.", "Write at least one day with hours, or remove the job.")
+            self.fault(
+                ("job", "hours"),
+                "The job has no hours.",
+                "Write at least one day with hours, or remove the job.",
+            )
         if self.read("wake", "sleep"):
             for spans in week:
                 for span in spans:
                     if not wake <= span.opens < span.closes <= sleep:
-                        message = f"It works from {clock(span.opens)} to {clock(span.closes)}, yet sleeps then."
+                        message = (
+                            f"It works from {clock(span.opens)} to {clock(span.closes)}, yet sleeps then."
+                        )
                         self.fault(("job", "hours"), message, "Change the hours, wake or sleep.")
-        if job.lunch is not None and not any(s.opens <= job.lunch < s.closes for spans in week for s in spans):
+        if job.lunch is not None and not any(
+            s.opens <= job.lunch < s.closes for spans in week for s in spans
+        ):
             self.fault(("job", "lunch"), "The break lies outside the working hours.", "Move or remove it.")
 
     def _home(self, gazetteer: Gazetteer) -> None:
         yaml = self.person.yaml
-        home = gazetteer.sector(self.value.home, yaml, ("home",), self.findings) if self.read("home") else None
+        home = (
+            gazetteer.sector(self.value.home, yaml, ("home",), self.findings) if self.read("home") else None
+        )
         town = self.files.town
-        if home is not None and self.id not in home.residents and town is not None and "homes" not in town.unread:
+        if (
+            home is not None
+            and self.id not in home.residents
+            and town is not None
+            and "homes" not in town.unread
+        ):
             remedy = f"Add {self.id} to its residents in town.yaml: homes."
             self.fault(("home",), f"It does not live in {home.name!r}.", remedy)
         bed = gazetteer.object(self.value.bed, yaml, ("bed",), self.findings) if self.read("bed") else None
         if bed is None:
             return
         room = gazetteer.arenas[bed.arena]
-        if bed.use_for("sleep") is None:
+        if self.files.uses_known and bed.use_for("sleep") is None:
             self.fault(("bed",), f"Nobody can sleep in a {bed.kind}.", "Name an object with a use for sleep.")
         if home is not None and room.sector != home.id:
             self.fault(("bed",), f"The bed is not in {home.name!r}.", "Name a bed in its home.")
         if room.residents and self.id not in room.residents:
-            self.fault(("bed",), f"The bed is in the private room of {', '.join(room.residents)}.", "Name another bed.")
+            self.fault(
+                ("bed",),
+                f"The bed is in the private room of {', '.join(room.residents)}.",
+                "Name another bed.",
+            )
 
     def _leisure(self, gazetteer: Gazetteer) -> None:
         for number, entry in enumerate(self.value.leisure if self.read("leisure") else ()):
@@ -138,7 +170,9 @@ class _Person:
                 if not self._welcome(arena, gazetteer):
                     self.fault(loc, f"{name!r} is private or for staff.", "Name a place that is open to it.")
                 things = gazetteer.objects_of([arena.id])
-                if not any(thing.use_for(entry.need) for thing in things if not thing.staff_only):
+                if self.files.uses_known and not any(
+                    thing.use_for(entry.need) for thing in things if not thing.staff_only
+                ):
                     message = f"{name!r} has no object with a use for {entry.need}."
                     self.fault(loc, message, "Name another place or need, or put such an object there.")
 
@@ -163,20 +197,17 @@ class _Person:
             self.fault(("job", "workplace"), message, "Name another arena.")
         things = gazetteer.objects_of(each.id for each in gazetteer.arenas_of(arena.sector))
         for number, task in enumerate(job.tasks):
-            if not any(thing.use_for(task.need) for thing in things):
+            if self.files.uses_known and not any(thing.use_for(task.need) for thing in things):
                 message = f"Nothing at {job.workplace!r} has a use for {task.need}."
-                self.fault(("job", "tasks", number), message, "Put such an object there, or take another need.")
+                self.fault(
+                    ("job", "tasks", number), message, "Put such an object there, or take another need."
+                )
         opening = gazetteer.sectors[arena.sector].hours
         week = job.hours.hours()
         if opening is not None and any(week) and not _overlap(week, opening):
             name = gazetteer.sectors[arena.sector].name
             message = f"{name!r} is never open while it works there."
             self.fault(("job", "hours"), message, "Change these hours or those in town.yaml: norms.hours.")
-
-
-def bedtime(person: ResidentFile) -> int:
-    """Minute of going to bed, counted from the midnight before it got up: 00:15 is 1455."""
-    return person.sleep if person.sleep > person.wake else person.sleep + MINUTES_PER_DAY
 
 
 def awake(minute: int, wake: int, sleep: int) -> bool:
@@ -211,14 +242,18 @@ def _names_are_unique(files: Files, findings: Findings) -> None:
         other = first.setdefault(name.split()[0].lower(), resident)
         if other != resident:
             message = f"The first name {name.split()[0]!r} is used twice, also by {other}."
-            findings.add(person.yaml.file, person.place("name"), message, "Rename one: people are called by it.")
+            findings.add(
+                person.yaml.file, person.place("name"), message, "Rename one: people are called by it."
+            )
 
 
 def _history_names_residents(files: Files, findings: Findings) -> None:
     if files.history is None:
         return
     history = files.history
-    named: list[tuple[tuple[str | int, ...], str]] = [(("memories", name), name) for name in history.value.memories]
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        (("memories", name), name) for name in history.value.memories
+    ]
     for number, entry in enumerate(history.value.shared):
         named += [(("shared", number, "among", at), name) for at, name in enumerate(entry.among)]
     for loc, name in named:
@@ -233,47 +268,6 @@ def _beds_suffice(files: Files, gazetteer: Gazetteer, findings: Findings) -> Non
         bed = gazetteer.objects.get(gazetteer.address(person.value.bed))
         if bed is not None and sleepers[bed.id] > bed.capacity:
             message = f"{sleepers[bed.id]} people sleep in a bed for {bed.capacity}."
-            findings.add(person.yaml.file, person.place("bed"), message, "Name another bed, or put a larger one there.")
-
-
-def _persona(resident: str, person: ResidentFile, files: Files, gazetteer: Gazetteer) -> Persona:
-    def address(name: str) -> str:
-        return gazetteer.address(name)
-
-    job = None
-    if person.job is not None:
-        tasks = tuple(Task(task.activity, task.need, task.emoji, task.share) for task in person.job.tasks)
-        workplace = address(person.job.workplace)
-        job = Job(person.job.title, workplace, person.job.hours.hours(), tasks, person.job.lunch)
-    leisure = tuple(
-        Leisure(entry.activity, entry.need, entry.emoji, tuple(map(address, entry.places)), entry.weight)
-        for entry in person.leisure
-    )
-    visited = [person.home, *person.places, *(name.split(":")[0] for entry in person.leisure for name in entry.places)]
-    visited += [person.job.workplace.split(":")[0]] if person.job else []
-    history = files.history.value if files.history else None
-    shared = [entry.text for entry in history.shared if resident in entry.among] if history else []
-    own = history.memories.get(resident, []) if history else []
-    return Persona(
-        id=resident,
-        name=person.name,
-        age=person.age,
-        pronouns=person.pronouns,
-        traits=tuple(person.traits),
-        about=person.about.strip(),
-        currently=person.currently.strip(),
-        home=address(person.home),
-        bed=address(person.bed),
-        wake=person.wake,
-        sleep=bedtime(person),
-        meals=tuple(sorted(person.meals)),
-        job=job,
-        leisure=leisure,
-        knows=tuple(
-            Acquaintance(other, entry.name, entry.closeness, entry.note) for other, entry in sorted(person.knows.items())
-        ),
-        places=tuple(sorted({address(name) for name in visited})),
-        looks=Looks(**person.looks.model_dump() | {"extras": tuple(person.looks.extras)}),
-        memories=(*person.memories, *shared, *own),
-        greeting=person.greeting,
-    )
+            findings.add(
+                person.yaml.file, person.place("bed"), message, "Name another bed, or put a larger one there."
+            )

@@ -9,8 +9,9 @@ from typing import Any
 
 from backend.domain.world import Tile
 from backend.scenarios.faults import Findings, did_you_mean
+from backend.scenarios.regions import FILE, Region, place
 from backend.scenarios.schema import KindEntry
-from backend.scenarios.tiled import FILE, Region, TiledMap, place
+from backend.scenarios.tiled import TiledMap
 
 FRONTS: dict[str, Tile] = {"south": (0, 1), "west": (-1, 0), "east": (1, 0), "north": (0, -1)}
 """Sides from which a thing may be used, in the order in which they are preferred, and where each lies."""
@@ -173,7 +174,7 @@ def _grouped(regions: Iterable[Region], key: Callable[[Region], str]) -> dict[st
 
 
 def _joined(regions: list[Region], findings: Findings) -> tuple[frozenset[Tile], dict[str, Any]]:
-    """All tiles and properties of regions that bear one name; properties that contradict each other are faults."""
+    """All tiles and properties of regions that bear one name; it is a fault if properties contradict."""
     properties: dict[str, Any] = {}
     for region in regions:
         for name, value in region.properties.items():

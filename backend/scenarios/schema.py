@@ -1,4 +1,4 @@
-"""The shapes of a scenario's YAML files. Names of places and people are checked later, against the map and each other."""
+"""The shapes of a scenario's YAML files. Names of places and people are checked later."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from backend.domain.world import IDLE, NEEDS
-from backend.scenarios.times import Start, Time, Week as Week
+from backend.scenarios.times import Start, Time
+from backend.scenarios.times import Week as Week
 
 
 def _need(value: Any) -> Any:
@@ -30,6 +31,8 @@ def _pronouns(value: Any) -> Any:
 
 Text = Annotated[str, Field(min_length=1, max_length=600)]
 Name = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^:\x00-\x1f<>]+$")]
+Ref = Annotated[str, Field(min_length=1, max_length=200)]
+"""The name of a place or the id of a resident, to be looked up."""
 Need = Annotated[str, BeforeValidator(_need)]
 Emoji = Annotated[str, Field(min_length=1, max_length=12)]
 Weight = Annotated[int, Field(ge=1, le=100)]
@@ -63,18 +66,18 @@ class NewsEntry(Entry):
     id: Name
     text: Text
     importance: Annotated[int, Field(ge=1, le=10)]
-    known_by: Annotated[list[str], Field(min_length=1)]
+    known_by: Annotated[list[Ref], Field(min_length=1)]
 
 
 class NormsEntry(Entry):
     hours: dict[str, Week] = {}
-    staff: dict[str, list[str]] = {}
+    staff: dict[str, list[Ref]] = {}
     capacity: dict[str, Annotated[int, Field(ge=1, le=1000)]] = {}
 
 
 class HomeEntry(Entry):
-    residents: list[str] = []
-    rooms: dict[str, list[str]] = {}
+    residents: list[Ref] = []
+    rooms: dict[str, list[Ref]] = {}
 
 
 class TownFile(Entry):
@@ -102,7 +105,7 @@ class TaskEntry(Entry):
 
 class JobEntry(Entry):
     title: Text
-    workplace: str
+    workplace: Ref
     hours: Week
     tasks: Annotated[list[TaskEntry], Field(min_length=1)]
     lunch: Time | None = None
@@ -112,7 +115,7 @@ class LeisureEntry(Entry):
     activity: Text
     need: Need
     emoji: Emoji
-    places: Annotated[list[str], Field(min_length=1)]
+    places: Annotated[list[Ref], Field(min_length=1)]
     weight: Weight = 1
 
 
@@ -138,22 +141,22 @@ class ResidentFile(Entry):
     traits: Annotated[list[Name], Field(min_length=1)]
     about: Text
     currently: Text
-    home: str
-    bed: str
+    home: Ref
+    bed: Ref
     wake: Time
     sleep: Time
     meals: Annotated[list[Time], Field(min_length=2, max_length=6)]
     job: JobEntry | None = None
     leisure: Annotated[list[LeisureEntry], Field(min_length=1)]
     knows: dict[str, AcquaintanceEntry] = {}
-    places: Annotated[list[str], Field(min_length=1)]
+    places: Annotated[list[Ref], Field(min_length=1)]
     looks: LooksEntry
     memories: list[Text] = []
-    greeting: str = ""
+    greeting: Annotated[str, Field(max_length=200)] = ""
 
 
 class SharedEntry(Entry):
-    among: Annotated[list[str], Field(min_length=2)]
+    among: Annotated[list[Ref], Field(min_length=2)]
     text: Text
 
 
@@ -172,13 +175,13 @@ BLANK_RESIDENT: dict[str, Any] = {
     "traits": ["?"],
     "about": "?",
     "currently": "?",
-    "home": "",
-    "bed": "",
+    "home": "?",
+    "bed": "?",
     "wake": "07:00",
     "sleep": "22:00",
     "meals": ["08:00", "18:00"],
-    "leisure": [{"activity": "?", "need": "rest", "emoji": "?", "places": [""]}],
-    "places": [""],
+    "leisure": [{"activity": "?", "need": "rest", "emoji": "?", "places": ["?"]}],
+    "places": ["?"],
     "looks": {"skin": "?", "hair": "?", "hair_style": "?", "top": "?", "bottom": "?"},
 }
 """The same for a resident's file."""

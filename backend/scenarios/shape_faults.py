@@ -37,7 +37,7 @@ _EXPECTED = {
 
 @dataclass(frozen=True)
 class Shaped(Generic[Model]):
-    """A file in its shape. What could not be read holds something harmless, so that the rest can still be checked."""
+    """A file in its shape. What could not be read holds something harmless, so that the rest is checked."""
 
     value: Model
     yaml: YamlText
@@ -53,14 +53,15 @@ def parse(
 ) -> Shaped[Model] | None:
     """The file as `model`; every departure from its shape goes to `findings`.
 
-    `blanks` holds a harmless value for every key that must be there. The answer is None if the file could not be read.
+    `blanks` holds a harmless value for every key that must be there. None if nothing could be read.
     """
     if yaml is None:
         return None
     try:
         return Shaped(model.model_validate(yaml.data), yaml, frozenset())
     except ValidationError as error:
-        data, unread = copy.deepcopy(yaml.data), set()
+        data = copy.deepcopy(yaml.data)
+        dropped, mended = set[str](), set[str]()
         for detail in error.errors(include_url=False):
             loc = tuple(step for step in detail["loc"] if step != "[key]")
             message, remedy = _words(detail, model, loc)
@@ -69,13 +70,14 @@ def parse(
                 return None
             if detail["type"] == "extra_forbidden":
                 _remove(data, loc)
-            elif loc[0] == "object_kinds" and len(loc) > 2:
+            elif loc[0] == "object_kinds" and len(loc) > 1:
                 data["object_kinds"][loc[1]] = {}
+                mended.add("object_kinds")
             else:
-                unread.add(str(loc[0]))
-        readable = {key: value for key, value in data.items() if key not in unread}
-        filled = {key: value for key, value in blanks.items() if key in unread}
-        return Shaped(model.model_validate(readable | filled), yaml, frozenset(unread))
+                dropped.add(str(loc[0]))
+        readable = {key: value for key, value in data.items() if key not in dropped}
+        filled = {key: value for key, value in blanks.items() if key in dropped}
+        return Shaped(model.model_validate(readable | filled), yaml, frozenset(dropped | mended))
 
 
 def _remove(data: Any, loc: Loc) -> None:

@@ -1,4 +1,4 @@
-"""Where one can stand in a town: free tiles, seats, the spots from which a thing is used, and what can be reached."""
+"""Where one can stand in a town: free tiles, seats, the spots of things, and what can be reached."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from backend.domain.world import Tile
 from backend.scenarios.faults import Findings
 from backend.scenarios.places import FRONTS, Place, Places, Thing
+from backend.scenarios.regions import FILE, place
 from backend.scenarios.terrain import TERRAINS
-from backend.scenarios.tiled import FILE, TiledMap, place
+from backend.scenarios.tiled import TiledMap
 
 GATE = "gate"
 
@@ -25,7 +26,7 @@ class Standing:
 
 def read_standing(tiled: TiledMap, places: Places, findings: Findings) -> Standing:
     blocked = set(tiled.blocked)
-    seats = set()
+    seats: set[Tile] = set()
     for thing in places.things.values():
         if thing.entry.stands == "blocks":
             blocked.update(thing.tiles)
@@ -76,9 +77,13 @@ def reachable(start: Tile, walkable: frozenset[Tile], seats: frozenset[Tile]) ->
 
 
 def _spots(
-    thing: Thing, arena: Place, usable: frozenset[Tile], seats: frozenset[Tile], reached: frozenset[Tile],
+    thing: Thing,
+    arena: Place,
+    usable: frozenset[Tile],
+    seats: frozenset[Tile],
+    reached: frozenset[Tile],
     findings: Findings,
-) -> tuple[Tile, ...]:  # fmt: skip
+) -> tuple[Tile, ...]:
     where = place("objects", thing.key)
     if thing.entry.stands == "blocks":
         own = set(thing.tiles)

@@ -1,4 +1,4 @@
-"""Reads a Tiled map (map.tmj) into terrains, blocked tiles and marked regions, telling every departure from our format."""
+"""Reads a Tiled map (map.tmj) into terrains, blocked tiles and marked regions."""
 
 from __future__ import annotations
 
@@ -10,37 +10,24 @@ from typing import Any
 from backend.domain.scenario import TileLayer
 from backend.domain.world import Tile
 from backend.scenarios.faults import Findings, did_you_mean
+from backend.scenarios.regions import (
+    FILE,
+    MAX_SIDE,
+    OBJECT_LAYERS,
+    Region,
+    dicts,
+    place,
+    properties,
+    read_regions,
+)
 from backend.scenarios.terrain import COLLISION, TERRAINS, TILE_PIXELS
 
-FILE = "map.tmj"
 MAX_BYTES = 8_000_000
-MAX_SIDE = 400
 
 SHOWN = ("ground", "walls", "furniture")
 TILE_LAYERS = (*SHOWN, "collision")
-OBJECT_LAYERS = ("sectors", "arenas", "objects", "spawns")
-PROPERTIES: dict[str, dict[str, type]] = {
-    "sectors": {"kind": str, "private": bool},
-    "arenas": {"capacity": int, "private": bool, "staff_only": bool, "sector": str},
-    "objects": {"kind": str, "capacity": int, "staff_only": bool, "initial": str, "front": str},
-    "spawns": {},
-}
 _FLIPS = 0xF0000000
 """Bits of a tile's number by which Tiled says that it is flipped or rotated."""
-
-
-@dataclass(frozen=True)
-class Region:
-    """A rectangle, polygon or point of an object layer, as tiles."""
-
-    layer: str
-    name: str
-    tiles: frozenset[Tile]
-    properties: dict[str, Any]
-
-    @property
-    def place(self) -> str:
-        return place(self.layer, self.name)
 
 
 @dataclass(frozen=True)
@@ -57,11 +44,6 @@ class TiledMap:
         """What lies on top there."""
         x, y = tile
         return next((layer.rows[y][x] for layer in reversed(self.layers) if layer.rows[y][x]), "")
-
-
-def place(layer: str, name: str = "") -> str:
-    """How a fault names a place in the map."""
-    return f"{layer} layer, {name}" if name else f"{layer} layer"
 
 
 def read_map(path: Path, findings: Findings) -> TiledMap | None:
@@ -86,6 +68,9 @@ def _document(path: Path, findings: Findings) -> dict[str, Any] | None:
     except json.JSONDecodeError as error:
         findings.add(FILE, f"line {error.lineno}", f"The map is not JSON: {error.msg}.", remedy)
         return None
+    except ValueError:
+        findings.add(FILE, "", "The map holds a number of thousands of digits.", remedy)
+        return None
     except RecursionError:
         findings.add(FILE, "", "The map is nested too deeply.", remedy)
         return None
@@ -95,8 +80,9 @@ def _document(path: Path, findings: Findings) -> dict[str, Any] | None:
     return document
 
 
-def _is_int(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+def whole(value: object) -> int:
+    """The value if it is a whole number, else -1, which no count or number in a map may be."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else -1
 
 
 class _Reading:
@@ -123,7 +109,8 @@ class _Reading:
                 )
             else:
                 shown.append(TileLayer(name, rows))
-        regions = {name: self._regions(layers.get(name), name) for name in OBJECT_LAYERS}
+        size = (self.width, self.height)
+        regions = {name: read_regions(layers.get(name), name, size, self.findings) for name in OBJECT_LAYERS}
         if any(name not in layers for name in (*TILE_LAYERS, *OBJECT_LAYERS)) or len(shown) < len(SHOWN):
             return None
         return TiledMap(self.width, self.height, tuple(shown), blocked, regions)
@@ -140,19 +127,17 @@ class _Reading:
             size = f"{document.get('tilewidth')} by {document.get('tileheight')}"
             self.fault("map", f"Tiles are {size} pixels.", f"Make them {TILE_PIXELS} by {TILE_PIXELS}.")
             return False
-        width, height = document.get("width"), document.get("height")
-        if not all(_is_int(side) and 4 <= side <= MAX_SIDE for side in (width, height)):
-            self.fault(
-                "map", f"The map is {width} by {height} tiles.", f"Make each side 4 to {MAX_SIDE} tiles."
-            )
+        self.width, self.height = whole(document.get("width")), whole(document.get("height"))
+        if not all(4 <= side <= MAX_SIDE for side in (self.width, self.height)):
+            size = f"{document.get('width')} by {document.get('height')}"
+            self.fault("map", f"The map is {size} tiles.", f"Make each side 4 to {MAX_SIDE} tiles.")
             return False
-        self.width, self.height = int(document["width"]), int(document["height"])
         return True
 
     def _tilesets(self) -> dict[int, str]:
         """Terrain by tile number."""
         numbers: dict[int, str] = {}
-        for index, tileset in enumerate(_dicts(self.document.get("tilesets"))):
+        for index, tileset in enumerate(dicts(self.document.get("tilesets"))):
             name = f"tileset {tileset.get('name', index)}"
             if "source" in tileset:
                 self.fault(
@@ -162,11 +147,11 @@ class _Reading:
             image = tileset.get("image")
             if not isinstance(image, str) or not (self.folder / image).is_file():
                 self.fault(name, f"Its image {image!r} does not exist.", "Use ../tiles.png.")
-            first = tileset.get("firstgid")
-            for tile in _dicts(tileset.get("tiles")):
-                number = tile.get("id")
-                terrain = _properties(tile).get("terrain")
-                if not _is_int(number) or not _is_int(first):
+            first = whole(tileset.get("firstgid"))
+            for tile in dicts(tileset.get("tiles")):
+                number = whole(tile.get("id"))
+                terrain = properties(tile).get("terrain")
+                if first < 1 or number < 0:
                     self.fault(name, "A tile has no number.", "Save the map from Tiled again.")
                 elif not isinstance(terrain, str) or terrain not in TERRAINS:
                     remedy = did_you_mean(str(terrain), TERRAINS, "Take one of those in docs/scenarios.md.")
@@ -183,7 +168,7 @@ class _Reading:
     def _layers(self) -> dict[str, dict[str, Any]]:
         wanted = dict.fromkeys(TILE_LAYERS, "tilelayer") | dict.fromkeys(OBJECT_LAYERS, "objectgroup")
         found: dict[str, dict[str, Any]] = {}
-        for layer in _dicts(self.document.get("layers")):
+        for layer in dicts(self.document.get("layers")):
             name = str(layer.get("name"))
             if name not in wanted:
                 self.fault(
@@ -209,7 +194,7 @@ class _Reading:
         if layer is None:
             return None
         data = layer.get("data")
-        if not isinstance(data, list) or not all(_is_int(number) for number in data):
+        if not isinstance(data, list) or not all(whole(number) >= 0 for number in data):
             self.fault(place(name), "Its tiles are encoded.", "Choose the tile layer format CSV in Tiled.")
             return None
         if len(data) != self.width * self.height:
@@ -231,94 +216,3 @@ class _Reading:
                 )
             cells.append(numbers.get(number, "") if name != "collision" or not number else COLLISION)
         return tuple(tuple(cells[start : start + self.width]) for start in range(0, len(cells), self.width))
-
-    def _regions(self, layer: dict[str, Any] | None, layer_name: str) -> tuple[Region, ...]:
-        regions = []
-        for index, mark in enumerate(_dicts(layer.get("objects") if layer else None)):
-            name = mark.get("name")
-            where = place(layer_name, str(name) if name else f"object {mark.get('id', index)}")
-            if (
-                not isinstance(name, str)
-                or not name.strip()
-                or len(name) > 60
-                or set(name) & set(":<>\n\r\t\0")
-            ):
-                remedy = "Give it a name of at most 60 characters without colons, brackets and line breaks."
-                self.fault(where, f"{name!r} can't be a name.", remedy)
-                continue
-            tiles = self._tiles_of(mark, where, point=layer_name == "spawns")
-            properties = self._checked(_properties(mark), layer_name, where)
-            if tiles:
-                regions.append(Region(layer_name, name.strip(), tiles, properties))
-        return tuple(regions)
-
-    def _tiles_of(self, mark: dict[str, Any], where: str, point: bool) -> frozenset[Tile]:
-        x, y, width, height = (mark.get(key, 0) for key in ("x", "y", "width", "height"))
-        if not all(isinstance(n, (int, float)) and abs(n) < 1e6 for n in (x, y, width, height)):
-            self.fault(where, "Its position is not in numbers.", "Save the map from Tiled again.")
-            return frozenset()
-        if mark.get("rotation") or any(key in mark for key in ("ellipse", "gid", "text", "polyline")):
-            self.fault(
-                where, "It is no rectangle, polygon or point.", "Draw it anew as an unrotated rectangle."
-            )
-            return frozenset()
-        if point:
-            tiles = frozenset([(int(x // TILE_PIXELS), int(y // TILE_PIXELS))])
-        elif mark.get("polygon"):
-            corners = [(x + p["x"], y + p["y"]) for p in _dicts(mark["polygon"]) if {"x", "y"} <= p.keys()]
-            tiles = _covered(corners, self.width, self.height)
-        else:
-            if any(n % TILE_PIXELS for n in (x, y, width, height)):
-                self.fault(
-                    where, "Its edges lie between tiles.", "Turn on Snap to Grid in Tiled and draw it again."
-                )
-            left, top = int(x // TILE_PIXELS), int(y // TILE_PIXELS)
-            right, below = int((x + width) // TILE_PIXELS), int((y + height) // TILE_PIXELS)
-            if max(right - left, below - top) > 2 * MAX_SIDE:
-                right = below = left
-            tiles = frozenset((i, j) for i in range(left, right) for j in range(top, below))
-        if not tiles:
-            self.fault(where, "It covers no tile.", "Make it at least one tile large.")
-        outside = {tile for tile in tiles if not (0 <= tile[0] < self.width and 0 <= tile[1] < self.height)}
-        if outside:
-            self.fault(where, f"It leaves the map at {min(outside)}.", "Move it inside.")
-        return tiles - outside
-
-    def _checked(self, given: dict[str, Any], layer: str, where: str) -> dict[str, Any]:
-        known, kept = PROPERTIES[layer], {}
-        for name, value in given.items():
-            if name not in known:
-                self.fault(
-                    where, f"{name!r} is no property known here.", did_you_mean(name, known, "Remove it.")
-                )
-            elif type(value) is not known[name]:
-                self.fault(
-                    where, f"{name} is {value!r}.", f"Give the property the type {known[name].__name__}."
-                )
-            else:
-                kept[name] = value
-        return kept
-
-
-def _dicts(value: Any) -> list[dict[str, Any]]:
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
-
-
-def _properties(holder: dict[str, Any]) -> dict[str, Any]:
-    return {str(entry.get("name")): entry.get("value") for entry in _dicts(holder.get("properties"))}
-
-
-def _covered(corners: list[tuple[float, float]], width: int, height: int) -> frozenset[Tile]:
-    """Tiles whose centre lies in the polygon (even-odd rule)."""
-    tiles = set()
-    edges = list(zip(corners, corners[1:] + corners[:1], strict=True))
-    for y in range(height):
-        line = (y + 0.5) * TILE_PIXELS
-        crossings = sorted(
-            x0 + (line - y0) * (x1 - x0) / (y1 - y0)
-            for (x0, y0), (x1, y1) in edges
-            if (y0 <= line) != (y1 <= line)
-        )
-        for left, right in zip(crossings[::2], crossings[1::2], strict=False):
-            tiles |= {(x, y) for x in range(width) if left <= (x + 0.5) * TILE_PIXELS < right}
-    return frozenset(tiles)

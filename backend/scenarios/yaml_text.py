@@ -1,6 +1,7 @@
 """Reads YAML from strangers: plain data only, sizes limited, every value's line known.
 
-Differs from PyYAML's own loaders on purpose: 17:30 stays text, so do dates and on/off; aliases and tags are refused.
+Differs from PyYAML's own loaders on purpose: 17:30 stays text, so do dates and on/off; aliases and tags
+are refused.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from backend.scenarios.faults import Findings
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_KEY = 200
 
 Loc = tuple[str | int, ...]
 
@@ -49,7 +51,7 @@ def dotted(loc: Loc) -> str:
 
 
 def read_yaml(path: Path, file: str, findings: Findings) -> YamlText | None:
-    """Reads `path`; what is wrong with it goes to `findings` under the name `file`, and the answer is None."""
+    """Reads `path`, called `file` in faults. None if it is faulty, with the reason in `findings`."""
     if not path.is_file():
         findings.add(file, "", "The file is missing.", "Add it; docs/scenarios.md tells what it holds.")
         return None
@@ -100,7 +102,7 @@ class _Open:
 
 @dataclass
 class _Reading:
-    """Builds plain data from YAML events with a stack of its own: no depth of nesting can overflow Python's."""
+    """Builds plain data from YAML events with a stack of its own, so that no nesting overflows Python's."""
 
     stack: list[_Open] = field(default_factory=list)
     lines: dict[Loc, int] = field(default_factory=dict)
@@ -138,6 +140,8 @@ class _Reading:
                 raise _Refused(
                     line, f"The key {event.value!r} is written twice.", "Remove or rename one of the two."
                 )
+            if len(event.value) > MAX_KEY:
+                raise _Refused(line, f"A key is longer than {MAX_KEY} characters.", "Shorten it.")
             parent.key = event.value
             self.lines[(*parent.loc, event.value)] = line
             return

@@ -1,12 +1,13 @@
-"""Draws Brook Lane: `python -m scenarios.brook_lane.draw_map` writes map.tmj anew, the same to the byte each time.
+"""Draws Brook Lane: `python -m scenarios.brook_lane.draw_map` writes map.tmj, the same to the byte each time.
 
-North of the lane lie Mill House, the Blue Kettle and Second Wheel; south of it Signal Cottage, Alder Green and
-Number Nine. The brook comes from the north, runs under the lane and widens into the pond of the park.
+North of the lane lie Mill House, the Blue Kettle and Second Wheel; south of it Signal Cottage, Alder Green
+and Number Nine. The brook comes from the north, runs under the lane and widens into the pond of the park.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -295,7 +296,7 @@ def number_nine(town: Drawing) -> None:
 
 def blocking_kinds() -> frozenset[str]:
     """Kinds that nobody can be on, in this town's words and in everybody's."""
-    kinds = {}
+    kinds: dict[str, Any] = {}
     for path in (FOLDER.parent / "object_kinds.yaml", FOLDER / "town.yaml"):
         kinds |= yaml.safe_load(path.read_text(encoding="utf-8"))["object_kinds"]
     return frozenset(name for name, kind in kinds.items() if kind.get("stands", "blocks") == "blocks")
