@@ -46,6 +46,7 @@ def _read_tables() -> tuple[dict[str, float], dict[str, float]]:
 
 _EXACT, _STEMS = _read_tables()
 _FUNCTION = frozenset(words.FUNCTION.split())
+_NEGATIONS = frozenset(words.NEGATIONS.split())
 _COLOURS = frozenset(entry.rstrip(".") for entry in words.ODD_COLOURS.split())
 _PHRASES = tuple((re.compile(rf"\b{re.escape(phrase)}\b"), value) for phrase, value in words.PHRASES)
 _RESOLVED = re.compile(r"\b(?:" + "|".join(map(re.escape, words.RESOLVED)) + r")\b")
@@ -67,7 +68,7 @@ def _value(word: str) -> float | None:
 def concern(text: str) -> float:
     """-1 pleasant, 0 neutral, 1 alarming; words that no table knows make it `UNKNOWN`.
 
-    A single alarming word outweighs any number of pleasant ones: "a clean, tidy, burning stove" is no comfort.
+    A single alarming word outweighs any number of pleasant ones: "a clean, burning stove" is no comfort.
     """
     plain = text.lower().replace("’", "'")
     found = _WORD.findall(plain)
@@ -96,7 +97,7 @@ def _word_values(found: list[str]) -> tuple[list[float], bool]:
     unknown = False
     negated = False
     for word in found:
-        if word in words.NEGATIONS or word.endswith("n't"):
+        if word in _NEGATIONS or word.endswith("n't"):
             negated = True
             continue
         if word in _FUNCTION:

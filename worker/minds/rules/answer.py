@@ -1,0 +1,205 @@
+"""What a resident says to a person from outside, from its memories, plan, activity and persona alone.
+
+The person's words are data: they choose among the things a resident can say, and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from backend.domain.chance import Chance
+from backend.domain.questions import Reply, ReplyAnswer
+from worker.minds.rules.daytime import daytime
+from worker.minds.rules.inquiry import Inquiry, inquiry
+from worker.minds.rules.phrases.visitor import reply_phrases
+from worker.minds.rules.plan_day import article
+from worker.minds.rules.recollection import recollect
+from worker.minds.rules.speech import capital, doing
+from worker.minds.rules.telling import telling
+from worker.minds.rules.temper import temper
+from worker.minds.rules.wording import own_words
+
+
+def answer(question: Reply) -> ReplyAnswer:
+    """A reply in the persona's temper; it cites the memories it was made from."""
+    return _Reply(question, inquiry(question.text, question.persona), _tone(question)).build()
+
+
+def _tone(question: Reply) -> str:
+    mood = temper(question.persona)
+    if mood.warm <= -0.5:
+        return "gruff"
+    if mood.outgoing <= -0.5:
+        return "shy"
+    return "warm" if mood.warm >= 0.6 else "plain"
+
+
+@dataclass
+class _Reply:
+    question: Reply
+    asked: Inquiry
+    tone: str
+
+    def __post_init__(self) -> None:
+        question = self.question
+        self.chance = Chance(question.seed, question.resident, f"answer|{question.key}", question.tick)
+        self.ordinal = 0
+        self.cites: list[str] = []
+
+    def phrase(self, act: str, **fields: str) -> str:
+        """A phrase of the act that the resident has not just said to this person."""
+        options = reply_phrases(act, self.tone, {"me": self.question.persona.name, **fields})
+        said = " ".join(line.text for line in self.question.lines if line.speaker == self.question.resident)
+        fresh = [option for option in options if option not in said] or options
+        self.ordinal += 1
+        return self.chance.choice(fresh, self.ordinal) if fresh else ""
+
+    def build(self) -> ReplyAnswer:
+        parts: list[str] = []
+        if self.asked.greets:
+            parts.append(self.phrase("hello", daytime=daytime(self.question.minute)))
+        body = self._body()
+        if body:
+            parts.append(body)
+        if not parts:
+            parts.append(self.phrase("unsure"))
+        return ReplyAnswer(text=" ".join(parts)[:1000], cites=tuple(dict.fromkeys(self.cites)))
+
+    def _body(self) -> str:
+        handler = {
+            "nothing": lambda: "" if self.asked.greets else self.phrase("nothing_said"),
+            "name": lambda: self.phrase("name"),
+            "mood": lambda: self.phrase("mood"),
+            "self": self._self,
+            "work": self._work,
+            "doing": self._doing,
+            "why_doing": self._why,
+            "plans": self._plans,
+            "home": self._home,
+            "hours": self._hours,
+            "likes": self._likes,
+            "current": self._current,
+            "news": self._news,
+            "person": self._person,
+            "orders": lambda: self.phrase("orders"),
+            "insult": lambda: self.phrase("insult"),
+            "thanks": lambda: self.phrase("welcome"),
+            "bye": lambda: self.phrase("bye", daytime=daytime(self.question.minute)),
+            "time": lambda: self.phrase("time", now=_clock(self.question.minute)),
+            "place": self._place,
+            "remark": self._remark,
+            "question": self._from_memory,
+        }[self.asked.topic]
+        return handler()
+
+    # -- from the persona -----------------------------------------------------------------------------------------
+
+    def _self(self) -> str:
+        job = self.question.persona.job
+        who = self.phrase("self_job", job=article(job.title)) if job is not None else self.phrase("name")
+        current = self._current()
+        return f"{who} {current}".strip()
+
+    def _work(self) -> str:
+        job = self.question.persona.job
+        if job is None:
+            return self.phrase("no_job")
+        tasks = [own_words(task.activity, self.question.persona) for task in job.tasks]
+        task = self.chance.choice(tasks, 90) if tasks else ""
+        return self.phrase("work" if task else "self_job", job=article(job.title), task=task)
+
+    def _likes(self) -> str:
+        persona = self.question.persona
+        likes = list(dict.fromkeys(own_words(leisure.activity, persona) for leisure in persona.leisure))[:2]
+        return self.phrase("likes", likes=" and ".join(likes)) if likes else self.phrase("unsure")
+
+    def _current(self) -> str:
+        current = own_words(self.question.persona.currently, self.question.persona)
+        return f"{capital(current).rstrip('. ')}." if current.strip() else ""
+
+    def _home(self) -> str:
+        home = self.question.persona.home.rpartition(":")[2].replace("_", " ").strip()
+        return self.phrase("home", home=home) if home else self.phrase("unsure")
+
+    def _hours(self) -> str:
+        persona = self.question.persona
+        return self.phrase("hours", wake=_clock(persona.wake), sleep=_clock(persona.sleep))
+
+    # -- from the plan and the moment -----------------------------------------------------------------------------
+
+    def _doing(self) -> str:
+        now = own_words(doing(self.question.activity, self.question.persona.name), self.question.persona)
+        return self.phrase("doing", doing=now) if now else self.phrase("talking")
+
+    def _why(self) -> str:
+        now = own_words(doing(self.question.activity, self.question.persona.name), self.question.persona)
+        planned = next((entry for entry in self.question.plan if now and now.split(" at ")[0] in entry), "")
+        return self.phrase("why_planned" if planned else "why", doing=now or "this")
+
+    def _plans(self) -> str:
+        ahead = [entry for entry in (_planned(text) for text in self.question.plan) if entry is not None]
+        ahead = [entry for entry in ahead if entry[0] > self.question.minute and "sleeping" not in entry[1]]
+        if self.asked.evening:
+            ahead = [entry for entry in ahead if entry[0] >= 17 * 60] or ahead[-1:]
+        if not ahead:
+            return self.phrase("no_plans")
+        entries = [f"at {_clock(minute)} {own_words(what, self.question.persona)}" for minute, what in ahead[:2]]
+        return self.phrase("plans", plans=", then ".join(entries))
+
+    # -- from memory ------------------------------------------------------------------------------------------------
+
+    def _from_memory(self) -> str:
+        found = recollect(self.asked.words, self.question.memories)
+        if not found:
+            return self.phrase("unknown")
+        parts = []
+        for memory in found[: 2 if self.tone == "warm" else 1]:
+            told = telling(memory, self.question.persona)
+            self.cites.append(memory.id)
+            parts.append(self.phrase(told.act, **told.fields))
+        return " ".join(parts)
+
+    def _news(self) -> str:
+        known = [m for m in self.question.memories if m.news is not None or m.told_by is not None]
+        known = known or [m for m in self.question.memories if m.memory in ("observation", "planted") and m.importance >= 4]
+        if not known:
+            return self.phrase("no_news")
+        memory = max(known, key=lambda m: (m.importance, m.tick, m.id))
+        told = telling(memory, self.question.persona)
+        self.cites.append(memory.id)
+        return self.phrase(told.act, **told.fields)
+
+    def _person(self) -> str:
+        about = self.asked.person
+        found = [m for m in self.question.memories if re.search(rf"\b{re.escape(about)}\b", m.text)]
+        found = recollect(self.asked.words, found) or sorted(found, key=lambda m: (-m.importance, -m.tick, m.id))
+        if not found:
+            return self.phrase("unknown_person", person=about)
+        told = telling(found[0], self.question.persona)
+        self.cites.append(found[0].id)
+        return self.phrase(told.act, **told.fields)
+
+    def _place(self) -> str:
+        found = self._from_memory()
+        return found if self.cites else self.phrase("unknown")
+
+    def _remark(self) -> str:
+        found = recollect(self.asked.words, self.question.memories)
+        if found:
+            self.cites.append(found[0].id)
+            told = telling(found[0], self.question.persona)
+            return f"{self.phrase('remark_known')} {self.phrase(told.act, **told.fields)}"
+        return self.phrase("remark")
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
+
+
+def _planned(entry: str) -> tuple[int, str] | None:
+    """(minute, activity) of one line of the plan, "14:00 repairing a bicycle at the workshop"."""
+    match = re.match(r"\s*(\d{1,2}):(\d{2})\s+(.+)", entry)
+    if match is None:
+        return None
+    return int(match.group(1)) * 60 + int(match.group(2)), match.group(3).strip().rstrip(".")

@@ -1,0 +1,22 @@
+"""All that `rules` can say, as templates by act and tone; adding a phrase is adding a line to one of the tables.
+
+A key is an act ("ask_work") or an act and a tone ("ask_work.gruff"); tones are warm, plain, gruff, shy. A template is
+offered only when all its fields are known.
+"""
+
+from __future__ import annotations
+
+from worker.minds.rules.phrases.chat import CHAT
+from worker.minds.rules.phrases.fill import fields_of, fill
+from worker.minds.rules.phrases.goodbyes import GOODBYES
+from worker.minds.rules.phrases.greetings import GREETINGS
+from worker.minds.rules.phrases.news import NEWS
+
+PHRASES: dict[str, tuple[str, ...]] = {**GREETINGS, **CHAT, **NEWS, **GOODBYES}
+
+_FIELDS = fields_of(PHRASES)
+
+
+def filled(act: str, tone: str, known: dict[str, str]) -> list[str]:
+    """The phrases of an act between residents, filled in."""
+    return fill(PHRASES, _FIELDS, act, tone, known)

@@ -1,0 +1,238 @@
+"""Whether to let oneself be interrupted: by a person, by a thing, by words for everybody (paper, section 4.3.1)."""
+
+from __future__ import annotations
+
+import re
+
+from backend.domain.chance import Chance
+from backend.domain.concern import ALARMING, UNKNOWN, concern
+from backend.domain.questions import Option, PersonView, React, ReactAnswer
+from worker.minds.rules.temper import Temper, temper
+
+GREETING = 0.30
+"""How likely somebody of even temper talks to somebody met for the first time today."""
+_NEWS = 0.22
+_AT_WORK = 0.6
+_JUST_TALKED = 45
+"""Minutes after a talk in which one hardly talks to the same person again."""
+_TALKED_LATELY = 150
+
+_ASLEEP = re.compile(r"\b(asleep|sleeping|napping|dozing)\b")
+_BARELY_BUSY = re.compile(r"\b(rest|stroll|walk|wait|eat|having|drink|sit|look|stretch|watch|chat|talk)")
+
+
+def react(question: React) -> ReactAnswer:
+    """One of the options, with its ground."""
+    chance = Chance(question.seed, question.resident, f"react|{question.noticed_memory}", question.tick)
+    if question.subject == "person":
+        return _to_person(question, chance)
+    if question.subject == "object":
+        return _to_object(question, chance)
+    return _to_announcement(question)
+
+
+def _option(question: React, kind: str, target: str | None = None) -> Option | None:
+    """The option of this kind, for this target if there are several."""
+    offered = [option for option in question.options if option.id == kind or option.id.startswith(f"{kind}:")]
+    if target is not None:
+        return next(
+            (option for option in offered if option.target == target), offered[0] if offered else None
+        )
+    return offered[0] if offered else None
+
+
+def _choose(question: React, option: Option | None, activity: str, emoji: str, reason: str) -> ReactAnswer:
+    """The answer with `option`; going on where it was not offered."""
+    if option is None:
+        option = _option(question, "go_on") or question.options[0]
+        activity, emoji = "", ""
+    known = any(memory.id == question.noticed_memory for memory in question.memories)
+    cites = (question.noticed_memory,) if known else ()
+    return ReactAnswer(option=option.id, activity=activity, emoji=emoji, reason=reason, cites=cites)
+
+
+def _go_on(question: React, reason: str) -> ReactAnswer:
+    return _choose(question, _option(question, "go_on"), "", "", reason)
+
+
+# -- a person ---------------------------------------------------------------------------------------------------------
+
+
+def _to_person(question: React, chance: Chance) -> ReactAnswer:
+    person = question.person
+    if person is None:
+        return _go_on(question, "There is nobody to talk to.")
+    talk = _option(question, "talk", person.id)
+    if talk is None or _ASLEEP.search(question.activity) or _ASLEEP.search(person.activity):
+        return _go_on(question, "This is no moment for a talk.")
+    called = person.name or person.appearance
+    if chance.unit() >= inclination(question, person, temper(question.persona)):
+        return _go_on(question, _why_not(question, person, called))
+    return _choose(question, talk, f"talking with {called}", "💬", _why_talk(question, person, called))
+
+
+def inclination(question: React, person: PersonView, mood: Temper) -> float:
+    """How likely the resident starts a talk, 0 to 1."""
+    likely = GREETING + 0.16 * mood.outgoing + 0.06 * mood.warm + 0.18 * person.closeness
+    if question.untold:
+        likely += _NEWS * (1 + 0.5 * mood.outgoing)
+    if person.name is None:
+        likely += 0.10 * mood.curious + 0.08 * mood.outgoing - 0.04
+    if _at_work(question):
+        likely *= _AT_WORK
+    likely = max(0.04, likely)
+    since = person.minutes_since_talk
+    if since is not None:
+        if since < _JUST_TALKED:
+            likely *= 0.03
+        elif since < _TALKED_LATELY:
+            likely *= 0.3 if not question.untold else 0.6
+    return min(0.95, likely)
+
+
+def _at_work(question: React) -> bool:
+    job = question.persona.job
+    if job is None:
+        return False
+    if any(task.activity and task.activity in question.activity for task in job.tasks):
+        return True
+    return "working" in question.activity and not _BARELY_BUSY.match(question.activity)
+
+
+def _why_talk(question: React, person: PersonView, called: str) -> str:
+    if question.untold:
+        return f"There is something that {called} has not heard yet."
+    if person.name is None:
+        return f"I have seen {called} about and would like to know who that is."
+    if person.closeness >= 0.4:
+        return f"It is always good to have a word with {called}."
+    return f"One says hello to {called}."
+
+
+def _why_not(question: React, person: PersonView, called: str) -> str:
+    since = person.minutes_since_talk
+    if since is not None and since < _TALKED_LATELY:
+        return f"{called[:1].upper()}{called[1:]} and I talked only a while ago."
+    if _at_work(question):
+        return "There is work to do."
+    if person.closeness < 0:
+        return f"I would rather not talk to {called}."
+    return f"A nod to {called} will do."
+
+
+# -- a thing ----------------------------------------------------------------------------------------------------------
+
+
+def _to_object(question: React, chance: Chance) -> ReactAnswer:
+    state = question.state or question.noticed
+    worry = concern(state)
+    subject = thing_of(question)
+    if worry < UNKNOWN:
+        return _go_on(question, f"There is nothing to worry about: {question.noticed.rstrip('.')}.")
+    if _ASLEEP.search(question.activity) and worry < 0.5:
+        return _go_on(question, "Sleep comes first.")
+    what = describe(subject, state)
+    if worry >= ALARMING:
+        return _to_danger(question, chance, what, subject)
+    look = _option(question, "look_into")
+    emoji = "🔍" if worry < 0.5 else "😟"
+    if look is None:
+        return _choose(
+            question,
+            _option(question, "warn"),
+            f"warning the others of {what}",
+            "📣",
+            "Somebody ought to know.",
+        )
+    reason = f"{_capital(subject)} is {state}; " if _fits_is(state) else f"I noticed: {state}; "
+    reason += "I wonder what that means." if worry < 0.5 else "something has to be done about it."
+    return _choose(question, look, f"looking into {what}", emoji, reason)
+
+
+def _to_danger(question: React, chance: Chance, what: str, subject: str) -> ReactAnswer:
+    """Away from it, at it, or telling the others: by courage and by what is offered."""
+    mood = temper(question.persona)
+    warn, leave, look = (_option(question, kind) for kind in ("warn", "leave", "look_into"))
+    weights = (
+        (warn, 0.45 + 0.25 * mood.warm + 0.15 * mood.outgoing, f"warning the others of {what}", "📣",
+         f"The others must know about {subject}."),
+        (leave, 0.45 - 0.4 * mood.brave, f"getting away from {what}", "🏃", "It is too dangerous to stay."),
+        (look, 0.4 + 0.4 * mood.brave + 0.15 * mood.curious, f"looking into {what}", "😨",
+         "Somebody has to see to it before it gets worse."),
+    )  # fmt: skip
+    offered = [entry for entry in weights if entry[0] is not None]
+    if not offered:
+        return _go_on(question, "There is nothing I could do about it.")
+    option, _, activity, emoji, reason = chance.weighted(
+        offered, [max(0.05, entry[1]) for entry in offered], 1
+    )
+    return _choose(question, option, activity, emoji, reason)
+
+
+def thing_of(question: React) -> str:
+    """What the noticed thing is called: "the stove"."""
+    noticed = question.noticed.strip().rstrip(".")
+    state = question.state.strip().rstrip(".")
+    name = ""
+    if state and noticed.endswith(state):
+        name = re.sub(
+            r"\s*(?:\b(?:is|are|was|were|has become)|:|,|[-–—])\s*$", "", noticed[: -len(state)].rstrip()
+        )
+    if not name:
+        name, verb, _ = noticed.partition(" is ")
+        name = name if verb else ""
+    if not name:
+        option = _option(question, "look_into")
+        name = (
+            re.sub(r"^(look|looking|see|go and look)\s+(into|at|after|to)\s+", "", option.text)
+            if option
+            else ""
+        )
+    name = name.strip() or "what is there"
+    if name.split()[0].lower() in ("the", "a", "an", "my", "his", "her", "their", "our", "your", "what"):
+        return name[0].lower() + name[1:]
+    if "'s " in name or "’s " in name:
+        return name
+    return f"the {name}"
+
+
+_NO_ADJECTIVE = re.compile(
+    r"(?i)^(someone|somebody|something|there|it|its|the|a|an|no|nobody|he|she|they|people|everything|nothing|this|that)\b"
+)
+_VERB = re.compile(
+    r"(?i)^(has|have|had|was|were|will|would|won't|can|can't|cannot|could|couldn't|does|doesn't|did|didn't|keeps|smells|"
+    r"stinks|looks|sounds|makes|seems|feels|leaks|smokes|burns|shakes|rattles|hums|refuses|fails|started|stopped|is|isn't|"
+    r"needs|drips|glows|talks|speaks|moves|opens|closes|wobbles|squeaks|beeps)\b"
+)
+
+
+def _fits_is(state: str) -> bool:
+    """Whether "it is" may stand before the state."""
+    return _NO_ADJECTIVE.match(state) is None and _VERB.match(state) is None
+
+
+def describe(subject: str, state: str) -> str:
+    """The thing with its state, as the object of a sentence: "the stove that is leaking gas"."""
+    state = state.strip().rstrip(".!")
+    if _NO_ADJECTIVE.match(state):
+        return f"{subject} ({state})"
+    if _VERB.match(state):
+        return f"{subject} that {state}"
+    return f"{subject} that is {state}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+# -- words for everybody ----------------------------------------------------------------------------------------------
+
+
+def _to_announcement(question: React) -> ReactAnswer:
+    worry = concern(question.noticed)
+    if worry >= ALARMING:
+        leave = _option(question, "leave") or _option(question, "look_into")
+        return _choose(question, leave, "getting to safety", "🏃", "That sounded like danger.")
+    if worry >= 0.5:
+        return _go_on(question, "That is worth remembering.")
+    return _go_on(question, "I heard it; there is nothing to do about it now.")

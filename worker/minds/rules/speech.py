@@ -1,0 +1,237 @@
+"""Turns what a memory says in the third person into what its owner says aloud."""
+
+from __future__ import annotations
+
+import re
+
+_TITLES = frozenset(
+    {
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "prof",
+        "professor",
+        "sir",
+        "old",
+        "aunt",
+        "uncle",
+        "captain",
+        "father",
+        "sister",
+    }
+)
+
+_OPENERS = frozenset(
+    """the a an there this that these those it its he she they we you his her their our your my some many several few
+    every everyone everybody all both no nobody none one two three four five six on in at by for from with next last
+    tomorrow today tonight yesterday soon somebody someone something people most another since after before when while
+    if because as only each any free new old""".split()
+)
+"""Words that begin with a capital only because a sentence begins with them."""
+
+_IRREGULAR = {
+    "is": "am", "has": "have", "does": "do", "goes": "go", "isn't": "am not", "hasn't": "haven't", "doesn't": "don't",
+    "says": "say", "was": "was", "were": "were",
+}  # fmt: skip
+_NO_S = frozenset(
+    {
+        "always",
+        "perhaps",
+        "sometimes",
+        "afterwards",
+        "besides",
+        "across",
+        "this",
+        "his",
+        "its",
+        "whereas",
+        "as",
+        "us",
+    }
+)
+_ADVERBS = frozenset(
+    {
+        "always",
+        "often",
+        "never",
+        "still",
+        "also",
+        "usually",
+        "sometimes",
+        "really",
+        "secretly",
+        "now",
+        "just",
+        "both",
+        "only",
+        "already",
+    }
+)
+
+
+def address(name: str) -> str:
+    """How one calls somebody of this name to the face: the first name, unless the first word is a title."""
+    first, _, rest = name.partition(" ")
+    if rest and (first.endswith(".") or first.lower() in _TITLES):
+        return name
+    return first
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def small(sentence: str) -> str:
+    """The sentence as it goes on behind other words: a small letter unless it begins with a name."""
+    first = re.match(r"[A-Za-z]+", sentence)
+    if first is not None and first.group().lower() in _OPENERS:
+        return sentence[0].lower() + sentence[1:]
+    return sentence
+
+
+def bare(text: str) -> str:
+    """Without the full stop and white space at the end."""
+    return text.strip().rstrip(".!… ").strip()
+
+
+_REPORTED = re.compile(
+    r"^(?P<who>[^,.:;]{1,60}?)\s+(?:told|said to|mentioned to|let|informed|says to)\s+(?P<whom>[^,.:;]{1,60}?)\s*"
+    r"(?:know\s+)?(?:that\s+|about it:\s*|:\s*)(?P<what>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAID = re.compile(
+    r"^(?P<who>[^,.:;]{1,60}?)\s+(?:said|says|mentioned)\s*(?:that\s+|:\s*)(?P<what>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEARD = re.compile(
+    r"^(?P<who>[^,.:;]{1,60}?)\s+(?:has\s+heard|heard|has\s+learned|learned|knows|overheard|saw|has\s+seen|noticed)\s+"
+    r"(?:from\s+[^,.:;]{1,40}?\s+)?that\s+(?P<what>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def substance(text: str) -> str:
+    """What a memory of hearsay is about, without who said it to whom."""
+    found = bare(text)
+    for _ in range(3):
+        match = _REPORTED.match(found) or _SAID.match(found) or _HEARD.match(found)
+        if match is None:
+            break
+        found = match.group("what").strip().strip('"“”')
+    return bare(found)
+
+
+def in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str:
+    """What is said about `name` in the third person, as `name` says it: "Ana is baking" becomes "I am baking".
+
+    Pronouns are turned too where no other name stands in the text that they could mean.
+    """
+    aliases = [re.escape(name)]
+    if (first := address(name)) != name:
+        aliases.append(re.escape(first))
+    alias = "|".join(aliases)
+    if re.search(rf"\b(?:{alias})\b", text) is None:
+        return text
+    others = re.sub(rf"\b(?:{alias})\b", "", text)
+    text = re.sub(rf"\b(?:{alias})['’]s?\b", "my", text)
+    text = re.sub(rf"\b(?:{alias}) and ([A-Z][\w'-]+)\b", r"\1 and @", text)
+    text = _turn_subject(text, alias)
+    text = re.sub(rf"\b(?:{alias})\b", "me", text).replace("@", "I")
+    if not re.search(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+", others.strip()):
+        text = _turn_pronouns(text, pronouns)
+    return capital(text)
+
+
+def _turn_subject(text: str, alias: str) -> str:
+    """The name as the subject of a verb becomes "I"."""
+
+    def turned(match: re.Match[str]) -> str:
+        adverb, verb = match.group("adverb") or "", match.group("verb")
+        return f"I {adverb}{first_person_verb(verb)}"
+
+    pattern = (
+        rf"(?:^|(?<=[.;,:!?]\s)|(?<=\bthat\s)|(?<=\band\s)|(?<=\bwhen\s)|(?<=\bbecause\s))(?:{alias})\s+"
+    )
+    pattern += r"(?P<adverb>(?:" + "|".join(sorted(_ADVERBS)) + r")\s+)?(?P<verb>[a-z][a-z']*)"
+    return re.sub(pattern, turned, text)
+
+
+def first_person_verb(verb: str) -> str:
+    """The verb of the third person in the first: "bakes" becomes "bake", "is" becomes "am"."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb in _NO_S or not verb.endswith("s") or verb.endswith(("ss", "us")):
+        return verb
+    if verb.endswith("ies") and len(verb) > 4:
+        return f"{verb[:-3]}y"
+    if verb.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+        return verb[:-2]
+    return verb[:-1]
+
+
+def _turn_pronouns(text: str, pronouns: tuple[str, str, str]) -> str:
+    subject, target, possessive = pronouns
+
+    def spoken(match: re.Match[str]) -> str:
+        adverb = match.group("adverb") or ""
+        return f"I {adverb}{first_person_verb(match.group('verb'))}"
+
+    adverbs = "|".join(sorted(_ADVERBS))
+    text = re.sub(rf"(?i)\b{subject}\s+(?P<adverb>(?:{adverbs})\s+)?(?P<verb>[a-z][a-z']*)", spoken, text)
+    text = re.sub(rf"(?i)\b{target}self\b|\b{possessive}self\b", "myself", text)
+    if target == possessive:
+        text = re.sub(
+            rf"(?i)\b{target}\b(?=\s+[a-z]+)(?!\s+(?:to|in|at|on|for|with|from|about|and|that|by|when|if|the|a)\b)",
+            "my",
+            text,
+        )
+        return re.sub(rf"(?i)\b{target}\b", "me", text)
+    text = re.sub(rf"(?i)\b{possessive}\b", "my", text)
+    return re.sub(rf"(?i)\b{target}\b", "me", text)
+
+
+_AUX = r"(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must|needs|wants|plans|does|did|do|won't|isn't)"
+
+
+def subject_of(sentence: str) -> str:
+    """What a sentence is about, for "they talked about …": the words before its first verb, if these are few."""
+    match = re.match(rf"^(?:there\s+{_AUX}\s+)?(?P<np>.+?)\s+{_AUX}\b", bare(sentence), re.IGNORECASE)
+    if match is None:
+        return ""
+    words = match.group("np").split()
+    if not 1 <= len(words) <= 6 or words[0].lower() in (
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "there",
+        "that",
+        "this",
+    ):
+        return ""
+    return small(" ".join(words))
+
+
+def doing(activity: str, name: str = "") -> str:
+    """An activity in the -ing form: without "Ana is" and without a full stop; empty if it is a talk or no activity."""
+    text = bare(activity)
+    if name:
+        text = re.sub(rf"^(?:{re.escape(name)}|{re.escape(address(name))})\s+(?:is|was)\s+", "", text)
+    text = re.sub(r"^(?:[Ss]he|[Hh]e|[Tt]hey|I)\s+(?:is|was|are|am)\s+", "", text)
+    first = text.split()[0].lower() if text.split() else ""
+    if not first.endswith("ing") or first in (
+        "talking",
+        "chatting",
+        "speaking",
+        "answering",
+        "sleeping",
+        "something",
+        "nothing",
+    ):
+        return ""
+    return small(text[:1].lower() + text[1:])

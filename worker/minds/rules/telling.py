@@ -1,0 +1,90 @@
+"""How a memory is passed on: its substance in spoken words, and where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backend.domain.persona import Persona
+from backend.domain.questions import MemoryView, PersonView
+from worker.minds.rules.speech import bare, capital, in_first_person, small, substance
+
+_LONGEST = 300
+_ANNOUNCED = re.compile(r"(?i)^(?:it was announced|(?:an? |the )?announcement|somebody announced|announced)\b[^:]*?(?::\s*|\bthat\s+)(?P<what>.+)$", re.DOTALL)
+_PAST = (("is", "was"), ("are", "were"), ("has", "had"), ("isn't", "wasn't"), ("aren't", "weren't"))
+_TALKED = re.compile(r"(?i)\b(?:talked|spoke|chatted)\b.*?\babout (?P<topics>[^.;]+)")
+_WORDS = re.compile(r"[a-z]{4,}")
+_COMMON = frozenset(
+    "that this with from have heard told will been they them their there what when your about into know says said saw noticed you'll"
+    " want tell something seems word good morning afternoon evening hello just over some more than here".split()
+)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """An act of the phrases, and its fields."""
+
+    act: str
+    fields: dict[str, str]
+
+
+def telling(memory: MemoryView, persona: Persona) -> Telling:
+    """How `persona` passes on `memory`."""
+    text = memory.text.strip()
+    announced = _ANNOUNCED.match(text)
+    what = substance(announced.group("what") if announced is not None else text)
+    spoken = bare(in_first_person(what, persona.name, persona.pronouns)).replace("\n", " ").strip('"“”')
+    if len(spoken) > _LONGEST:
+        spoken = spoken[:_LONGEST].rsplit(" ", 1)[0] + " and so on"
+    fact = small(spoken)
+    fields = {"fact": fact, "Fact": capital(spoken), "source": capital(memory.told_by or "")}
+    fields["past"] = _in_past(fact)
+    fields["Past"] = capital(fields["past"])
+    if memory.told_by:
+        return Telling("tell_told", fields)
+    if announced is not None:
+        return Telling("tell_announced", fields)
+    if re.match(r"(?:I|My|I'm)\b", spoken):
+        return Telling("tell_own", fields)
+    if memory.memory == "reflection":
+        return Telling("tell_thought", fields)
+    if memory.memory == "observation" and memory.news is None:
+        return Telling("tell_saw", fields)
+    return Telling("tell_heard", fields)
+
+
+def _in_past(clause: str) -> str:
+    """The clause as one tells it afterwards: its first "is" becomes "was"."""
+    for now, then in _PAST:
+        turned, count = re.subn(rf"\b{now}\b", then, clause, count=1)
+        if count:
+            return turned
+    return clause
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in _WORDS.findall(text.lower()) if word not in _COMMON}
+
+
+def heard_already(line: str, memories: Iterable[MemoryView]) -> MemoryView | None:
+    """The memory that holds what a line tells, if most of its words are in it."""
+    for memory in memories:
+        words = _content(substance(memory.text))
+        if len(words) >= 3 and len(words & _content(line)) >= 0.7 * len(words):
+            return memory
+    return None
+
+
+def talked_topic(memory: MemoryView, other: PersonView) -> str:
+    """The first topic of an earlier talk with `other` that a memory of it names; empty if it is none."""
+    if memory.memory != "conversation" or memory.news is not None:
+        return ""
+    named = other.name is not None and other.name in memory.text
+    if not named and other.id not in memory.about:
+        return ""
+    match = _TALKED.search(memory.text)
+    if match is None:
+        return ""
+    topic = re.split(r",| and ", match.group("topics").strip())[0].strip()
+    return topic if topic and topic not in ("this", "this and that", "nothing", "some news") else ""
