@@ -17,7 +17,14 @@ import redis
 
 from tests.integration.stand_ins import WORKER, stand_in_town
 from tests.waiting import wait_until
-from townlet.services import EmbeddedServices, HomeInUse, PortTaken, ServiceFailed
+from townlet.services import (
+    EmbeddedServices,
+    HomeInUse,
+    PortTaken,
+    ServerUnreachable,
+    ServiceFailed,
+    services_of,
+)
 from townlet.services.leftovers import marked
 
 Launch = Callable[[Path], "subprocess.Popen[str]"]
@@ -224,6 +231,24 @@ def test_real_servers_take_the_place_of_the_embedded_ones(tmp_path: Path, servic
         assert replaced.processes == {}
         assert replaced.database_url == services.database_url
         assert replaced.redis_url == services.redis_url
+
+
+@pytest.mark.parametrize(
+    ("variable", "url"),
+    [("DATABASE_URL", "postgres://town:secret@127.0.0.1:9/town"), ("REDIS_URL", "redis://127.0.0.1:9/0")],
+)
+def test_a_real_server_that_is_not_there_is_named_at_once(tmp_path: Path, variable: str, url: str) -> None:
+    with pytest.raises(ServerUnreachable, match=variable) as told:
+        EmbeddedServices(tmp_path, environment={variable: url}).start()
+    assert "secret" not in str(told.value)
+
+
+def test_a_command_beside_a_running_town_shares_its_services_and_alone_brings_its_own(tmp_path: Path) -> None:
+    with EmbeddedServices(tmp_path, environment={}) as running, services_of(tmp_path, {}) as shared:
+        assert (shared.database_url, shared.redis_url) == (running.database_url, running.redis_url)
+    with services_of(tmp_path, {}) as own, psycopg.connect(plain(own.database_url)) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+    assert processes_of(tmp_path) == []
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has to become somebody else")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
@@ -57,4 +58,6 @@ def serve(townlet: TownletProcesses) -> int:
 
 
 def _say(text: str) -> None:
-    print(text, flush=True)
+    # The terminal may be gone; the town is stopped in order all the same.
+    with contextlib.suppress(OSError):
+        print(text, flush=True)

@@ -12,15 +12,18 @@ from townlet.services.faults import (
     HomeNotOurs,
     PortTaken,
     ProgramMissing,
+    ServerUnreachable,
     ServiceFailed,
     ServicesFault,
 )
 from townlet.services.home import Home
 from townlet.services.processes import ManagedProcess, ProcessSpec
+from townlet.services.sharing import Addresses, services_of
 from townlet.services.supervisor import Supervisor
 from townlet.services.townlet_processes import TownletProcesses
 
 __all__ = [
+    "Addresses",
     "EmbeddedServices",
     "Home",
     "HomeInUse",
@@ -29,8 +32,10 @@ __all__ = [
     "PortTaken",
     "ProcessSpec",
     "ProgramMissing",
+    "ServerUnreachable",
     "ServiceFailed",
     "ServicesFault",
     "Supervisor",
     "TownletProcesses",
+    "services_of",
 ]

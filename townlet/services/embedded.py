@@ -8,7 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import psycopg
+import redis
+
 from backend.store.settings import with_psycopg
+from townlet.services.faults import ServerUnreachable
 from townlet.services.home import Home
 from townlet.services.leftovers import MARK, end_leftovers
 from townlet.services.postgres import Postgres
@@ -85,6 +89,7 @@ class EmbeddedServices:
         self.home.tell({"database_url": self.database_url, "redis_url": self.redis_url, **more})
 
     def _start(self) -> None:
+        self._check()
         specs = []
         postgres = None if self._database_url else Postgres(self.home)
         if postgres is not None:
@@ -100,6 +105,20 @@ class EmbeddedServices:
         if postgres is not None:
             postgres.create_database()
             self._database_url = postgres.url()
+
+    def _check(self) -> None:
+        """Finds out now, rather than in a worker's log, whether servers of somebody else's are there."""
+        if self._database_url is not None:
+            try:
+                psycopg.connect(self.database_url.replace("+psycopg", "", 1), connect_timeout=10).close()
+            except psycopg.OperationalError as error:
+                raise ServerUnreachable("DATABASE_URL", str(error).strip()) from error
+        if self._redis_url is not None:
+            try:
+                with redis.Redis.from_url(self._redis_url, socket_connect_timeout=10) as client:
+                    client.ping()
+            except (redis.exceptions.RedisError, ValueError) as error:
+                raise ServerUnreachable("REDIS_URL", str(error)) from error
 
     def stop(self, *, at_once: bool = False) -> None:
         """Stops both and lets the home go. May be called twice."""

@@ -47,6 +47,16 @@ class ProgramMissing(ServicesFault):
         super().__init__(f"{program} was not found. {todo}")
 
 
+class ServerUnreachable(ServicesFault):
+    """A server that the environment names does not answer."""
+
+    def __init__(self, variable: str, why: str) -> None:
+        super().__init__(
+            f"The server that {variable} names does not answer: {why}\n"
+            f"Start it or correct {variable}; without {variable} Townlet brings its own."
+        )
+
+
 class ServiceFailed(ServicesFault):
     """A process does not come up."""
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from townlet.setup.browser import browser
-from townlet.setup.faults import SetupFault
+from townlet.setup.faults import FolderNotOurs, SetupFault
 from townlet.setup.page import art, page, page_packages
 from townlet.setup.place import Place
 from townlet.setup.python_packages import python_packages, townlet_command
@@ -33,6 +33,9 @@ def main() -> int:
             set_up(place, dev=wanted.dev, with_browser=wanted.browser, with_page=not wanted.no_page)
     except SetupFault as fault:
         print(f"✗ {fault}", file=sys.stderr)
+        return 1
+    except PermissionError as error:
+        print(f"✗ {FolderNotOurs(str(error.filename))}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\n✗ Stopped. Run make again to go on where it was.", file=sys.stderr)

@@ -42,6 +42,16 @@ class NotThePinnedFile(SetupFault):
         )
 
 
+class FolderNotOurs(SetupFault):
+    """The clone belongs to another user."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} can't be written by this user.",
+            "Run make as the user that made it, or clone into a folder of your own.",
+        )
+
+
 class DiskFull(SetupFault):
     """There is no room for what has to be installed."""
 
