@@ -48,6 +48,10 @@ def read_standing(tiled: TiledMap, places: Places, findings: Findings) -> Standi
     spawns = _spawns(tiled, walkable - seats, findings)
     gate = spawns.get(GATE)
     reached = reachable(gate, walkable, frozenset(seats)) if gate is not None else walkable
+    chairs = sorted(tile for tile, kind in terrain.items() if kind.seat and tile not in reached)
+    if chairs:
+        message = f"{len(chairs)} seats can't be got to, one at {chairs[0]}."
+        findings.add(FILE, place("furniture"), message, "Clear a way to them, or take them away.")
     for key, arena in places.arenas.items():
         if not arena.tiles & reached:
             remedy = "Give it a door, or clear the collision layer on the way."

@@ -74,7 +74,7 @@ def mill_house(town: Drawing) -> None:
     town.arena("bedroom", (2, 4, 6, 6), (5, 7, 5, 7), private=True)
     town.thing("double bed", "double bed", (3, 4, 4, 5))
     town.thing("wardrobe", "wardrobe", (6, 4, 6, 4))
-    town.thing("dressing stool", "chest of drawers", (2, 6, 2, 6))
+    town.thing("chest of drawers", "chest of drawers", (6, 6, 6, 6))
     town.arena("bathroom", (8, 4, 9, 6), (8, 7, 8, 7), capacity=1)
     town.thing("toilet", "toilet", (8, 4, 8, 4))
     town.thing("shower", "shower", (9, 4, 9, 4))
@@ -93,8 +93,8 @@ def mill_house(town: Drawing) -> None:
     town.thing("fridge", "fridge", (10, 8, 10, 8))
     town.thing("stove", "stove", (11, 8, 11, 8))
     town.thing("sink", "kitchen sink", (13, 8, 13, 8))
-    town.thing("dining table", "dining table", (11, 11, 12, 11))
-    town.dot("chair", (10, 11), (13, 11), (11, 12), (12, 12))
+    town.thing("dining table", "dining table", (11, 10, 12, 10))
+    town.dot("chair", (13, 10), (11, 11), (12, 11))
     town.dot("plant", (4, 8), (2, 12))
 
 
@@ -129,7 +129,7 @@ def blue_kettle(town: Drawing) -> None:
     for number, (x, y) in enumerate(((19, 12), (22, 12), (28, 12), (25, 9), (28, 10)), start=1):
         town.thing(f"table {number}", "cafe table", (x, y, x, y))
         town.dot("chair", (x - 1, y), (x + 1, y))
-    town.dot("plant", (24, 7), (26, 7), (18, 11))
+    town.dot("plant", (24, 7), (26, 7), (18, 10))
     town.dot("mat", (25, 12))
 
 
@@ -245,7 +245,7 @@ def alder_green(town: Drawing) -> None:
     town.dot("tree", (17, 32), (31, 33), (26, 29), (31, 25), (31, 29))
     town.dot("blossom_tree", (22, 33), (17, 29), (26, 33))
     town.dot("flowers", (19, 30), (22, 32), (25, 32), (23, 31), (19, 28), (17, 19), (19, 19))
-    town.dot("bush", (22, 29), (30, 33), (17, 21))
+    town.dot("bush", (22, 29), (30, 29), (17, 21))
     town.dot("lamp_post", (19, 22), (22, 31))
 
 
@@ -270,7 +270,7 @@ def number_nine(town: Drawing) -> None:
     town.arena("Nadia's room", (43, 21, 45, 23), (44, 24, 44, 24), private=True)
     town.thing("bed", "bed", (43, 21, 43, 22))
     town.thing("study desk", "desk", (45, 21, 45, 21))
-    town.thing("microscope", "microscope", (44, 21, 44, 21))
+    town.thing("microscope", "microscope", (45, 22, 45, 22))
     town.thing("wardrobe", "wardrobe", (45, 23, 45, 23))
     town.arena("living room", (35, 25, 39, 29), (34, 26, 34, 26))
     town.thing("sofa", "sofa", (37, 25, 38, 25))
