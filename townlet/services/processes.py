@@ -156,13 +156,14 @@ class ManagedProcess:
             died = self._live_once()
             if died is None or self._stopping.is_set():
                 return
-            lived = time.monotonic() - began
+            if time.monotonic() - began > _LIVED_WELL_S:
+                self._early_deaths, delay = 0, _FIRST_DELAY_S
             self._early_deaths += 1
-            delay = _FIRST_DELAY_S if lived > _LIVED_WELL_S else min(_LONGEST_DELAY_S, delay * 2)
-            self._say(
-                f"{self.name} {died}; starting it again" + (f" in {delay:.1f} s" if delay > 0.5 else "")
-            )
+            again = "" if delay < 0.5 else f" in {delay:.1f} s"
+            see = "" if self._early_deaths < 3 else f" (its log: {self.log})"
+            self._say(f"{self.name} {died}; starting it again{again}{see}")
             self._stopping.wait(delay)
+            delay = min(_LONGEST_DELAY_S, delay * 2)
             self.restarts += 1
 
     def _live_once(self) -> str | None:
