@@ -30,10 +30,17 @@ class Loaded:
     """Public and private document of the newest snapshot; None: start from the scenario."""
     events: list[Recorded]
     """All after the snapshot."""
+    open_tick: list[Recorded]
+    """Those of the tick at the horizon: residents perceive them when it closes."""
     open_questions: dict[str, AnyQuestion]
     """By key, in the order in which they were asked."""
     memories: list[Recorded]
     """`Remembered` events of the town's whole life, oldest first."""
+
+    @property
+    def snapshot_tick(self) -> int:
+        """The tick of the newest snapshot; 0 if there is none."""
+        return 0 if self.snapshot is None else int(self.snapshot[0]["tick"])
 
     def state(self) -> TownState:
         """The state at the end of the log."""
@@ -57,6 +64,8 @@ def load_town(database: Database, town: str) -> Loaded:
         log = select(*EVENT_COLUMNS).where(events.c.town == town).order_by(events.c.seq)
         after = connection.execute(log.where(events.c.seq > (0 if newest is None else newest.seq)))
         tail = [read_event(*event) for event in after]
+        happened = connection.execute(log.where(events.c.tick == row.head_tick))
+        open_tick = [read_event(*event) for event in happened]
         remembered = connection.execute(log.where(events.c.kind == "remembered"))
         memories = [read_event(*event) for event in remembered]
         asked = connection.scalars(
@@ -70,6 +79,7 @@ def load_town(database: Database, town: str) -> Loaded:
         scenario=read_scenario_document(document),
         snapshot=None if newest is None else (newest.state, newest.private),
         events=tail,
+        open_tick=open_tick,
         open_questions=open_questions,
         memories=memories,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from backend.domain import questions as q
 from backend.domain.calendar import minutes
@@ -23,6 +23,11 @@ class Cognition:
 
     def learn(self, recorded: Recorded) -> None:
         self.recall.learn(recorded)
+
+    def restore(
+        self, memories: Sequence[Recorded], accesses: Mapping[str, int], importances: Mapping[str, int]
+    ) -> None:
+        self.recall.restore(memories, accesses, importances)
 
     def found(self, view: View) -> Sequence[Wish]:
         return founding.found(self.recall, view)

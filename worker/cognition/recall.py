@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from backend.domain.events import MemoryKind, Recorded, Remembered, Source
 from backend.domain.questions import MemoryView
@@ -35,6 +35,17 @@ class Recall:
         event = recorded.event
         if isinstance(event, Remembered) and _is_worth_telling(event):
             self._tellable.setdefault(event.resident, []).append(event.id)
+
+    def restore(
+        self, memories: Sequence[Recorded], accesses: Mapping[str, int], importances: Mapping[str, int]
+    ) -> None:
+        """Learns a whole past: the memories, and by id their last accesses (ticks) and ratings."""
+        for recorded in memories:
+            self.learn(recorded)
+        for memory, tick in accesses.items():
+            self.index.access(self.index.get(memory).event.resident, (memory,), tick)
+        for memory, rating in importances.items():
+            self.index.rate(self.index.get(memory).event.resident, {memory: rating})
 
     def recall(
         self, view: View, resident: str, about: Sequence[str], limit: int = RETRIEVED, also: Iterable[str] = ()

@@ -106,6 +106,12 @@ class Engine:
         due = [self._agenda.next_tick(), self._scheduled[0][0].tick if self._scheduled else None]
         return min((tick for tick in due if tick is not None), default=None)
 
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything to commit."""
+        town, taken = self.town, self.taken
+        return bool(town.pending or town.asked or town.closed or taken.fates or taken.answers or taken.stamps)
+
     def waits_for(self) -> list[AnyQuestion]:
         """The questions without whose answers the town cannot go on from the open tick; empty if it can."""
         if not self._unanswered or min(self._unanswered.values()) > self.town.tick + 1:
@@ -136,6 +142,10 @@ class Engine:
         self._settle()
         self._apply_scheduled()
         return True
+
+    def finish(self) -> None:
+        """Closes the open tick for good, at the end of a headless run."""
+        self._close()
 
     def _reach(self, limit: int) -> int:
         """How far the town may go towards `limit`: to the tick before the first missing answer."""

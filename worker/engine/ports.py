@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from backend.domain.events import AnyEvent, Recorded
@@ -25,6 +25,11 @@ class Cognition(Protocol):
 
     def learn(self, recorded: Recorded) -> None:
         """Takes note of an event of the log, for its index of memories."""
+
+    def restore(
+        self, memories: Sequence[Recorded], accesses: Mapping[str, int], importances: Mapping[str, int]
+    ) -> None:
+        """Learns a whole past: `Remembered` events, and by memory id its last access (tick) and its rating."""
 
     def found(self, view: View) -> Sequence[Wish]:
         """What residents remember and do at the first tick."""

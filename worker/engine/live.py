@@ -1,0 +1,303 @@
+"""A live town: one slice of its life under a lease, paced by the clock that people set."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from backend.domain.scenario import Scenario
+from backend.store.database import Database, StoreUnavailable
+from backend.store.failpoints import fail_point
+from backend.store.hints import Hints
+from backend.store.journal import Clock, LeaseLost, PostgresJournal
+from backend.store.resume import load_town
+from backend.store.towns import acquire_lease, release_lease, set_trouble
+from backend.store.wakes import Wakes
+from worker.engine.commit import batch_of, head_of
+from worker.engine.engine import Engine
+from worker.engine.lease import Lease
+from worker.engine.pace import WITH_VISITORS, Pace
+from worker.engine.ports import Cognition, Mind
+from worker.engine.take_up import take_up
+
+LEASE_SECONDS = 3.0
+FRAME_SECONDS = 0.15
+"""Between two clock frames for the pages."""
+LOOK_SECONDS = 1.0
+"""Between two looks at Postgres for inputs whose hint was lost."""
+BATCH_SECONDS = 0.02
+"""How long the engine runs before it commits; longer when nobody set a pace, see `BATCH_AT_MAX`."""
+BATCH_AT_MAX = 0.1
+TALK_SECONDS = 20.0
+"""After a person's words the town goes slowly for so long."""
+LINGER_SECONDS = 60.0
+"""A standing town keeps its engine for so long after the last input, so that the next one is quick."""
+FOREVER = 2**31 - 2
+
+
+@dataclass
+class Warm:
+    """An engine between two slices of its own process. Valid only if nobody else had the town meanwhile."""
+
+    engine: Engine
+    fence: int
+    snapshot_at: int
+    last_input: float
+    last_words: float
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What a live town is made of, put together by the worker."""
+
+    database: Database
+    hints: Hints
+    make_cognition: Callable[[Scenario], Cognition]
+    mind_named: Callable[[str], Mind]
+    inline: bool
+    """Whether the mind answers in the engine's own process."""
+    warm: dict[str, Warm]
+
+
+def live_slice(shop: Workshop, town_id: str, owner: str, seconds: float = 30.0) -> None:
+    """Lives a town for up to `seconds` real seconds, then lets go of it.
+
+    Does nothing where another engine has the town, or where it is gone.
+
+    Raises:
+        StoreUnavailable: Postgres is away. Nothing is lost; the sweep has the town taken up again.
+    """
+    fence = acquire_lease(shop.database, town_id, owner, LEASE_SECONDS)
+    if fence is None:
+        return
+    lease = Lease(shop.database, town_id, owner, fence, LEASE_SECONDS)
+    with lease, shop.hints.wakes(town_id) as wakes:
+        life = _Life(shop, town_id, fence, wakes)
+        try:
+            life.run(time.monotonic() + seconds, lease)
+        except LeaseLost:
+            return
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            set_trouble(shop.database, town_id, f"{type(error).__name__}: {error}")
+            raise
+    release_lease(shop.database, town_id, fence)
+    if life.goes_on:
+        shop.hints.live(town_id)
+
+
+class _Life:
+    """One slice."""
+
+    def __init__(self, shop: Workshop, town_id: str, fence: int, wakes: Wakes) -> None:
+        self.shop = shop
+        self.town_id = town_id
+        self.wakes = wakes
+        self.journal = PostgresJournal(shop.database, town_id, fence)
+        warm = shop.warm.pop(town_id, None)
+        if warm is not None and warm.fence == fence - 1:
+            self.engine, self.snapshot_at = warm.engine, warm.snapshot_at
+            self.last_input, self.last_words = warm.last_input, warm.last_words
+        else:
+            self.engine, self.snapshot_at = self._take_up()
+            self.last_input = time.monotonic()
+            self.last_words = 0.0
+        self.fence = fence
+        self.pace = Pace()
+        self.clock: Clock | None = None
+        self.goes_on = True
+        self._seen_inputs: set[int] = set()
+        self._waiting_since: dict[str, float] = {}
+        self._last_said: tuple[int, int, float, int] | None = None
+        self._next_frame = 0.0
+        self._next_look = 0.0
+
+    def _take_up(self) -> tuple[Engine, int]:
+        loaded = load_town(self.shop.database, self.town_id)
+        mind = self.shop.mind_named(loaded.town.mind)
+        town = take_up(loaded, self.shop.make_cognition(loaded.scenario))
+        engine = Engine(town, mind if self.shop.inline else None)
+        if loaded.town.head_seq == 0:
+            engine.found(mind.name)
+        if loaded.town.trouble is not None:
+            set_trouble(self.shop.database, self.town_id, None)
+        return engine, loaded.snapshot_tick
+
+    def run(self, until: float, lease: Lease) -> None:
+        self._commit()
+        while (now := time.monotonic()) < until and not lease.lost:
+            if now >= self._next_look:
+                self._look(now)
+            clock = self.clock
+            assert clock is not None, "the first look reads the clock"
+            if clock.status != "alive":
+                self.goes_on = False
+                return
+            self._live(clock, now)
+            self._frame(clock)
+            if self.goes_on and clock.paused and clock.step_to is None and self._is_left_alone(now):
+                self.goes_on = False
+                break
+            if self.wakes.wait(self._idle_for(clock)):
+                self._next_look = 0.0
+        if not lease.lost:
+            self._commit()
+            self.shop.warm[self.town_id] = Warm(
+                self.engine, self.fence, self.snapshot_at, self.last_input, self.last_words
+            )
+
+    # -- what comes in ------------------------------------------------------------------------------------------------
+
+    def _look(self, now: float) -> None:
+        """Reads the clock, the inputs and the answers that wait in Postgres."""
+        self._next_look = now + LOOK_SECONDS
+        before, self.clock = self.clock, self.journal.clock()
+        if before is None or before.version != self.clock.version:
+            self._set_pace(self.clock, now)
+            self._next_frame = 0.0
+        inputs, answers = self.journal.arrived()
+        for given in answers:
+            self.engine.receive_answer(given)
+        for arrived in inputs:
+            if arrived.id in self._seen_inputs:
+                continue
+            self._seen_inputs.add(arrived.id)
+            self.last_input = now
+            if arrived.stamp is None and arrived.input.kind == "speak":
+                self.last_words = now
+            self.engine.receive_input(arrived)
+        if self.engine.has_news:
+            self._commit()
+
+    def _set_pace(self, clock: Clock, now: float) -> None:
+        self.pace.set(self._moment(now), now, self._speed(clock, now))
+        self.pace.forget_marks()
+
+    # -- time ---------------------------------------------------------------------------------------------------------
+
+    def _speed(self, clock: Clock, now: float) -> float:
+        """Simulated seconds per real second; 0 is as fast as can be."""
+        if clock.paused:
+            return 0.0
+        if now - self.last_words < TALK_SECONDS:
+            return WITH_VISITORS if clock.speed == 0 else min(clock.speed, WITH_VISITORS)
+        return 0.0 if self._everybody_sleeps() else clock.speed
+
+    def _everybody_sleeps(self) -> bool:
+        state = self.engine.town.state
+        return not state.visitors and all(resident.asleep for resident in state.residents.values())
+
+    def _live(self, clock: Clock, now: float) -> None:
+        """Runs the engine as far as the clock allows, for a moment at most, and commits."""
+        engine, town = self.engine, self.engine.town
+        speed = self._speed(clock, now)
+        if speed != self.pace.speed:
+            self.pace.set(self._moment(now), now, speed)
+        limit = self._limit(clock, now)
+        budget = time.monotonic() + (BATCH_AT_MAX if speed == 0 else BATCH_SECONDS)
+        while town.tick < limit and engine.step(limit):
+            if time.monotonic() > budget:
+                break
+            if speed == 0 and not clock.paused and clock.speed > 0 and not self._everybody_sleeps():
+                break
+        if engine.has_news:
+            self._commit()
+        self.pace.fall_behind(town.tick, time.monotonic())
+        stop = clock.step_to if clock.paused else clock.pause_at
+        if stop is not None and town.tick >= stop:
+            self._say_where(clock)
+            self.journal.stand_still(clock)
+            self._next_look = 0.0
+
+    def _moment(self, now: float) -> float:
+        """The tick with its fraction, as a page should show it."""
+        tick = self.engine.town.tick
+        return min(max(self.pace.due(now), tick), tick + 0.99)
+
+    def _limit(self, clock: Clock, now: float) -> int:
+        """The tick to go to."""
+        if clock.paused:
+            return clock.step_to if clock.step_to is not None else self.engine.town.tick
+        stop = clock.pause_at if clock.pause_at is not None else FOREVER
+        return stop if self.pace.speed == 0 else min(stop, int(self.pace.due(now)))
+
+    def _idle_for(self, clock: Clock) -> float:
+        """Real seconds until there is something to do by itself."""
+        now, town = time.monotonic(), self.engine.town
+        idle = max(min(self._next_frame, self._next_look) - now, 0.0)
+        if clock.paused and clock.step_to is None:
+            return idle
+        if self.engine.waits_for():
+            return idle
+        if self.pace.speed == 0:
+            return 0.0
+        return max(min(idle, self.pace.real_time_of(town.tick + 1) - now), 0.0)
+
+    def _is_left_alone(self, now: float) -> bool:
+        return now - self.last_input > LINGER_SECONDS
+
+    # -- what goes out ------------------------------------------------------------------------------------------------
+
+    def _commit(self) -> None:
+        if not self.engine.has_news:
+            return
+        batch = batch_of(self.engine, snapshot_after=self.snapshot_at)
+        self.journal.commit(batch)
+        fail_point("engine-after-commit")
+        if batch.snapshot is not None:
+            self.snapshot_at = batch.head.tick
+        self.shop.hints.publish(self.town_id, {"type": "events", "seq": batch.head.seq})
+        if not self.shop.inline:
+            given = {answer.question for answer in batch.answers}
+            for question in batch.questions:
+                if question.key not in given:
+                    self.shop.hints.ask(self.town_id, question.key, question.kind)
+        fail_point("engine-after-hints")
+
+    def _frame(self, clock: Clock) -> None:
+        """Tells the pages the time, a few times a second."""
+        now = time.monotonic()
+        if now < self._next_frame:
+            return
+        self._next_frame = now + FRAME_SECONDS
+        self._say_where(clock)
+
+    def _say_where(self, clock: Clock) -> None:
+        now, town = time.monotonic(), self.engine.town
+        tick = self._moment(now)
+        reached = round(self.pace.mark(tick, now), 2) if not clock.paused else 0.0
+        waiting = self._waiting(now)
+        where = (town.tick, town.state.seq, reached, len(waiting))
+        if where != self._last_said or waiting:
+            self.journal.advance(head_of(self.engine), reached=reached, waiting=waiting)
+            self._last_said = where
+        self.shop.hints.publish(
+            self.town_id,
+            {
+                "type": "clock",
+                "tick": round(tick, 3),
+                "speed": clock.speed,
+                "reached": reached,
+                "paused": clock.paused,
+                "status": clock.status,
+                "waiting": waiting,
+                "horizon": {"tick": town.tick, "order": town.next_order() - 1, "seq": town.state.seq},
+            },
+        )
+
+    def _waiting(self, now: float) -> list[dict[str, Any]]:
+        """Whom the town waits for, and for how many real seconds."""
+        missing = self.engine.waits_for()
+        self._waiting_since = {q.key: self._waiting_since.get(q.key, now) for q in missing}
+        return [
+            {
+                "resident": question.resident,
+                "question": question.kind,
+                "since_tick": question.tick,
+                "seconds": round(now - self._waiting_since[question.key], 1),
+            }
+            for question in missing
+        ]
