@@ -89,7 +89,7 @@ def _shadow(ground: Canvas, x: int, y: int, width: int) -> None:
 def _stand(scene: Scene, town: TownMap, terrain: Terrain, thing: Thing) -> None:
     facing = face_of(town, terrain, thing)
     seed = sum(map(ord, thing.address)) % 97
-    stand = Stand(thing.width, thing.height, facing, seed)
+    stand = Stand(thing.width, thing.height, facing, seed, thing.name)
     name = f"{thing.kind.replace(' ', '_') or 'thing'}_{thing.width}x{thing.height}_{facing}_{seed}"
     canvas = draw(thing.kind, stand)
     if canvas.width <= 3:
@@ -100,16 +100,16 @@ def _stand(scene: Scene, town: TownMap, terrain: Terrain, thing: Thing) -> None:
     if not flat and name != "empty":
         _ground_contact(scene.ground, thing, canvas)
     people = places_for_people(thing, facing)
-    depth = -thing.height * TILE if flat else _under(facing, people)
+    depth = -thing.height * TILE if flat else _under(thing, facing, people)
     scene.props.append(Prop(name, x, y, depth, thing.address, people))
     if thing.kind in OVERHEAD:
         scene.drawings[f"{name}_over"] = Drawing(OVERHEAD[thing.kind](stand).outlined())
         scene.props.append(Prop(f"{name}_over", x, y, 0, None))
 
 
-def _under(facing: str, people: People) -> int:
+def _under(thing: Thing, facing: str, people: People) -> int:
     """Things that people use from their own tiles are drawn before them, unless seen from behind."""
-    return -6 if people and facing != "up" else 0
+    return -6 - (thing.height - 1) * TILE if people and facing != "up" else 0
 
 
 def _ground_contact(ground: Canvas, thing: Thing, canvas: Canvas) -> None:

@@ -36,6 +36,8 @@ _WALLS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("hedge", ("hedge",)),
     ("wall", ("wall",)),
 )
+ROOTED = ("tree", "pine", "bush", "lamp", "sign")
+"""Terrains of the furniture layer that need land under them."""
 INDOORS = frozenset({"wood floor", "tile floor", "stone floor", "carpet"})
 
 
@@ -94,6 +96,8 @@ class Terrain:
 
 def survey(town: TownMap) -> Terrain:
     ground = _translate(town.ground, material)
+    rooted = _translate(town.furniture, lambda name: "yes" if any(mark in name for mark in ROOTED) else "")
+    ground = np.where((ground == "water") & (rooted == "yes"), "grass", ground)
     walls = _translate(town.walls, structure)
     behind = _backs(walls)
     walls, ground = np.where(behind, "", walls), np.where(behind, "grass", ground)

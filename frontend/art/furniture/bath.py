@@ -50,9 +50,12 @@ def bathtub(stand: Stand) -> Canvas:
 
 
 @draws("washbasin", "basin", "bathroom sink", "sink")
-def washbasin(_: Stand) -> Canvas:
-    canvas = Canvas(14, 30).rounded(2, 0, 10, 11, CREAM[1]).rect(3, 1, 8, 9, BLUE[3]).rect(4, 2, 2, 3, WHITE)
-    canvas.rect(6, 5, 1, 2, WHITE).rect(6, 12, 2, 4, GREY[2]).rect(5, 12, 4, 1, GREY[4])
+def washbasin(stand: Stand) -> Canvas:
+    canvas = Canvas(14, 30)
+    if stand.facing != "up":
+        canvas.rounded(2, 0, 10, 11, CREAM[1]).rect(3, 1, 8, 9, BLUE[3]).rect(4, 2, 2, 3, WHITE)
+        canvas.rect(6, 5, 1, 2, WHITE)
+    canvas.rect(6, 12, 2, 4, GREY[2]).rect(5, 12, 4, 1, GREY[4])
     canvas.rounded(0, 15, 14, 8, WHITE).oval(7, 18.6, 5, 2.6, GREY[3]).oval(7, 19, 4.2, 1.9, WATER[5])
     return (
         canvas.rect(0, 21, 14, 2, BOWL)

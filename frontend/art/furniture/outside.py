@@ -55,25 +55,34 @@ def flower_bed(stand: Stand) -> Canvas:
     return canvas
 
 
+_CROPS: dict[str, tuple[str, ...]] = {
+    "beans": ("bean", "pea", "tomato", "vine"),
+    "berries": ("berry", "berries", "carrot"),
+    "cabbages": ("cabbage", "lettuce", "salad", "tray"),
+}
+"""What may grow, and the words in a bed's name that tell it."""
+
+
 @draws("vegetable bed", "vegetables", "garden", "crop", "crops", "allotment", "seed tray")
 def vegetable_bed(stand: Stand) -> Canvas:
-    canvas, source = _bed(stand, 7), numbers("vegetables", stand.seed)
-    tall = stand.seed % 3
-    for y in range(12, canvas.height - 3, 6):
-        for x in range(3, canvas.width - 2, 5):
-            if tall == 0:
-                canvas.rect(x, y - 11, 1, 12, PALEWOOD[4]).oval(x + 0.5, y - 6, 2, 2.2, GREEN[2]).oval(
-                    x + 1, y - 2, 2, 2, GREEN[3]
-                )
-                canvas.px(x + 1, y - 5, RED[2] if source.random() < 0.4 else GREEN[1])
-            elif tall == 1:
-                canvas.oval(x + 0.5, y - 1, 2.4, 2, LEAF[2]).oval(x, y - 2, 1.6, 1.3, LEAF[4]).px(
-                    x + 1, y, RED[3]
-                ).px(x + 1, y + 1, RED[2])
+    """Beans on poles, strawberries, or cabbages: as the name says, else by turns."""
+    canvas, source = _bed(stand, 9), numbers("vegetables", stand.seed)
+    named = next((crop for crop, words in _CROPS.items() if any(word in stand.name for word in words)), None)
+    crop = named or tuple(_CROPS)[stand.seed % 3]
+    for y in range(14, canvas.height - 2, 6):
+        for x in range(3, canvas.width - 3, 6):
+            if crop == "beans":
+                canvas.rect(x + 1, y - 13, 1, 14, PALEWOOD[4])
+                for i, tone in enumerate((4, 3, 3, 2)):
+                    canvas.rect(x - i % 2, y - 11 + i * 3, 3 + i % 2, 2, LEAF[tone])
+                canvas.px(x + int(source.integers(0, 3)), y - 7, RED[3])
+                canvas.px(x + int(source.integers(0, 3)), y - 3, CREAM[3])
+            elif crop == "berries":
+                canvas.oval(x + 1, y - 2, 2.6, 2.2, LEAF[2]).oval(x + 0.6, y - 2.6, 1.8, 1.4, LEAF[4])
+                canvas.px(x + 1, y - 1, RED[3]).px(x - 1, y, RED[3]).px(x + 2, y - 3, WHITE)
             else:
-                canvas.oval(x + 0.5, y - 1, 2.4, 2.2, GREEN[2]).oval(x, y - 1.6, 1.5, 1.4, GREEN[3]).px(
-                    x, y - 2, CREAM[3]
-                )
+                canvas.oval(x + 1, y - 2, 2.8, 2.6, GREEN[1]).oval(x + 0.6, y - 2.4, 2, 1.8, GREEN[3])
+                canvas.px(x, y - 3, CREAM[3])
     return canvas
 
 
@@ -155,19 +164,27 @@ def bandstand_roof(stand: Stand) -> Canvas:
     return canvas
 
 
-@draws("willow", "tree", "oak", "old tree")
-def old_tree(stand: Stand) -> Canvas:
-    """A tree one meets at: broader than the others, its branches hanging."""
-    grown = tree("leaf", stand.seed % 5 * 3 + 1)
-    canvas = Canvas(44, 50).blit(grown.cropped(1, 1, 34, 42), 5, 6)
-    source = numbers("willow", stand.seed)
-    for x in range(3, 41, 2):
-        top, length = int(8 + abs(x - 22) * 0.45 + source.integers(0, 5)), int(source.integers(16, 24))
-        for i in range(length):
-            tone = 4 if i < 4 and x < 24 else 3 if (x + i) % 3 else 2
-            if top + i < 43 and source.random() > i / length * 0.35:
-                canvas.px(x + (i // 9 if x > 22 else -(i // 9)), top + i, LEAF[max(1, tone - (x > 30))])
+@draws("willow", "weeping tree")
+def willow(stand: Stand) -> Canvas:
+    """A low crown whose branches hang almost to the ground, parted before the trunk."""
+    source, canvas = numbers("willow", stand.seed), Canvas(48, 46)
+    canvas.rect(20, 22, 7, 23, DARKWOOD[2]).rect(20, 22, 2, 23, DARKWOOD[3]).rect(25, 22, 2, 23, DARKWOOD[1])
+    canvas.px(19, 44, DARKWOOD[2]).px(27, 44, DARKWOOD[1])
+    for x in range(1, 47):
+        reach = 1 - ((x - 23.5) / 23.5) ** 2
+        top, parted = round(13 - 11 * reach**0.5), abs(x - 23) < 6
+        bottom = round((32 if parted else 39) + source.uniform(-4, 3) - 4 * (1 - reach))
+        for y in range(top, bottom):
+            light = 0.86 - (y - top) / 52 - x / 110 + (0.14 if (x + y // 7) % 3 == 0 else -0.06 * (x % 2))
+            light -= 0.18 if y > bottom - 3 else 0
+            canvas.px(x, y, LEAF[max(0, min(5, int(light * 6)))])
     return canvas
+
+
+@draws("tree", "oak", "old tree")
+def old_tree(stand: Stand) -> Canvas:
+    grown = tree("leaf", stand.seed % 4)
+    return grown.cropped(1, 1, grown.width - 2, grown.height - 2)
 
 
 @draws("exercise bars", "climbing frame", "monkey bars", "swing", "swings")

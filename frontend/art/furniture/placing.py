@@ -26,6 +26,8 @@ def face_of(town: TownMap, terrain: Terrain, thing: Thing) -> str:
         return "down"
     if thing.front in _FRONTS:
         return _FRONTS[thing.front]
+    if not _is_seat(kind) and terrain.house(thing.x, thing.y + thing.height):
+        return "down" if terrain.house(thing.x, thing.y - 1) else "up"
     if thing.height > thing.width:
         west = any(terrain.house(thing.x - 1, y) for y in range(thing.y, thing.y + thing.height))
         east = any(terrain.house(thing.x + thing.width, y) for y in range(thing.y, thing.y + thing.height))

@@ -19,6 +19,8 @@ class Stand:
     facing: str = "down"
     """down, up, left or right."""
     seed: int = 0
+    name: str = ""
+    """What the map calls it, which may tell what it holds."""
 
     @property
     def wide(self) -> int:

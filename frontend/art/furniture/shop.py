@@ -40,21 +40,21 @@ def shop_counter(stand: Stand) -> Canvas:
 
 @draws("goods on show", "goods", "display", "wares")
 def goods(stand: Stand) -> Canvas:
-    """A low stage with what is for sale: chairs or bicycles, by turns."""
+    """A low stage with what is for sale: bicycles or chairs where the name says so, else baskets."""
     width = stand.wide
-    canvas = (
-        Canvas(width, 27)
-        .rect(0, 16, width, 7, CREAM[1])
-        .rect(0, 16, width, 1, CREAM[3])
-        .rect(0, 23, width, 4, WOOD[2])
-    )
-    canvas.rect(0, 26, width, 1, WOOD[0])
-    if stand.seed % 2:
-        for x in range(1, width - 11, 14):
-            canvas.blit(chair(Stand(facing="right" if x > 8 else "down")), x, 4)
+    canvas = Canvas(width, 27).rect(0, 16, width, 7, CREAM[1]).rect(0, 16, width, 1, CREAM[3])
+    canvas.rect(0, 23, width, 4, WOOD[2]).rect(0, 26, width, 1, WOOD[0])
+    tones = (RED, BLUE, GREEN, YELLOW, PURPLE)
+    if "bicycle" in stand.name or "bike" in stand.name:
+        for i, x in enumerate(range(0, width - 12, 12)):
+            canvas.blit(bicycle(tones[(i + stand.seed) % 5]), x, 5 + i % 2 * 3)
+    elif "chair" in stand.name:
+        for i, x in enumerate(range(0, width - 11, 14)):
+            canvas.blit(chair(Stand(facing=("down", "right")[i % 2])), x + 1, 3)
     else:
-        for i, x in enumerate(range(-1, width - 10, 13)):
-            canvas.blit(bicycle((RED, BLUE, GREEN, YELLOW)[(i + stand.seed // 2) % 4]), x, 5)
+        for i, x in enumerate(range(1, width - 8, 10)):
+            canvas.oval(x + 4.5, 14, 4.5, 4, tones[(i + stand.seed) % 5][2]).rect(x, 14, 9, 5, WOOD[3])
+            canvas.rect(x, 14, 9, 1, WOOD[5]).px(x + 3, 12, tones[(i + stand.seed) % 5][3])
     return canvas
 
 

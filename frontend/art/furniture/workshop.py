@@ -8,18 +8,25 @@ from frontend.art.furniture.registry import Stand, draws
 from frontend.art.furniture.tables import table
 from frontend.art.nature.small import crate
 
+_BICYCLE = (
+    "....BBBB...GGG...",
+    ".....r......r....",
+    ".....RRRRRRRR....",
+    ".....r.....rr....",
+    "..GGG.r...rGrGG..",
+    ".G..rGr..r.G.r.G.",
+    "G..r..Grr.G..r..G",
+    "G..rrrrr..G..g..G",
+    "G.....G...G.....G",
+    ".G...G.....G...G.",
+    "..GGG.......GGG..",
+)
+
 
 def bicycle(frame: Ramp) -> Canvas:
-    """Seen from the side, 16 x 13."""
-    canvas = Canvas(16, 13)
-    for hub in (3, 12):
-        canvas.frame(hub - 3, 6, 7, 7, GREY[1]).px(hub, 9, GREY[0])
-        for x, y in ((hub - 3, 6), (hub + 3, 6), (hub - 3, 12), (hub + 3, 12)):
-            canvas.clear(x, y, 1, 1)
-    for i in range(5):
-        canvas.px(4 + i, 9 - i, frame[2]).px(5 + i, 5 + i, frame[2]).px(8 + i, 9 - i, frame[2])
-    canvas.rect(5, 4, 6, 1, frame[3]).rect(3, 2, 4, 1, DARKWOOD[1]).rect(10, 1, 3, 1, GREY[1])
-    return canvas.rect(11, 1, 1, 5, frame[2])
+    """Seen from the side, 17 x 11."""
+    colours = {"r": frame[2], "R": frame[3], "G": GREY[1], "g": GREY[3], "B": DARKWOOD[1]}
+    return Canvas(17, 11).art(0, 0, _BICYCLE, colours)
 
 
 @draws("workbench", "bench saw", "carpentry bench")
@@ -94,11 +101,13 @@ def paint_corner(stand: Stand) -> Canvas:
 
 @draws("bicycle stand", "bicycle", "bike", "bicycle rack")
 def bicycle_stand(_: Stand) -> Canvas:
-    canvas = Canvas(20, 26)
-    canvas.rect(9, 4, 2, 20, GREY[1]).rect(9, 4, 1, 20, GREY[3]).rect(4, 23, 12, 2, GREY[0]).rect(
-        6, 5, 8, 2, GREY[2]
+    canvas = (
+        Canvas(19, 25)
+        .rect(9, 0, 2, 23, PALEWOOD[3])
+        .rect(9, 0, 1, 23, PALEWOOD[5])
+        .rect(5, 22, 10, 3, GREY[1])
     )
-    return canvas.blit(bicycle(RED), 2, 6)
+    return canvas.rect(5, 22, 10, 1, GREY[3]).blit(bicycle(RED), 1, 4).rect(8, 4, 4, 2, GREY[4])
 
 
 @draws("order book", "ledger", "guest book", "logbook")

@@ -31,15 +31,12 @@ def fence(joins: Joins) -> Canvas:
 
 
 def gate(joins: Joins) -> Canvas:
-    """An open way between two stout posts."""
+    """An open way across a border, with a stout post wherever the border goes on."""
     _, east, _, west = joins
-    canvas = Canvas(18, 24)
-    if east or west:
-        for x in (0, 15):
+    canvas = Canvas(16, 24)
+    for x, stands in ((0, west), (13, east)):
+        if stands:
             canvas.rect(x, 7, 3, 16, WOOD[4]).rect(x + 2, 7, 1, 16, WOOD[2]).rect(x, 6, 3, 1, WOOD[5])
-    else:
-        for y in (2, 20):
-            canvas.rect(7, y - 2, 3, 6, WOOD[4]).rect(9, y - 1, 1, 5, WOOD[2]).rect(7, y - 2, 3, 1, WOOD[5])
     return canvas.outlined()
 
 
@@ -52,10 +49,11 @@ def _rail_down(canvas: Canvas, y: int, height: int) -> None:
 
 
 def hedge(joins: Joins, seed: int) -> Canvas:
+    """A clipped block of leaves: a light top, and a darker face where it ends to the south."""
     north, east, south, west = joins
     canvas = Canvas(16, 24)
     left, right = (0 if west else 1), (16 if east else 15)
-    top, bottom = (2 if not north else 0), (24 if south else 23)
+    top, bottom = (0 if north else 2), (24 if south else 23)
     canvas.rect(left, top, right - left, bottom - top, LEAF[2])
     for clipped, x, y in (
         (not (north or west), left, top),
@@ -66,19 +64,19 @@ def hedge(joins: Joins, seed: int) -> Canvas:
         if clipped:
             canvas.clear(x, y, 1, 1)
     mask = canvas.pixels[..., 3] > 0
-    y, _ = np.mgrid[0:24, 0:16]
-    face = y > 13
-    light = (
-        np.where(face & (not south), 0.42 - (y - 13) / 34, 0.80)
-        + (cloud(16, 24, 3.5, ("hedge", seed)) - 0.5) * 0.62
-    )
-    canvas.pixels[mask, :3] = np.array(LEAF, np.uint8)[np.clip(light * 5.4, 0, 5).astype(int)][mask]
-    if not west:
-        canvas.darken(mask & (np.mgrid[0:24, 0:16][1] == left), 0.45, LEAF[0])
-    if not east:
-        canvas.darken(mask & (np.mgrid[0:24, 0:16][1] == right - 1), 0.6, LEAF[0])
-    if not south:
-        canvas.darken(mask & (y == bottom - 1), 0.6, LEAF[0])
-    if not north:
-        canvas.darken(mask & (y == top), 0.35, LEAF[0])
+    y, x = np.mgrid[0:24, 0:16]
+    face = (y > 14) & (not south)
+    leaves = cloud(16, 24, 2.6, ("hedge", seed)) - 0.5
+    light = np.where(face, 0.40 - (y - 14) / 40, 0.64) + leaves * 0.5
+    light = np.where((y == 14) & (not south), 0.30, light)
+    light = np.where((x <= left + 1) & (not west), light + 0.1, light)
+    light = np.where((y <= top + 1) & (not north), light + 0.14, light)
+    canvas.pixels[mask, :3] = np.array(LEAF, np.uint8)[np.clip(light * 5.6, 0, 5).astype(int)][mask]
+    for edge, strength in (
+        ((x == left) & (not west), 0.45),
+        ((x == right - 1) & (not east), 0.6),
+        ((y == bottom - 1) & (not south), 0.6),
+        ((y == top) & (not north), 0.35),
+    ):
+        canvas.darken(mask & edge, strength, LEAF[0])
     return canvas

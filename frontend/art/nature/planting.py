@@ -43,7 +43,8 @@ def planted(town: TownMap, terrain: Terrain, covered: set[tuple[int, int]]) -> I
 
 def _border(terrain: Terrain, border: str, x: int, y: int) -> Plant:
     steps = ((0, -1), (1, 0), (0, 1), (-1, 0))
-    alike = ("hedge", "gate") if border == "hedge" else ("fence", "gate", "hedge", "wall", "window")
+    bounds = ("fence", "hedge", "wall", "window")
+    alike = ("hedge", "gate") if border == "hedge" else ("gate", *bounds)
     north, east, south, west = (terrain.wall(x + dx, y + dy) in alike for dx, dy in steps)
     joins = (north, east, south, west)
     code = "".join(letter for letter, joined in zip("nesw", joins, strict=True) if joined) or "alone"
@@ -51,11 +52,9 @@ def _border(terrain: Terrain, border: str, x: int, y: int) -> Plant:
     if border == "fence":
         return Plant(f"fence_{code}", Drawing(borders.fence(joins), 0.5, 24 / 26), foot_x, foot_y - 2)
     if border == "gate":
-        across = terrain.wall(x - 1, y) != "" or terrain.wall(x + 1, y) != ""
-        picture = borders.gate((False, across, False, across))
-        return Plant(
-            f"gate_{'across' if across else 'down'}", Drawing(picture, 0.5, 24 / 26), foot_x, foot_y - 2
-        )
+        posts = (False, terrain.wall(x + 1, y) in bounds, False, terrain.wall(x - 1, y) in bounds)
+        sides = f"{'w' * posts[3]}{'e' * posts[1]}" or "alone"
+        return Plant(f"gate_{sides}", Drawing(borders.gate(posts), 0.5, 24 / 26), foot_x, foot_y - 2)
     seed = (x * 7 + y * 3) % 4
     picture = borders.hedge(joins, seed)
     return Plant(
@@ -70,18 +69,13 @@ def _standing(town: TownMap, name: str, x: int, y: int) -> Plant:
     if words in ("chair", "stool", "bench") and drawer_of(words):
         return _seat(town, words, x, y, foot_x)
     if "pine" in words or "fir" in words.split():
-        return Plant(f"pine_{seed % 2}", Drawing(trees.pine(seed % 2), 0.5, 0.97), foot_x, foot_y, shadow=24)
-    if "tree" in words:
-        crown = (
-            "blossom"
-            if "blossom" in words
-            else "autumn"
-            if "autumn" in words
-            else pick(("leaf", "leaf", "leaf", "autumn"), x, y)
-        )
         return Plant(
-            f"tree_{crown}_{seed}", Drawing(trees.tree(crown, seed), 0.5, 0.965), foot_x, foot_y, shadow=26
+            f"pine_{seed % 2}", Drawing(trees.pine(seed % 2), 0.5, 0.97), foot_x, foot_y, 6, shadow=24
         )
+    if "tree" in words:
+        crown = _crown(words, x, y)
+        picture = Drawing(trees.tree(crown, seed), 0.5, 0.965)
+        return Plant(f"tree_{crown}_{seed}", picture, foot_x, foot_y, 6, shadow=26)
     if "bush" in words or "shrub" in words:
         return Plant(f"bush_{seed}", Drawing(trees.bush(seed), 0.5, 0.93), foot_x, foot_y, shadow=16)
     if "reed" in words:
@@ -95,6 +89,12 @@ def _standing(town: TownMap, name: str, x: int, y: int) -> Plant:
     return Plant(
         f"{name}_{seed}", Drawing(draw(words, Stand(seed=seed)), 0.5, 0.97), foot_x, foot_y, shadow=14
     )
+
+
+def _crown(words: str, x: int, y: int) -> str:
+    """By its name where that tells, else green, with an autumnal one here and there."""
+    named = next((crown for crown in trees.CROWNS if crown in words), None)
+    return named or pick(("leaf", "leaf", "leaf", "autumn"), x, y)
 
 
 def _seat(town: TownMap, kind: str, x: int, y: int, foot_x: int) -> Plant:

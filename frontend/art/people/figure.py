@@ -17,6 +17,7 @@ STEPS = (0, 1, 0, 2)
 SHOES = ramp(40, 0.05, 0.24, 0.42, 3)
 APRON = ramp(80, 0.02, 0.75, 0.97, 3)
 BAG = ramp(60, 0.08, 0.34, 0.60, 3)
+HATS = frozenset({"hat", "straw hat", "sun hat", "cap", "beanie", "headscarf", "hijab"})
 INK: Rgb = (46, 32, 60)
 
 
@@ -67,21 +68,28 @@ def sleeping(person: Figure) -> Canvas:
 def head(person: Figure, direction: str, asleep: bool = False) -> Canvas:
     """18 x 18, the chin at row 13; the template sits one pixel below the top."""
     colours = palette(person)
+    hatted = bool(person.extras & HATS) and not asleep
     canvas = Canvas(18, 18).art(1, 1, HEAD[direction], colours)
     for x, y, letter in STYLES.get(person.style, {}).get(direction, ()):
-        canvas.px(1 + x, 1 + y, colours[letter])
-    if person.style == "bun":
-        canvas.oval(8 if direction != "left" else 10, 1.6, 3, 2, person.hair[1]).px(
-            7 if direction != "left" else 9, 1, person.hair[2]
-        )
+        if y > 4 or not hatted:
+            canvas.px(1 + x, 1 + y, colours[letter])
+    if person.style == "bun" and not hatted:
+        _bun(canvas, person, 8 if direction != "left" else 10)
     if person.style in ("bald", "shaved"):
         _bald(canvas, person, direction)
     if asleep:
         for x in (4, 9):
             canvas.rect(1 + x, 8, 1, 1, person.skin[2]).rect(x, 9, 3, 1, person.skin[0])
     _face(canvas, person, direction, asleep)
-    _headgear(canvas, person, direction)
+    if not asleep:
+        _headgear(canvas, person, direction)
     return canvas
+
+
+def _bun(canvas: Canvas, person: Figure, x: int) -> None:
+    canvas.oval(x, 2, 3.2, 2.4, person.hair[1]).rect(x - 2, 4, 4, 1, person.hair[0]).rect(
+        x - 2, 1, 2, 1, person.hair[2]
+    )
 
 
 def _bald(canvas: Canvas, person: Figure, direction: str) -> None:
@@ -103,7 +111,7 @@ def _face(canvas: Canvas, person: Figure, direction: str, asleep: bool) -> None:
         canvas.rect(6 if front else 3, 10, 5 if front else 4, 1, person.hair[1])
     if "earrings" in person.extras:
         for x in (2, 13) if front else (9,):
-            canvas.rect(x, 10, 1, 2, YELLOW[3])
+            canvas.px(x, 10, YELLOW[3])
     if "glasses" in person.extras and not asleep:
         frame = (52, 44, 70)
         for x in (4, 9) if front else (3,):
@@ -117,6 +125,7 @@ def _face(canvas: Canvas, person: Figure, direction: str, asleep: bool) -> None:
 def _headgear(canvas: Canvas, person: Figure, direction: str) -> None:
     trim, side = person.trim, direction == "left"
     if person.extras & {"straw hat", "hat", "sun hat"}:
+        canvas.clear(0, 0, 18, 5)
         canvas.rect(5 if side else 4, 1, 8, 3, trim[2]).rect(5 if side else 4, 3, 8, 1, person.top[1])
         canvas.rounded(0, 4, 16, 2, trim[1]).rect(1, 4, 14, 1, trim[2])
     elif person.extras & {"cap", "beanie"}:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from frontend.art.chance import draws, pick
+from frontend.art.chance import pick
 from frontend.art.colour import Ramp, oklch, ramp
 
 
 def _skin(lightness: float, chroma: float, hue: float) -> Ramp:
+    deeper, warmer = (0.26, 0.05) if lightness > 0.7 else (0.17, 0.02)
     return (
-        oklch(lightness - 0.26, chroma + 0.05, hue - 14),
+        oklch(lightness - deeper, chroma + warmer, hue - 14),
         oklch(lightness - 0.11, chroma + 0.035, hue - 8),
         oklch(lightness, chroma, hue),
     )
@@ -130,14 +131,13 @@ def _named(table: Mapping[str, Ramp], name: object, fallbacks: tuple[str, ...], 
 
 def visitor(number: int) -> Figure:
     """One of the looks that people from outside may take."""
-    source = draws("visitor", number)
     return figure(
         {
             "skin": tuple(SKINS)[(number * 3 + 1) % len(SKINS)],
             "hair": ("brown", "black", "blonde", "ginger", "teal", "grey")[number % 6],
             "hair_style": ("short", "long", "messy", "bun", "curly", "ponytail")[number % 6],
             "top": ("orange", "sky", "mint", "pink", "indigo", "yellow")[number % 6],
-            "bottom": ("denim", "charcoal", "brown")[int(source.integers(0, 3))],
+            "bottom": ("denim", "charcoal", "brown", "navy")[number % 4],
             "extras": (("satchel",), ("satchel", "glasses"), ("satchel", "cap"))[number % 3],
         },
         f"visitor {number}",

@@ -6,20 +6,20 @@ import numpy as np
 
 from frontend.art.canvas import Canvas
 from frontend.art.chance import cloud, dither, draws
-from frontend.art.colour import GRASS, ramp
+from frontend.art.colour import GRASS, oklch
 from frontend.art.people.figure import walking
 from frontend.art.people.looks import Figure
 
 SIZE, TIMES = 18, 4
 """Pixels drawn, and how much each is enlarged: 72 x 72 in the end."""
-SKY = ramp(235, 0.07, 0.66, 0.95, 4)
+SKY = (oklch(0.78, 0.09, 242), oklch(0.84, 0.07, 236), oklch(0.91, 0.045, 226), oklch(0.98, 0.012, 220))
 
 
 def portrait(person: Figure, key: str) -> Canvas:
     fine = Canvas(SIZE * 2, SIZE * 2)
     y = np.mgrid[0 : SIZE * 2, 0 : SIZE * 2][0]
     white = cloud(SIZE * 2, SIZE * 2, 9, ("portrait", key)) > 0.62
-    tone = np.clip(np.floor(1 + y / 20 + dither(SIZE * 2, SIZE * 2) * 0.8), 0, 3).astype(int)
+    tone = np.clip(np.floor(0.5 + y / 17 + (dither(SIZE * 2, SIZE * 2) - 0.5) * 0.45), 0, 2).astype(int)
     fine.pixels[..., :3] = np.array(SKY, np.uint8)[np.where(white & (y < 22), 3, tone)]
     fine.pixels[..., 3] = 255
     source = draws("hill", key)

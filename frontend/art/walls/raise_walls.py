@@ -8,6 +8,7 @@ from frontend.art.canvas import Canvas
 from frontend.art.colour import DARKWOOD, GLASS, WOOD, Ramp
 from frontend.art.terrain import TILE, Terrain
 from frontend.art.townmap import TownMap
+from frontend.art.walls.pictures import picture
 from frontend.art.walls.styles import Style, low_window, paper_of, papered, style_of, tall_window
 
 CAP = 5
@@ -45,12 +46,16 @@ class Raiser:
         if self._faced(x, y):
             if not terrain.inside(x, y + 1):
                 return LOW
-            return MID if terrain.inside(x, y - 1) else TALL
+            return MID if any(terrain.inside(x + dx, y - 1) for dx in self._sides_above(x, y)) else TALL
         beside = [self.face(n, y) for n in (x - 1, x + 1) if terrain.house(n, y) and self._faced(n, y)]
         return max(beside, default=0)
 
     def _faced(self, x: int, y: int) -> bool:
         return not self.terrain.solid(x, y + 1)
+
+    def _sides_above(self, x: int, y: int) -> tuple[int, ...]:
+        """Where to look for a room behind the wall: beside a wall that comes down on it, else straight on."""
+        return (-1, 1) if self.terrain.solid(x, y - 1) else (0,)
 
     def _pieces(self, y: int) -> list[tuple[int, int]]:
         """Ranges of tiles [x0, x1) in a row that make one sprite each."""
@@ -97,7 +102,9 @@ class Raiser:
         west, east = terrain.house(tx - 1, ty), terrain.house(tx + 1, ty)
         left, right = (x if west else x + 5), (x + TILE if east else x + 11)
         top = CAP + 1
-        if high == LOW and not terrain.inside(tx, ty + 1) and not self._indoor_end(tx, ty):
+        if not west and not east:
+            face = _end(right - left, high)
+        elif high == LOW and not terrain.inside(tx, ty + 1):
             face = style.face(16 * TILE, high).cropped((tx % 16) * TILE + left - x, 0, right - left, high)
         else:
             room = paper_of(self._room(tx, ty))
@@ -106,17 +113,18 @@ class Raiser:
         canvas.rect(left, top + high - 1, right - left, 1, DARKWOOD[0])
         if terrain.wall(tx, ty) == "window" and self._faced(tx, ty):
             canvas.blit(tall_window() if high == TALL else low_window(), x, top + (4 if high == TALL else 1))
+        elif high == TALL and self._faced(tx, ty) and west and east:
+            canvas.blit(picture(self.town.id, tx, ty), x, top + 3)
         _cap(canvas, left, right, style.cap)
+        if terrain.solid(tx, ty - 1):
+            canvas.rect(x + 5, 0, 6, 1, style.cap[2])
         if not west:
             canvas.rect(left - 1, 0, 1, canvas.height, DARKWOOD[0])
         if not east:
             canvas.rect(right, 0, 1, canvas.height, DARKWOOD[0])
         if not self._faced(tx, ty):
-            _column(canvas, x + 5, 1, canvas.height - 1, style.cap, cut=False)
-
-    def _indoor_end(self, tx: int, ty: int) -> bool:
-        """Whether this is the end of a wall between two rooms, above a door."""
-        return self.terrain.inside(tx - 1, ty) and self.terrain.inside(tx + 1, ty)
+            top = 0 if terrain.solid(tx, ty - 1) else 1
+            _column(canvas, x + 5, top, canvas.height - top, style.cap, cut=False)
 
     def bake_columns(self, canvas: Canvas) -> None:
         """Paints the tops of walls that run down the map."""
@@ -161,6 +169,12 @@ def _column(canvas: Canvas, x: int, y: int, height: int, cap: Ramp, cut: bool) -
     for edge in (x - 1, x + 6):
         if 0 <= edge < canvas.width:
             canvas.rect(edge, y, 1, height, DARKWOOD[0])
+
+
+def _end(width: int, high: int) -> Canvas:
+    """The timbered end of a wall, where a door follows."""
+    face = Canvas(width, high).rect(0, 0, width, high, WOOD[2]).rect(0, 0, 1, high, WOOD[4])
+    return face.rect(width - 1, 0, 1, high, WOOD[1]).rect(0, 0, width, 1, WOOD[1])
 
 
 def _doorway(canvas: Canvas, x: int, high: int, cap: Ramp) -> None:

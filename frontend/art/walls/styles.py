@@ -107,10 +107,10 @@ PAPERS: tuple[Paper, ...] = (
 
 
 def style_of(kind: str, address: str) -> Style:
-    words = f"{kind} {address}".lower()
-    for marks, styles in _BY_KIND:
-        if any(mark in words for mark in marks):
-            return pick(styles, "style", address)
+    for words in (kind.lower(), address.lower()):
+        for marks, styles in _BY_KIND:
+            if any(mark in words for mark in marks):
+                return pick(styles, "style", address)
     return pick((PLASTER, BRICKS, *PLANKS, BARN), "style", address)
 
 
@@ -121,11 +121,11 @@ def paper_of(address: str) -> Paper:
 def papered(width: int, height: int, paper: Paper) -> Canvas:
     tones = paper.tones
     canvas = Canvas(width, height).rect(0, 0, width, height, tones[2])
-    stain = cloud(width, height, 7, ("paper", width))
-    canvas.pixels[stain > 0.62, :3] = tones[3]
     if paper.striped:
         for x in range(0, width, 8):
             canvas.rect(x, 0, 3, height, tones[1])
+    worn = cloud(width, height, 9, ("paper", width)) > 0.6
+    canvas.darken(worn, 0.22, tones[3])
     canvas.rect(0, 0, width, 2, tones[0])
     return canvas.rect(0, height - 4, width, 4, paper.skirting[2]).rect(
         0, height - 4, width, 1, paper.skirting[4]
