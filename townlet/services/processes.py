@@ -19,8 +19,9 @@ Say = Callable[[str], None]
 
 _FIRST_DELAY_S = 0.1
 _LONGEST_DELAY_S = 5.0
-_LIVED_WELL_S = 10.0
-"""One that lived this long is started again at once; one that dies young waits twice as long each time."""
+_LIVED_WELL_S = 3.0
+"""One that lived this long, or that somebody killed, is started again at once; one that dies young by itself
+waits twice as long each time."""
 
 _BIGGEST_LOG = 5_000_000
 _READY_POLL_S = 0.03
@@ -156,7 +157,7 @@ class ManagedProcess:
             died = self._live_once()
             if died is None or self._stopping.is_set():
                 return
-            if time.monotonic() - began > _LIVED_WELL_S:
+            if time.monotonic() - began > _LIVED_WELL_S or died == _KILLED:
                 self._early_deaths, delay = 0, _FIRST_DELAY_S
             self._early_deaths += 1
             again = "" if delay < 0.5 else f" in {delay:.1f} s"
@@ -200,6 +201,9 @@ class ManagedProcess:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+
+
+_KILLED = f"was killed by {signal.SIGKILL.name}"
 
 
 def _how_it_ended(code: int) -> str:
