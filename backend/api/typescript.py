@@ -1,4 +1,4 @@
-"""Writes the page's TypeScript types from the models of the server: `python -m backend.api.typescript --out FILE`.
+"""Writes the page's TypeScript types from the server's models: `python -m backend.api.typescript --out FILE`.
 
 Everything that the server sends has all its fields; what it takes may leave out what has a default.
 """
@@ -9,10 +9,20 @@ import argparse
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
+from backend.api.clock import ClockWish
+from backend.api.events import EventPage
+from backend.api.health import Health
+from backend.api.inputs import InputView, InputWish
+from backend.api.memories import MemoryPage
+from backend.api.problems import ProblemDocument
+from backend.api.residents import PlanView, RelationshipView, ResidentView
+from backend.api.scenario_view import ScenarioView
+from backend.api.scenarios import ScenarioSummary
+from backend.api.towns import NewTown
 from backend.domain.events import SCHEMA_VERSION, SERVER_ONLY, AnyEvent, MemoryKind, QuestionKind
 from backend.domain.inputs import AnyInput
 from backend.live.frames import Frame, PageFrame, RecordedEvent, Speed, StateDocument, Town, TownStatus
@@ -23,6 +33,7 @@ ALIASES: dict[str, Any] = {
     "Speed": Speed,
     "TownStatus": TownStatus,
     "AnyEvent": AnyEvent,
+    "AnyInput": AnyInput,
 }
 """Unions that have a name wherever they are used."""
 
@@ -31,13 +42,31 @@ SENT: dict[str, Any] = {
     "StateDocument": StateDocument,
     "Town": Town,
     "Frame": Frame,
+    "EventPage": EventPage,
+    "ResidentView": ResidentView,
+    "PlanView": PlanView,
+    "RelationshipView": RelationshipView,
+    "MemoryPage": MemoryPage,
+    "ScenarioSummary": ScenarioSummary,
+    "ScenarioView": ScenarioView,
+    "InputView": InputView,
+    "Health": Health,
 }
 """What the server sends, by the name of its type in TypeScript."""
 
-TAKEN: dict[str, Any] = {"AnyInput": AnyInput, "PageFrame": PageFrame}
-"""What the server takes."""
+TAKEN: dict[str, Any] = {
+    "AnyInput": AnyInput,
+    "Speed": Speed,
+    "PageFrame": PageFrame,
+    "NewTown": NewTown,
+    "ClockWish": ClockWish,
+    "InputWish": InputWish,
+    "ProblemDocument": ProblemDocument,
+}
+"""What the server takes; and the problems, which leave out what they have nothing to say about."""
 
 RENAMED = {"RecordedEvent": "Recorded"}
+INPUTS = {model.__name__ for model in get_args(get_args(AnyInput)[0])}
 
 HEAD = f"""\
 // Generated from the server's models by `python -m backend.api.typescript`; changes here are lost.
@@ -66,30 +95,32 @@ class UnknownSchema(Exception):
 
 def generate() -> str:
     """The whole text of the file."""
-    return "\n".join(
-        [HEAD, *_declarations(ALIASES | SENT, "serialization"), *_declarations(TAKEN, "validation"), TAIL]
-    )
+    sent = _declarations(ALIASES | SENT, "serialization")
+    taken = _declarations(TAKEN, "validation")
+    return "\n".join([HEAD, *(sent | taken).values(), TAIL])
 
 
-def _declarations(roots: dict[str, Any], mode: Mode) -> list[str]:
+def _declarations(roots: dict[str, Any], mode: Mode) -> dict[str, str]:
+    """TypeScript's declarations by name."""
     adapters = [(name, mode, TypeAdapter(type_)) for name, type_ in roots.items()]
     schemas, combined = TypeAdapter.json_schemas(adapters, ref_template="{model}")
     definitions: dict[str, Schema] = combined.get("$defs", {})
-    names = {name: _name(name, mode) for name in definitions}
+    names = {name: _name(name) for name in definitions}
     plain = _Writer(names, {}, complete=mode == "serialization")
     unions = {plain.type(schema): name for (name, _), schema in schemas.items() if name not in definitions}
     writer = _Writer(names, unions, plain.complete)
-    return [
-        *(_alias(name, union) for union, name in unions.items()),
-        *(writer.interface(names[name], schema) for name, schema in sorted(definitions.items())),
-    ]
+    aliases = {name: _alias(name, union) for union, name in unions.items()}
+    return aliases | {
+        names[name]: writer.interface(names[name], schema) for name, schema in sorted(definitions.items())
+    }
 
 
-def _name(definition: str, mode: Mode) -> str:
-    """Inputs have a name of their own: to `Walk` is what a visitor wants, a `Walk` is what a resident is on."""
-    if mode == "validation" and not definition.endswith("Frame"):
-        return f"{definition}Input"
-    return RENAMED.get(definition, definition)
+def _name(definition: str) -> str:
+    """Inputs have names of their own: to `Walk` is what a visitor wants, a `Walk` what a resident is on."""
+    module, _, name = definition.rpartition("__")
+    if name in INPUTS and not module.endswith("state"):
+        return f"{name}Input"
+    return RENAMED.get(name, name)
 
 
 def _alias(name: str, union: str) -> str:

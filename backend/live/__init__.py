@@ -1,1 +1,1 @@
-"""The live channel: one hub a watched town, which reads its news once and sends it to every page that watches."""
+"""The live channel: one hub a watched town, which reads its news once for all pages that watch."""

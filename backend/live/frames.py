@@ -1,7 +1,7 @@
 """The messages of the live channel, `WS /api/towns/{id}/live`: one registry for both directions.
 
-The page's TypeScript types are generated from here. Only `snapshot` and `events` come from the log; `clock` and
-`tokens` are gone as soon as they are shown.
+The page's TypeScript types are generated from here. Only `snapshot` and `events` come from the log;
+`clock` and `tokens` are gone as soon as they are shown.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ Speed = Annotated[float, Field(ge=1, le=300)] | Literal["max"]
 """Simulated seconds per real second, or as fast as the minds sustain."""
 
 TownStatus = Literal["running", "waiting", "paused", "starting", "ended"]
-"""What the town does just now. `waiting`: it runs slower than asked because minds are thinking. `starting`: it
-should run, and no worker has taken it up yet."""
+"""What the town does just now. `waiting`: it runs slower than asked because minds are thinking.
+`starting`: it should run, and no worker has taken it up yet."""
 
 
 class View(BaseModel):
@@ -86,12 +86,14 @@ class Town(View):
     id: str
     name: str
     scenario: str
+    scenario_hash: str
+    """What it was founded on; the scenario's folder may have changed since."""
     seed: int
     mind: str
     created_at: str
     """ISO 8601, UTC."""
-    start: str | None
-    """Town-local date and time of tick 0, ISO 8601; null if its scenario can no longer be read."""
+    start: str
+    """Town-local date and time of tick 0, ISO 8601."""
     horizon: Horizon
     clock: Clock
     trouble: str | None
@@ -107,7 +109,7 @@ class RecordedEvent(View):
     event: AnyEvent
 
 
-# -- from the server --------------------------------------------------------------------------------------------------
+# -- from the server
 
 
 class SnapshotFrame(View):
@@ -179,7 +181,7 @@ Frame = Annotated[
 ]  # fmt: skip
 
 
-# -- from the page ----------------------------------------------------------------------------------------------------
+# -- from the page
 
 
 class PingFrame(View):

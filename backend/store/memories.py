@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -35,6 +36,7 @@ def memories_of(
     before: int | None = None,
     kind: MemoryKind | None = None,
     upto_tick: int | None = None,
+    words: Sequence[str] = (),
 ) -> list[MemoryRow]:
     """Newest first.
 
@@ -42,6 +44,7 @@ def memories_of(
         before: only those formed before this position of the log; for the next page, the last row's `seq`.
         kind: only those of this kind.
         upto_tick: only those formed up to this tick, itself included.
+        words: only those whose text holds all of these, in any case and also within longer words.
     """
     chosen = select(
         memories.c.id,
@@ -61,6 +64,8 @@ def memories_of(
         chosen = chosen.where(memories.c.kind == kind)
     if upto_tick is not None:
         chosen = chosen.where(memories.c.tick <= upto_tick)
+    for word in words:
+        chosen = chosen.where(memories.c.text.icontains(word, autoescape=True))
     with database.begin() as connection:
         rows = connection.execute(chosen.order_by(memories.c.seq.desc()).limit(limit))
         return [

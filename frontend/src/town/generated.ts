@@ -26,6 +26,7 @@ export type AnyEvent =
   | TownFounded
   | Walked
   | Halted
+  | Met
   | VisitorEntered
   | VisitorMoved
   | VisitorLeft
@@ -47,6 +48,8 @@ export type AnyEvent =
   | TalkEnded
   | NameLearned
   | RelationshipChanged;
+
+export type AnyInput = SpeakInput | AnnounceInput | SetObjectInput | EnterInput | WalkInput | LeaveInput;
 
 export type Frame =
   | SnapshotFrame
@@ -110,6 +113,13 @@ export interface ActionEnded {
   reason: string;
 }
 
+/** A director makes something known to all who are at a place. */
+export interface AnnounceInput {
+  kind: "announce";
+  place?: string | null;
+  text: string;
+}
+
 /** Words heard by all who are in `arena`; null is everywhere. */
 export interface Announced {
   kind: "announced";
@@ -136,6 +146,14 @@ export interface Answered {
   mind: string;
   choice: string;
   cites: string[];
+}
+
+export interface ArenaView {
+  id: string;
+  name: string;
+  sector: string;
+  capacity: number | null;
+  rects: [number, number, number, number][];
 }
 
 /** A question left for a mind. Its retrieved memories count as accessed at this tick. */
@@ -165,6 +183,21 @@ export interface BlockDetailed {
   block: number;
   actions: PlannedAction[];
   cause: string | null;
+}
+
+export interface BlockView {
+  start: number;
+  end: number;
+  /** HH:MM. */
+  start_local: string;
+  end_local: string;
+  activity: string;
+  need: string;
+  emoji: string;
+  arena: string;
+  current: boolean;
+  /** Null until the block is about to begin. */
+  actions: PlannedAction[] | null;
 }
 
 /** How a town's time goes. */
@@ -202,6 +235,14 @@ export interface DayPlanned {
   cause: string | null;
 }
 
+/** A person walks into the town at its gate. */
+export interface EnterInput {
+  kind: "enter";
+  visitor: string;
+  name: string;
+  looks?: number;
+}
+
 /** A message of the page that was not understood; the channel stays open. */
 export interface ErrorFrame {
   type: "error";
@@ -210,11 +251,26 @@ export interface ErrorFrame {
   detail: string;
 }
 
+export interface EventPage {
+  events: Recorded[];
+  /** Send it as `after` for the next page; null where there is none yet. */
+  next: number | null;
+  horizon: Horizon;
+}
+
 /** What happened since the last frame, and how far the log is final. `events` may be empty. */
 export interface EventsFrame {
   type: "events";
   events: Recorded[];
   horizon: Horizon;
+}
+
+/** What keeps a scenario from being lived in. */
+export interface FaultView {
+  file: string;
+  place: string;
+  message: string;
+  remedy: string;
 }
 
 /** The town was deleted; the channel closes after it. */
@@ -230,6 +286,15 @@ export interface Halted {
   at: Tile;
 }
 
+export interface Health {
+  status: "ok";
+  version: string;
+  database: PartHealth;
+  redis: PartHealth;
+  /** Worker processes heard of in the last seconds, by queue; a queue without any is missing. */
+  workers: Record<string, number>;
+}
+
 /** The last position up to which every event is final; nothing past it is shown. */
 export interface Horizon {
   tick: number;
@@ -237,11 +302,81 @@ export interface Horizon {
   seq: number;
 }
 
+/** An input and its fate. */
+export interface InputView {
+  id: number;
+  key: string;
+  input: AnyInput;
+  /** When its sender wanted it to take effect. */
+  at: StampView | null;
+  status: "waiting" | "applied" | "refused";
+  /** When it took effect. */
+  stamp: StampView | null;
+  /** Refused: the error's name. */
+  error: string;
+  /** Refused: what was wrong and what to do. */
+  reason: string;
+  /** ISO 8601, UTC. */
+  received_at: string;
+  applied_at: string | null;
+}
+
+export interface LayerView {
+  name: string;
+  terrains: string[];
+  /** Per row of the map: terrain number, run length, and so on. 0 is nothing, 1 the first of `terrains`. */
+  rows: number[][];
+}
+
+export interface LeaveInput {
+  kind: "leave";
+  visitor: string;
+}
+
 export interface Line {
   speaker: string;
   text: string;
   tick: number;
   ends: boolean;
+}
+
+/** Parameters of the drawing; names, not colours, so that art may change. */
+export interface Looks {
+  skin: string;
+  hair: string;
+  hair_style: string;
+  top: string;
+  bottom: string;
+  /** hat, glasses, beard, apron, … */
+  extras: string[];
+}
+
+export interface MemoryPage {
+  /** Newest first. */
+  memories: MemoryView[];
+  /** Send it as `before` for the next page; null on the last one. */
+  next: number | null;
+}
+
+export interface MemoryView {
+  id: string;
+  tick: number;
+  /** Local date and time at which it was formed, ISO 8601. */
+  local: string;
+  seq: number;
+  kind: MemoryKind;
+  text: string;
+  importance: number;
+  news: string | null;
+  source: Source;
+  about: string[];
+}
+
+/** Two bodies came into each other's view: both may notice the other at the close of the tick. */
+export interface Met {
+  kind: "met";
+  resident: string;
+  other: string;
 }
 
 export interface NameLearned {
@@ -274,10 +409,35 @@ export interface OpenQuestion {
   about: string | null;
 }
 
+export interface PartHealth {
+  /** How long it took to answer. */
+  milliseconds: number;
+}
+
+export interface PersonaView {
+  id: string;
+  name: string;
+  age: number;
+  pronouns: [string, string, string];
+  job: string | null;
+  about: string;
+  traits: string[];
+  home: string;
+  looks: Looks;
+}
+
 export interface Plan {
   day: number;
   made: number;
   blocks: Block[];
+}
+
+export interface PlanView {
+  resident: string;
+  /** Number of the local day, 0 on the day the town starts; null before the first plan. */
+  day: number | null;
+  made: number | null;
+  blocks: BlockView[];
 }
 
 /** One action of a block's detail. Durations are shares of the block and shrink when time is short. */
@@ -335,6 +495,18 @@ export interface RelationshipChanged {
   cause: string | null;
 }
 
+export interface RelationshipView {
+  other: string;
+  /** Null as long as the resident does not know it. */
+  name: string | null;
+  knows_name: boolean;
+  closeness: number;
+  note: string;
+  talked: number | null;
+  /** Local date and time of the end of their last talk, ISO 8601. */
+  talked_local: string | null;
+}
+
 /** A memory was formed (paper, section 4.1). */
 export interface Remembered {
   kind: "remembered";
@@ -363,6 +535,28 @@ export interface Resident {
   relationships: Record<string, Relationship>;
 }
 
+/** Who a resident is, and what it does at the horizon. */
+export interface ResidentView {
+  id: string;
+  name: string;
+  age: number;
+  pronouns: [string, string, string];
+  job: string | null;
+  home: string;
+  about: string;
+  currently: string;
+  traits: string[];
+  tile: Tile;
+  /** Address of the place it is at; null on a street. */
+  arena: string | null;
+  asleep: boolean;
+  walking: boolean;
+  /** What it does, or is on its way to do. */
+  action: Action | null;
+  /** The talk it is in. */
+  talk: string | null;
+}
+
 /** One line of talk. */
 export interface Said {
   kind: "said";
@@ -373,6 +567,55 @@ export interface Said {
   tells: string[];
   ends: boolean;
   cause: string | null;
+}
+
+export interface ScenarioSummary {
+  id: string;
+  title: string;
+  summary: string;
+  residents: number;
+  /** Empty: a town can be founded on it. */
+  faults: FaultView[];
+}
+
+/** All that a page needs to draw a town, but for what happens in it. */
+export interface ScenarioView {
+  id: string;
+  title: string;
+  summary: string;
+  /** Town-local date and time of tick 0, ISO 8601. */
+  start: string;
+  hash: string;
+  world: WorldView;
+  /** Per row of the map, a 1 for each tile that one can stand on. */
+  walkable: string[];
+  seats: Tile[];
+  /** From the lowest to the topmost. */
+  layers: LayerView[];
+  sectors: SectorView[];
+  arenas: ArenaView[];
+  objects: ThingView[];
+  spawns: Record<string, Tile>;
+  residents: PersonaView[];
+}
+
+export interface SectorView {
+  id: string;
+  name: string;
+  kind: string;
+  private: boolean;
+  /** Seven days from Monday, each with spans in minutes after midnight; null is always open. */
+  hours: Tile[][] | null;
+  residents: string[];
+  staff: string[];
+  rects: [number, number, number, number][];
+}
+
+/** A director changes an object's state, in words. */
+export interface SetObjectInput {
+  kind: "set_object";
+  object: string;
+  state: string;
 }
 
 /** The whole town. Always the first frame of a channel that was opened without `after`. */
@@ -393,6 +636,20 @@ export interface Source {
   talk: string | null;
   memories: string[];
   question: string | null;
+}
+
+/** A person says something to a resident, who answers. */
+export interface SpeakInput {
+  kind: "speak";
+  visitor: string;
+  name: string;
+  to: string;
+  text: string;
+}
+
+export interface StampView {
+  tick: number;
+  order: number;
 }
 
 /** A town at (tick, order), as `TownState.document` makes it. */
@@ -431,6 +688,16 @@ export interface TalkStarted {
   cause: string | null;
 }
 
+export interface ThingView {
+  id: string;
+  name: string;
+  kind: string;
+  arena: string;
+  footprint: Tile[];
+  /** Its state at the start, in words. */
+  state: string;
+}
+
 /** A piece of an answer to a person while it is being written; the whole text comes as a `said` event. */
 export interface TokensFrame {
   type: "tokens";
@@ -447,12 +714,14 @@ export interface Town {
   id: string;
   name: string;
   scenario: string;
+  /** What it was founded on; the scenario's folder may have changed since. */
+  scenario_hash: string;
   seed: number;
   mind: string;
   /** ISO 8601, UTC. */
   created_at: string;
-  /** Town-local date and time of tick 0, ISO 8601; null if its scenario can no longer be read. */
-  start: string | null;
+  /** Town-local date and time of tick 0, ISO 8601. */
+  start: string;
   horizon: Horizon;
   clock: Clock;
   /** What went wrong last, in words; null when all is well. */
@@ -505,12 +774,6 @@ export interface Waiting {
   seconds: number;
 }
 
-/** At path[k] at tick start + k; at its last tile ever after. */
-export interface Walk {
-  path: Tile[];
-  start: number;
-}
-
 /** A whole walk, one tile a tick: the body is at path[k] at tick + k. */
 export interface Walked {
   kind: "walked";
@@ -518,48 +781,10 @@ export interface Walked {
   path: Tile[];
 }
 
-export type AnyInput = SpeakInput | AnnounceInput | SetObjectInput | EnterInput | WalkInput | LeaveInput;
-
-export type PageFrame = PingFrame;
-
-/** A director makes something known to all who are at a place. */
-export interface AnnounceInput {
-  kind: "announce";
-  place?: string | null;
-  text: string;
-}
-
-/** A person walks into the town at its gate. */
-export interface EnterInput {
-  kind: "enter";
-  visitor: string;
+export interface WorldView {
   name: string;
-  looks?: number;
-}
-
-export interface LeaveInput {
-  kind: "leave";
-  visitor: string;
-}
-
-export interface PingFrame {
-  type: "ping";
-}
-
-/** A director changes an object's state, in words. */
-export interface SetObjectInput {
-  kind: "set_object";
-  object: string;
-  state: string;
-}
-
-/** A person says something to a resident, who answers. */
-export interface SpeakInput {
-  kind: "speak";
-  visitor: string;
-  name: string;
-  to: string;
-  text: string;
+  width: number;
+  height: number;
 }
 
 /** A visitor walks: the tiles after its own, each next to the one before. */
@@ -567,6 +792,81 @@ export interface WalkInput {
   kind: "walk";
   visitor: string;
   path: Tile[];
+}
+
+/** At path[k] at tick start + k; at its last tile ever after. */
+export interface Walk {
+  path: Tile[];
+  start: number;
+}
+
+export type PageFrame = PingFrame;
+
+/** At least one of these; `step` goes with none of the others. */
+export interface ClockWish {
+  /** Simulated seconds per real second, or "max". */
+  speed?: number | "max" | null;
+  pause?: boolean | null;
+  /** Pauses, and goes on by so many ticks of 10 simulated seconds. */
+  step?: number | null;
+  /** The tick at which the running town pauses by itself; null for never. */
+  until?: number | null;
+}
+
+/** One thing that is wrong in a request. */
+export interface FieldFault {
+  where: string;
+  detail: string;
+}
+
+export interface InputWish {
+  input: AnyInput;
+  /** May be sent as the header Idempotency-Key instead. */
+  key?: string | null;
+  /** When it is to take effect; left out, as soon as it arrives. */
+  at?: Moment | null;
+}
+
+/** A position in the town's time that is yet to come. */
+export interface Moment {
+  tick: number;
+  /** Its rank among the inputs of that tick. */
+  order?: number;
+}
+
+/** What a town is founded on. */
+export interface NewTown {
+  /** Name of a scenario, see GET /api/scenarios. */
+  scenario: string;
+  /** Same scenario, seed, mind and inputs: the same town. Left out, it is drawn. */
+  seed?: number | null;
+  /** Who thinks for the residents: `rules` is built in. */
+  mind: "rules";
+  /** Left out, the scenario's title. */
+  name?: string | null;
+  speed?: Speed;
+  /** Whether it waits at its first tick until its clock is set. */
+  paused?: boolean;
+}
+
+export interface PingFrame {
+  type: "ping";
+}
+
+/** RFC 9457, application/problem+json. */
+export interface ProblemDocument {
+  /** /problems/NAME; the page at that address explains it. */
+  type: string;
+  title: string;
+  status: number;
+  /** What is wrong here and what to do. */
+  detail: string;
+  /** The path that was asked for. */
+  instance?: string | null;
+  /** What was probably meant, for an unknown name. */
+  nearest?: string | null;
+  /** All that is wrong, for a malformed request. */
+  faults?: FieldFault[] | null;
 }
 
 export type EventKind = AnyEvent["kind"];

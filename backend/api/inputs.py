@@ -1,0 +1,253 @@
+"""The only way in: everything that people do to a town is an input, sent once and never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+import orjson
+from fastapi import APIRouter, BackgroundTasks, Body, Header, Path, Response
+from pydantic import Field
+
+from backend.api import problems
+from backend.api.openapi import problems_of
+from backend.api.parts import PartsOf, TownOf
+from backend.api.problems import InvalidRequest, UnknownInBody
+from backend.api.wish import Wish
+from backend.domain.inputs import Announce, AnyInput, SetObject, Speak, Stamp
+from backend.domain.scenario import Scenario
+from backend.live.frames import View
+from backend.store.inputs import InputRow, get_input, list_inputs, put_input
+from backend.store.questions import recorded_answers
+
+router = APIRouter(prefix="/api/towns/{town}/inputs", tags=["inputs"])
+
+LAST_TICK = 2**31 - 1
+Key = Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,128}$")]
+"""1 to 128 visible ASCII characters, a fresh one for each new input: a UUID is good."""
+
+
+class Moment(Wish):
+    """A position in the town's time that is yet to come."""
+
+    tick: Annotated[int, Field(ge=0, le=LAST_TICK)]
+    order: Annotated[int, Field(ge=0, le=LAST_TICK)] = 0
+    """Its rank among the inputs of that tick."""
+
+
+class InputWish(Wish):
+    input: AnyInput
+    key: Key | None = None
+    """May be sent as the header Idempotency-Key instead."""
+    at: Moment | None = None
+    """When it is to take effect; left out, as soon as it arrives."""
+
+
+class StampView(View):
+    tick: int
+    order: int
+
+
+class InputView(View):
+    """An input and its fate."""
+
+    id: int
+    key: str
+    input: AnyInput
+    at: StampView | None
+    """When its sender wanted it to take effect."""
+    status: Literal["waiting", "applied", "refused"]
+    stamp: StampView | None
+    """When it took effect."""
+    error: str
+    """Refused: the error's name."""
+    reason: str
+    """Refused: what was wrong and what to do."""
+    received_at: str
+    """ISO 8601, UTC."""
+    applied_at: str | None
+
+
+_EXAMPLES = {
+    "speak": {
+        "summary": "Say something to a resident",
+        "value": {
+            "key": "6f1d0f6c-1",
+            "input": {
+                "kind": "speak",
+                "visitor": "visitor:me",
+                "name": "Maya",
+                "to": "ana",
+                "text": "Good morning! What are you up to today?",
+            },
+        },
+    },
+    "announce": {
+        "summary": "Make something known, at a stamped moment",
+        "value": {
+            "key": "6f1d0f6c-2",
+            "input": {"kind": "announce", "text": "The bandstand opens at six."},
+            "at": {"tick": 720, "order": 0},
+        },
+    },
+    "set_object": {
+        "summary": "Change an object's state",
+        "value": {
+            "key": "6f1d0f6c-3",
+            "input": {"kind": "set_object", "object": "Brook Lane:Café:kitchen:stove", "state": "burning"},
+        },
+    },
+}
+
+
+@router.post(
+    "",
+    status_code=202,
+    responses={
+        200: {
+            "model": InputView,
+            "description": "The same input with the same key was sent before; its fate",
+        },
+        **problems_of(
+            problems.UnknownTown,
+            problems.TownGone,
+            problems.TownEnded,
+            problems.KeyReused,
+            problems.Malformed,
+            problems.TooLarge,
+            problems.InvalidRequest,
+            in_body=(problems.UnknownResident, problems.UnknownPlace, problems.UnknownObject),
+        ),
+    },
+    name="send an input",
+)
+def send(
+    wish: Annotated[InputWish, Body(openapi_examples=_EXAMPLES)],
+    row: TownOf,
+    parts: PartsOf,
+    response: Response,
+    afterwards: BackgroundTasks,
+    idempotency_key: Annotated[Key | None, Header()] = None,
+) -> InputView:
+    """Stores the input at once, also while the town is paused; the engine applies it as soon as it can.
+
+    Its direct effects come over the live channel as events. No answer? Send it again with the same key.
+    """
+    key = _key(wish.key, idempotency_key)
+    _check_names(wish.input, parts.scenarios.of(row))
+    at = None if wish.at is None else Stamp(wish.at.tick, wish.at.order)
+    stored, created = put_input(parts.database, row.id, key, wish.input, at)
+    parts.hints.wake(row.id)
+    if created:
+        afterwards.add_task(parts.hints.live, row.id)
+    response.status_code = 202 if created else 200
+    response.headers["Location"] = f"/api/towns/{row.id}/inputs/{stored.id}"
+    return _view(stored)
+
+
+@router.get(
+    "",
+    response_class=Response,
+    responses={
+        200: {
+            "description": "One JSON object a line, as `townlet run --inputs FILE` reads them",
+            "content": {
+                "application/x-ndjson": {
+                    "schema": {"type": "string"},
+                    "example": '{"tick":12,"order":0,"key":"a","input":{"kind":"announce","text":"Hi"}}\n',
+                }
+            },
+        },
+        **problems_of(problems.UnknownTown, problems.TownGone),
+    },
+    name="export the inputs",
+)
+def export(row: TownOf, parts: PartsOf) -> Response:
+    """All inputs applied or scheduled and all answers stamped on arrival, in the order of their stamps."""
+    lines = sorted(
+        [*_input_lines(list_inputs(parts.database, row.id)), *_answer_lines(parts, row.id)],
+        key=lambda line: (line["tick"], line["order"]),
+    )
+    return Response(b"".join(orjson.dumps(line) + b"\n" for line in lines), media_type="application/x-ndjson")
+
+
+@router.get(
+    "/{number}",
+    responses=problems_of(problems.UnknownTown, problems.TownGone, problems.UnknownInput),
+    name="look at an input's fate",
+)
+def fate(
+    row: TownOf,
+    parts: PartsOf,
+    number: Annotated[int, Path(ge=1, le=2**63 - 1, description="The input's id.")],
+) -> InputView:
+    """Whether it waits, was applied, or was refused and why; and the moment at which it took effect."""
+    return _view(get_input(parts.database, row.id, number))
+
+
+def _key(in_body: str | None, in_header: str | None) -> str:
+    key = in_body or in_header
+    if key is None:
+        raise InvalidRequest(
+            "The idempotency key is missing. Send a fresh one with each new input, as the field `key` or "
+            "the header Idempotency-Key; a UUID is good."
+        )
+    if in_header not in (None, key):
+        raise InvalidRequest("The field `key` and the header Idempotency-Key differ. Send one of them.")
+    return key
+
+
+def _check_names(sent: AnyInput, scenario: Scenario) -> None:
+    """Whether all that it names is in the town's scenario; what changes with time is for the engine to check.
+
+    Raises:
+        UnknownInBody: it names a resident, a place or an object that never was there.
+    """
+    world = scenario.world
+    if isinstance(sent, Speak) and sent.to not in scenario.personas:
+        raise UnknownInBody(problems.UnknownResident(sent.to, scenario.personas), "body.input.to")
+    if isinstance(sent, Announce) and sent.place is not None:
+        places = world.sectors.keys() | world.arenas.keys()
+        if sent.place not in places:
+            raise UnknownInBody(problems.UnknownPlace(sent.place, places), "body.input.place")
+    if isinstance(sent, SetObject) and sent.object not in world.objects:
+        raise UnknownInBody(problems.UnknownObject(sent.object, world.objects), "body.input.object")
+
+
+def _view(row: InputRow) -> InputView:
+    return InputView(
+        id=row.id,
+        key=row.key,
+        input=row.input,
+        at=_stamp(row.scheduled),
+        status=row.fate.status,
+        stamp=_stamp(row.fate.stamp),
+        error=row.fate.error,
+        reason=row.fate.reason,
+        received_at=row.received_at.isoformat(),
+        applied_at=None if row.applied_at is None else row.applied_at.isoformat(),
+    )
+
+
+def _stamp(stamp: Stamp | None) -> StampView | None:
+    return None if stamp is None else StampView(tick=stamp.tick, order=stamp.order)
+
+
+def _input_lines(rows: list[InputRow]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        stamp = row.fate.stamp or row.scheduled
+        if stamp is not None:
+            sent = row.input.model_dump(mode="json")
+            yield {"tick": stamp.tick, "order": stamp.order, "key": row.key, "input": sent}
+
+
+def _answer_lines(parts: PartsOf, town: str) -> Iterator[dict[str, Any]]:
+    for answer in recorded_answers(parts.database, town, kinds=("answer",)):
+        if answer.stamp is not None:
+            yield {
+                "question": answer.question,
+                "tick": answer.stamp.tick,
+                "order": answer.stamp.order,
+                "mind": answer.mind,
+                "answer": answer.payload,
+            }

@@ -1,0 +1,82 @@
+"""What a resident remembers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from backend.api.openapi import problems_of
+from backend.api.parts import PartsOf, ResidentId, TownOf
+from backend.api.problems import InvalidRequest, TownGone, UnknownResident, UnknownTown
+from backend.domain.events import MemoryKind, Source
+from backend.live.frames import View
+from backend.store.memories import memories_of
+
+router = APIRouter(prefix="/api/towns/{town}/residents/{resident}", tags=["residents"])
+
+LAST_SEQ = 2**53 - 1
+
+
+class MemoryView(View):
+    id: str
+    tick: int
+    local: str
+    """Local date and time at which it was formed, ISO 8601."""
+    seq: int
+    kind: MemoryKind
+    text: str
+    importance: int
+    news: str | None
+    source: Source
+    about: list[str]
+
+
+class MemoryPage(View):
+    memories: list[MemoryView]
+    """Newest first."""
+    next: int | None
+    """Send it as `before` for the next page; null on the last one."""
+
+
+@router.get(
+    "/memories",
+    responses=problems_of(UnknownTown, TownGone, UnknownResident, InvalidRequest),
+    name="read a resident's memories",
+)
+def memories(
+    row: TownOf,
+    resident: ResidentId,
+    parts: PartsOf,
+    kind: MemoryKind | None = None,
+    q: Annotated[
+        str | None,
+        Query(max_length=100, pattern=r"^[^\x00]*$", description="Only those whose text has these words."),
+    ] = None,
+    before: Annotated[int | None, Query(ge=1, le=LAST_SEQ, description="`next` of the page before.")] = None,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+) -> MemoryPage:
+    """Newest first, with kind, importance and source."""
+    scenario = parts.scenarios.of(row)
+    if resident not in scenario.personas:
+        raise UnknownResident(resident, scenario.personas)
+    found = memories_of(parts.database, row.id, resident, limit + 1, before, kind, words=(q or "").split())
+    page = found[:limit]
+    return MemoryPage(
+        memories=[
+            MemoryView(
+                id=memory.id,
+                tick=memory.tick,
+                local=scenario.calendar.at(memory.tick).isoformat(),
+                seq=memory.seq,
+                kind=memory.kind,
+                text=memory.text,
+                importance=memory.importance,
+                news=memory.news,
+                source=memory.source,
+                about=list(memory.about),
+            )
+            for memory in page
+        ],
+        next=page[-1].seq if len(found) > limit else None,
+    )

@@ -1,0 +1,105 @@
+"""The page's shell, and the files that Vite built for it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from jinja2 import Environment, FileSystemLoader
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from backend.api.problems import NotFound, all_problems
+from backend.store.settings import PROJECT
+
+DIST = PROJECT / "frontend" / "dist"
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True
+)
+
+router = APIRouter(include_in_schema=False)
+
+
+class PageNotBuilt(Exception):
+    """Vite has not built the page, or not to its end."""
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """Paths of the page's files, relative to the server's root."""
+
+    script: str
+    styles: tuple[str, ...]
+    preloads: tuple[str, ...]
+
+
+def built_page(dist: Path) -> BuiltPage:
+    """What Vite's manifest says of the entry, with all that it imports.
+
+    Raises:
+        PageNotBuilt: there is no manifest, or no entry in it.
+    """
+    try:
+        manifest = json.loads((dist / ".vite" / "manifest.json").read_text(encoding="utf-8"))
+        entry = next(chunk for chunk in manifest.values() if chunk.get("isEntry"))
+    except (FileNotFoundError, ValueError, StopIteration) as error:
+        raise PageNotBuilt(str(dist)) from error
+    chunks, waiting = [entry], list(entry.get("imports", ()))
+    while waiting:
+        chunk = manifest[waiting.pop(0)]
+        if chunk not in chunks:
+            chunks.append(chunk)
+            waiting.extend(chunk.get("imports", ()))
+    styles = dict.fromkeys(file for chunk in chunks for file in chunk.get("css", ()))
+    return BuiltPage(entry["file"], tuple(styles), tuple(chunk["file"] for chunk in chunks[1:]))
+
+
+@router.get("/")
+@router.get("/towns/{town}")
+def page(request: Request) -> Response:
+    """The same shell for every address; the page's own script looks at it."""
+    try:
+        built = built_page(request.app.state.dist)
+    except PageNotBuilt:
+        return _notice(
+            "The page is not built yet", "Run <code>make setup</code> and load this page again.", 503
+        )
+    # The shell names the newest build's files and is never kept; they are named by their content and are.
+    return HTMLResponse(
+        _TEMPLATES.get_template("page.html.j2").render(page=built), headers={"Cache-Control": "no-cache"}
+    )
+
+
+@router.get("/problems/{name}")
+def problem(name: str) -> Response:
+    """Where the `type` of a problem document leads."""
+    found = all_problems().get(name)
+    if found is None:
+        raise NotFound("There is no problem of this name. docs/api.md lists all problems.")
+    return _notice(
+        found.title, f"Status {found.status}. The problem's <code>detail</code> says what to do.", 200
+    )
+
+
+def _notice(title: str, detail: str, status: int) -> Response:
+    text = _TEMPLATES.get_template("notice.html.j2").render(title=title, detail=detail)
+    return HTMLResponse(text, status, headers={"Cache-Control": "no-cache"})
+
+
+class PageFiles(StaticFiles):
+    """The built files; hidden ones are the builder's own."""
+
+    def __init__(self, dist: Path) -> None:
+        super().__init__(directory=dist, check_dir=False)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        if scope["method"] not in ("GET", "HEAD") or any(part.startswith(".") for part in Path(path).parts):
+            raise HTTPException(404)
+        response = await super().get_response(path, scope)
+        if path.startswith("assets/"):
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response

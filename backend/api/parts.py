@@ -1,0 +1,75 @@
+"""What the routes work with, made once when the server starts, and how they get at it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Path
+from starlette.requests import HTTPConnection
+
+from backend.api.catalogue import Catalogue
+from backend.api.problems import TownEnded, TownGone, UnknownTown
+from backend.live.hubs import Hubs
+from backend.live.town_scenarios import TownScenarios
+from backend.store.database import Database
+from backend.store.hints import Hints
+from backend.store.presence import Presence
+from backend.store.towns import TownRow, get_town
+
+_TOWN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """All that the backend is made of."""
+
+    database: Database
+    hints: Hints
+    presence: Presence
+    hubs: Hubs
+    catalogue: Catalogue
+    scenarios: TownScenarios
+
+
+def _parts(connection: HTTPConnection) -> Parts:
+    parts: Parts = connection.app.state.parts
+    return parts
+
+
+PartsOf = Annotated[Parts, Depends(_parts)]
+TownId = Annotated[str, Path(description="The town's id.", examples=["t-k3v9x2m4pa"])]
+ResidentId = Annotated[str, Path(description="The resident's id.", examples=["ana"])]
+
+
+def is_town_id(text: str) -> bool:
+    """Whether a town could be called so; what is not can't be asked for in Postgres, either."""
+    return _TOWN_ID.fullmatch(text) is not None
+
+
+def _town(town: TownId, parts: PartsOf) -> TownRow:
+    if not is_town_id(town):
+        raise UnknownTown(town)
+    row = get_town(parts.database, town)
+    if row.status == "deleted":
+        raise TownGone(town)
+    return row
+
+
+def _living_town(row: TownOf) -> TownRow:
+    if row.status != "alive":
+        raise TownEnded(row.id)
+    return row
+
+
+TownOf = Annotated[TownRow, Depends(_town)]
+"""The town of the path. Raises UnknownTown, TownGone."""
+LivingTownOf = Annotated[TownRow, Depends(_living_town)]
+"""The same, where it must go on living. Raises TownEnded, too."""
+
+
+def wake(parts: Parts, town: str) -> None:
+    """Tells the town's engine that there is something for it, or has one started."""
+    parts.hints.wake(town)
+    parts.hints.live(town)

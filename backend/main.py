@@ -1,0 +1,123 @@
+"""The backend: `uvicorn backend.main:app`, with DATABASE_URL and REDIS_URL set."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from backend.api import (
+    clock,
+    digest,
+    events,
+    health,
+    inputs,
+    memories,
+    page,
+    residents,
+    scenarios,
+    state,
+    towns,
+)
+from backend.api.body_limit import BodyLimit
+from backend.api.catalogue import Catalogue
+from backend.api.openapi import add_openapi
+from backend.api.parts import Parts
+from backend.api.problem_handlers import add_problem_handlers
+from backend.api.problems import NotFound
+from backend.live import channel
+from backend.live.hubs import Hubs
+from backend.live.town_scenarios import TownScenarios
+from backend.store.database import Database
+from backend.store.hints import Hints
+from backend.store.presence import Presence
+from backend.store.settings import PROJECT, Settings, settings
+
+ROUTERS = (
+    health.router,
+    scenarios.router,
+    towns.router,
+    clock.router,
+    state.router,
+    events.router,
+    digest.router,
+    residents.router,
+    memories.router,
+    inputs.router,
+    channel.router,
+)
+POOL = 20
+"""Connections that are kept; as many again may come and go."""
+
+_DESCRIPTION = """
+The API of Townlet, a small town of residents with minds.
+
+Everything that can change a town is an *input*, everything that happened is an *event*. Time is counted in
+*ticks* of 10 simulated seconds. Whoever watches a town follows `WS /api/towns/{id}/live`, which docs/api.md
+describes. Errors are RFC 9457 problem documents, whose `detail` says what to do.
+"""
+
+
+def create_app(
+    given: Settings | None = None, *, scenarios: Path = PROJECT / "scenarios", dist: Path = page.DIST
+) -> FastAPI:
+    """The application; it connects to nothing before it is started.
+
+    Args:
+        given: the settings; None reads the environment when it starts.
+        scenarios: the folder of scenarios.
+        dist: the folder of the built page.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        told = given or settings()
+        database = Database(told.database_url, pool_size=POOL, overflow=POOL)
+        kept = TownScenarios(database)
+        app.state.parts = parts = Parts(
+            database=database,
+            hints=Hints(told.redis_url),
+            presence=Presence(told.redis_url),
+            hubs=Hubs(database, told.redis_url, kept),
+            catalogue=Catalogue(scenarios),
+            scenarios=kept,
+        )
+        yield
+        await parts.hubs.close()
+        parts.hints.close()
+        parts.presence.close()
+        database.dispose()
+
+    app = FastAPI(
+        title="Townlet",
+        version=health.VERSION,
+        description=_DESCRIPTION,
+        lifespan=lifespan,
+        docs_url="/api/docs",
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.dist = dist
+    for router in ROUTERS:
+        app.include_router(router)
+    app.include_router(page.router)
+    app.add_api_route("/api/{path:path}", _nothing, methods=list(_METHODS), include_in_schema=False)
+    app.mount("/", page.PageFiles(dist))
+    app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
+    app.add_middleware(BodyLimit)
+    add_problem_handlers(app)
+    add_openapi(app)
+    return app
+
+
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+
+
+def _nothing(path: str) -> None:
+    raise NotFound(f"There is no route /api/{path[:80]}. /api/docs lists all routes.")
+
+
+app = create_app()

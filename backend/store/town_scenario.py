@@ -1,0 +1,24 @@
+"""The scenario that a town was founded on, as it was then."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from backend.domain.scenario import Scenario
+from backend.store.database import Database
+from backend.store.scenario_document import read_scenario_document
+from backend.store.tables import towns
+from backend.store.towns import TownGone, UnknownTown
+
+
+def scenario_of(database: Database, town: str) -> Scenario:
+    """Raises UnknownTown, TownGone (deleted: its scenario went with it), StoreUnavailable."""
+    with database.begin() as connection:
+        found = connection.execute(
+            select(towns.c.status, towns.c.scenario_document).where(towns.c.id == town)
+        ).one_or_none()
+    if found is None:
+        raise UnknownTown(town)
+    if found.status == "deleted":
+        raise TownGone(town, found.status)
+    return read_scenario_document(found.scenario_document)
