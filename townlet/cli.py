@@ -6,9 +6,13 @@ import sys
 
 import typer
 
+from backend.scenarios import ScenarioInvalid, UnknownScenario
 from backend.store.settings import SettingMissing, SettingWrong
+from townlet.commands.run import run
 from townlet.commands.up import up
+from townlet.recorded_inputs import BadInputsFile
 from townlet.services import ServicesFault
+from worker.minds import UnknownMind
 
 app = typer.Typer(
     name="townlet",
@@ -19,17 +23,19 @@ app = typer.Typer(
 )
 
 app.command()(up)
+app.command()(run)
 
 
-@app.callback()
-def _commands() -> None:
-    """Keeps ``townlet up`` a command of its own while it is the only one."""
+FAULTS = (
+    ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
+)  # fmt: skip
+"""What people can set right themselves: one line, no traceback."""
 
 
 def main() -> None:
     """Runs a command; what is wrong becomes one line that says what to do."""
     try:
         app()
-    except (ServicesFault, SettingMissing, SettingWrong) as fault:
+    except FAULTS as fault:
         print(f"✗ {fault}", file=sys.stderr)
         sys.exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +38,8 @@ class FileJournal:
         self._log = (folder / "events.jsonl").open("wb")
         self.digest = Digest()
         """Of all that was committed so far."""
+        self.kinds: Counter[str] = Counter()
+        """How many events of each kind."""
         self.fates: dict[int, Fate] = {}
         """Input id to what became of it."""
         self._clock = Clock(paused=False, speed=0.0, pause_at=None, step_to=None, version=1, status="alive")
@@ -66,6 +69,7 @@ class FileJournal:
             line = canonical(recorded)
             self.digest.feed_line(line)
             self._log.write(line + b"\n")
+            self.kinds[recorded.event.kind] += 1
         for number, fate in batch.fates:
             self.fates[number] = fate
             if fate.status != "waiting":

@@ -15,7 +15,8 @@ from backend.domain.wishes import Ask, Wish
 class Mind(Protocol):
     """Answers questions in the engine's own process."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def answer(self, question: AnyQuestion) -> AnyAnswer: ...
 
