@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.chance import Chance
-from backend.domain.questions import Reply, ReplyAnswer
+from backend.domain.questions import MemoryView, Reply, ReplyAnswer
 from worker.minds.rules.daytime import daytime
 from worker.minds.rules.inquiry import Inquiry, inquiry
 from worker.minds.rules.phrases.visitor import reply_phrases
@@ -43,6 +44,7 @@ class _Reply:
 
     def __post_init__(self) -> None:
         question = self.question
+        self.memories = [memory for memory in question.memories if _is_knowledge(memory, question.visitor_name)]
         self.chance = Chance(question.seed, question.resident, f"answer|{question.key}", question.tick)
         self.ordinal = 0
         self.cites: list[str] = []
@@ -139,7 +141,9 @@ class _Reply:
 
     def _plans(self) -> str:
         ahead = [entry for entry in (_planned(text) for text in self.question.plan) if entry is not None]
-        ahead = [entry for entry in ahead if entry[0] > self.question.minute and "sleeping" not in entry[1]]
+        if ahead and (self.question.minute - ahead[0][0]) % MINUTES_PER_DAY < MINUTES_PER_DAY // 2:
+            ahead = ahead[1:]
+        ahead = [entry for entry in ahead if "sleeping" not in entry[1]]
         if self.asked.evening:
             ahead = [entry for entry in ahead if entry[0] >= 17 * 60] or ahead[-1:]
         if not ahead:
@@ -150,7 +154,7 @@ class _Reply:
     # -- from memory ------------------------------------------------------------------------------------------------
 
     def _from_memory(self) -> str:
-        found = recollect(self.asked.words, self.question.memories)
+        found = recollect(self.asked.words, self.memories)
         if not found:
             return self.phrase("unknown")
         parts = []
@@ -161,8 +165,8 @@ class _Reply:
         return " ".join(parts)
 
     def _news(self) -> str:
-        known = [m for m in self.question.memories if m.news is not None or m.told_by is not None]
-        known = known or [m for m in self.question.memories if m.memory in ("observation", "planted") and m.importance >= 4]
+        known = [m for m in self.memories if m.news is not None or m.told_by is not None]
+        known = known or [m for m in self.memories if m.memory in ("observation", "planted") and m.importance >= 4]
         if not known:
             return self.phrase("no_news")
         memory = max(known, key=lambda m: (m.importance, m.tick, m.id))
@@ -172,7 +176,7 @@ class _Reply:
 
     def _person(self) -> str:
         about = self.asked.person
-        found = [m for m in self.question.memories if re.search(rf"\b{re.escape(about)}\b", m.text)]
+        found = [m for m in self.memories if re.search(rf"\b{re.escape(about)}\b", m.text)]
         found = recollect(self.asked.words, found) or sorted(found, key=lambda m: (-m.importance, -m.tick, m.id))
         if not found:
             return self.phrase("unknown_person", person=about)
@@ -185,12 +189,17 @@ class _Reply:
         return found if self.cites else self.phrase("unknown")
 
     def _remark(self) -> str:
-        found = recollect(self.asked.words, self.question.memories)
+        found = recollect(self.asked.words, self.memories)
         if found:
             self.cites.append(found[0].id)
             told = telling(found[0], self.question.persona)
             return f"{self.phrase('remark_known')} {self.phrase(told.act, **told.fields)}"
         return self.phrase("remark")
+
+
+def _is_knowledge(memory: MemoryView, visitor: str) -> bool:
+    """Plans, the own answers and what the visitor said itself are no news to the visitor."""
+    return memory.memory != "plan" and memory.told_by != visitor and " answered " not in memory.text.split("“")[0]
 
 
 def _clock(minute: int) -> str:
@@ -202,4 +211,6 @@ def _planned(entry: str) -> tuple[int, str] | None:
     match = re.match(r"\s*(\d{1,2}):(\d{2})\s+(.+)", entry)
     if match is None:
         return None
-    return int(match.group(1)) * 60 + int(match.group(2)), match.group(3).strip().rstrip(".")
+    what = match.group(3).strip().rstrip(".")
+    what = re.sub(r"^(.+), .+? of (.+)$", r"\1 at \2", what)
+    return int(match.group(1)) * 60 + int(match.group(2)), what

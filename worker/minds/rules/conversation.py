@@ -17,7 +17,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("known", re.compile(
         r"(?i)\b(have you heard\?|did you know|did you hear|did you notice|do you remember|isn't that|do you know what|"
         r"really\?|is that so|is that true|is that a crime|who can say|how should i know|what is it\?|is that to me|"
-        r"isn't (?:it|there)\?|in one piece)|^\W*yes, [^?,]+\?"
+        r"isn't (?:it|there)\?|in one piece|has to put up|help\?)|^\W*yes, [^?,]+\?"
     )),
     ("news", re.compile(r"(?i)\b(news|heard anything|anything new|what is new|what's new|gossip)\b")),
     ("work", re.compile(r"(?i)\b(work|job|business|living|busy)\b")),
@@ -33,7 +33,6 @@ _TELLING = re.compile(
     r"they say that|word has it|it seems that|\bsays that\b|according to|it was announced|announcement\?|do you know what .* told me|"
     r"in case nobody told you|you won't have heard|if one believes|something you'll want to know)"
 )
-_INTRODUCED = re.compile(r"(?i)\b(i'm|i am|my name is|the name is|i am called|is my name)\b")
 _BACK = re.compile(r"(?i)\b(and you|what about you|and yourself|how about you|and yours)\?")
 
 
@@ -92,9 +91,7 @@ class Conversation:
     @property
     def they_introduced_themselves(self) -> bool:
         name = self.question.other.name
-        if name is None or not self.theirs:
-            return False
-        return _INTRODUCED.search(self.last) is not None and name in self.last or self.last.strip(" .") == name
+        return name is not None and name in self.last
 
     @property
     def they_told_something(self) -> bool:
@@ -133,7 +130,7 @@ class Conversation:
     def wished(self) -> int:
         """How many lines the resident would like the talk to have, 2 to 10."""
         other = self.question.other
-        wish = 4.6 + 2.4 * self.temper.outgoing + 0.8 * self.temper.warm + 2.2 * other.closeness
+        wish = 5.2 + 2.4 * self.temper.outgoing + 0.8 * self.temper.warm + 2.2 * other.closeness
         wish += 1.5 if self.question.untold else 0.0
         wish += 1.0 if other.name is None or not other.knows_me else 0.0
         wish += self.constant.unit(1) * 5 - 2.2

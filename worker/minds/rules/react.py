@@ -171,6 +171,10 @@ def _to_danger(question: React, chance: Chance, what: str, subject: str) -> Reac
 
 def thing_of(question: React) -> str:
     """What the noticed thing is called: "the stove"."""
+    option = _option(question, "look_into")
+    named = re.match(r"(?:see to|look into|look at|go and see)\s+(?P<thing>.+)", option.text) if option else None
+    if named is not None:
+        return named.group("thing").strip()
     noticed = question.noticed.strip().rstrip(".")
     state = question.state.strip().rstrip(".")
     name = ""
@@ -181,13 +185,6 @@ def thing_of(question: React) -> str:
     if not name:
         name, verb, _ = noticed.partition(" is ")
         name = name if verb else ""
-    if not name:
-        option = _option(question, "look_into")
-        name = (
-            re.sub(r"^(look|looking|see|go and look)\s+(into|at|after|to)\s+", "", option.text)
-            if option
-            else ""
-        )
     name = name.strip() or "what is there"
     if name.split()[0].lower() in ("the", "a", "an", "my", "his", "her", "their", "our", "your", "what"):
         return name[0].lower() + name[1:]

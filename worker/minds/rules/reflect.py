@@ -12,7 +12,8 @@ from worker.minds.rules.speech import bare, subject_of, substance
 
 MOST_INSIGHTS = 5
 _MOST_GROUNDS = 6
-_NAME = re.compile(r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)*\b")
+_SEEN = re.compile(r"^(?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*) is [a-z]+ing\b")
+_TALKED = re.compile(r"\band (?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*) (?:talked|greeted)\b")
 _ACTIVITY = re.compile(r"\b(?:is|was)\s+([a-z]+ing\b[^.,;]*)")
 
 
@@ -66,18 +67,12 @@ def _on_people(question: Reflect, chance: Chance) -> list[Insight]:
 
 
 def _names(memory: MemoryView, question: Reflect) -> list[str]:
-    """Names in a memory that begin no sentence for another reason, without the resident's own."""
-    own = question.persona
-    found = []
-    for match in _NAME.finditer(memory.text):
-        name = match.group()
-        if name in own.name or own.first_name in name:
-            continue
-        starts = match.start() == 0 or memory.text[match.start() - 2 : match.start() - 1] in ".!?:"
-        if starts and " " not in name and memory.told_by != name:
-            continue
-        found.append(name.removesuffix("'s"))
-    return list(dict.fromkeys(found))
+    """The people that a memory names: who was seen, who was talked with, who told it."""
+    found = [memory.told_by] if memory.told_by is not None and memory.told_by[:1].isupper() else []
+    for pattern in (_SEEN, _TALKED):
+        if (match := pattern.search(memory.text)) is not None:
+            found.append(match.group("name"))
+    return [name for name in dict.fromkeys(found) if name not in question.persona.name]
 
 
 def _usual(memories: list[MemoryView]) -> str:

@@ -11,7 +11,7 @@ from worker.minds.rules.conversation import Conversation
 from worker.minds.rules.daytime import daytime
 from worker.minds.rules.phrases import filled
 from worker.minds.rules.plan_day import article
-from worker.minds.rules.speech import address, capital, doing, substance
+from worker.minds.rules.speech import capital, doing, substance
 from worker.minds.rules.telling import heard_already, talked_topic, telling
 from worker.minds.rules.wording import own_words, their_words
 
@@ -122,7 +122,7 @@ class _Speaker:
     def _first(self) -> SayAnswer:
         stranger = not self.talk.called
         own = self.question.persona.greeting.strip()
-        if own and not stranger and self.chance.unit(self._next()) < 0.6:
+        if own and not stranger and self._fits_the_hour(own) and self.chance.unit(self._next()) < 0.6:
             self.parts.append(own if own[-1] in ".!?" else f"{own}, {self.talk.called}!")
         else:
             self.add("greet_stranger" if stranger else "greet")
@@ -138,6 +138,10 @@ class _Speaker:
         else:
             self._tell()
         return self._answer(ends=False)
+
+    def _fits_the_hour(self, greeting: str) -> bool:
+        now = daytime(self.question.minute)
+        return not any(word in greeting.lower() for word in ("morning", "afternoon", "evening", "night") if word != now)
 
     def _introduce(self, act: str) -> None:
         if self.add(act):
@@ -216,6 +220,8 @@ class _Speaker:
         elif topic == "doing":
             if not self.add("answer_doing"):
                 self.add("answer_mood")
+        elif len(self.talk.theirs) == 1:
+            self.add("answer_greeting")
         else:
             self.add("answer_other")
 
@@ -330,7 +336,3 @@ class _Speaker:
             text=text[:500], tells=tuple(self.tells), introduces=self.introduces, ends=ends,
             cites=tuple(dict.fromkeys(self.cites)),
         )  # fmt: skip
-
-
-def first_name(name: str) -> str:
-    return address(name)

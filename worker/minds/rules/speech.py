@@ -139,9 +139,26 @@ def in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str
     text = re.sub(rf"\b(?:{alias}) and ([A-Z][\w'-]+)\b", r"\1 and @", text)
     text = _turn_subject(text, alias)
     text = re.sub(rf"\b(?:{alias})\b", "me", text).replace("@", "I")
-    if not re.search(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]+", others.strip()):
-        text = _turn_pronouns(text, pronouns)
+    if not _NAMES_SOMEBODY.search(others.strip()):
+        text = turn_pronouns(text, pronouns)
+    if re.match(r"(?:I|my)\b", text, re.IGNORECASE):
+        text = _turn_coordinated(text)
     return capital(text)
+
+
+_NAMES_SOMEBODY = re.compile(r"(?<![.!?]\s)(?<!^)\b(?!I\b)[A-Z][a-z]+")
+_COORDINATED = re.compile(
+    r"\b(?P<joint>and|but|or|then),?\s+(?P<adverb>(?:" + "|".join(sorted(_ADVERBS)) + r")\s+)?"
+    r"(?P<verb>(?:is|has|does|isn't|hasn't|doesn't)\b|[a-z]+s\b(?=\s+(?:it|the|a|an|to|that|my|me|myself|everything|"
+    r"everyone|nothing|nobody|no|not|them|him|what|whether|how)\b))"
+)
+
+
+def _turn_coordinated(text: str) -> str:
+    """A second verb of the same subject: "I bake and sells it" becomes "I bake and sell it"."""
+    return _COORDINATED.sub(
+        lambda m: f"{m.group('joint')} {m.group('adverb') or ''}{first_person_verb(m.group('verb'))}", text
+    )
 
 
 def _turn_subject(text: str, alias: str) -> str:
@@ -171,7 +188,8 @@ def first_person_verb(verb: str) -> str:
     return verb[:-1]
 
 
-def _turn_pronouns(text: str, pronouns: tuple[str, str, str]) -> str:
+def turn_pronouns(text: str, pronouns: tuple[str, str, str]) -> str:
+    """The third person's pronouns in the first person, whoever else they might mean."""
     subject, target, possessive = pronouns
 
     def spoken(match: re.Match[str]) -> str:
@@ -226,6 +244,7 @@ def doing(activity: str, name: str = "") -> str:
     first = text.split()[0].lower() if text.split() else ""
     if not first.endswith("ing") or first in (
         "talking",
+        "standing",
         "chatting",
         "speaking",
         "answering",
@@ -233,5 +252,7 @@ def doing(activity: str, name: str = "") -> str:
         "something",
         "nothing",
     ):
+        return ""
+    if text.startswith("walking by"):
         return ""
     return small(text[:1].lower() + text[1:])

@@ -11,7 +11,12 @@ from backend.domain.questions import MemoryView, PersonView
 from worker.minds.rules.speech import bare, capital, in_first_person, small, substance
 
 _LONGEST = 300
-_ANNOUNCED = re.compile(r"(?i)^(?:it was announced|(?:an? |the )?announcement|somebody announced|announced)\b[^:]*?(?::\s*|\bthat\s+)(?P<what>.+)$", re.DOTALL)
+_ANNOUNCED = re.compile(
+    r"(?i)^(?:it was announced|(?:there was )?(?:an? |the )?announcement|somebody announced|announced)\b[^:]*?"
+    r"(?::\s*|\bthat\s+)(?P<what>.+)$",
+    re.DOTALL,
+)
+_TO_SOMEBODY = re.compile(r"(?i)\b(?:I|I'm|I've|I'll|me|my|mine|we|us|our|you|your|you're|yours)\b|[?!].")
 _PAST = (("is", "was"), ("are", "were"), ("has", "had"), ("isn't", "wasn't"), ("aren't", "weren't"))
 _TALKED = re.compile(r"(?i)\b(?:talked|spoke|chatted)\b.*?\babout (?P<topics>[^.;]+)")
 _WORDS = re.compile(r"[a-z]{4,}")
@@ -34,13 +39,16 @@ def telling(memory: MemoryView, persona: Persona) -> Telling:
     text = memory.text.strip()
     announced = _ANNOUNCED.match(text)
     what = substance(announced.group("what") if announced is not None else text)
-    spoken = bare(in_first_person(what, persona.name, persona.pronouns)).replace("\n", " ").strip('"“”')
+    spoken = bare(in_first_person(what, persona.name, persona.pronouns)).replace("\n", " ").strip('"“” ')
     if len(spoken) > _LONGEST:
         spoken = spoken[:_LONGEST].rsplit(" ", 1)[0] + " and so on"
     fact = small(spoken)
     fields = {"fact": fact, "Fact": capital(spoken), "source": capital(memory.told_by or "")}
     fields["past"] = _in_past(fact)
     fields["Past"] = capital(fields["past"])
+    if memory.told_by and _TO_SOMEBODY.search(text):
+        fields["quote"] = text[:_LONGEST].replace("\n", " ").replace("“", "'").replace("”", "'")
+        return Telling("tell_quote", fields)
     if memory.told_by:
         return Telling("tell_told", fields)
     if announced is not None:

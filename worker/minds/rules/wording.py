@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from backend.domain.persona import Persona
-from worker.minds.rules.speech import in_first_person
+from worker.minds.rules.speech import in_first_person, turn_pronouns
 
 _POSSESSIVE = re.compile(r"\b(?:her|his|their)\b(?=\s+[a-z])")
 
@@ -20,6 +20,8 @@ def own_words(text: str, persona: Persona) -> str:
     starts = re.match(rf"(?i){re.escape(persona.pronouns[0])}\b", spoken)
     if starts is not None:
         return in_first_person(f"{persona.name}{spoken[starts.end():]}", persona.name, persona.pronouns)
+    if persona.pronouns[0] != "they" and not re.search(r"(?<!^)\b[A-Z][a-z]+ (?!of\b)", text):
+        return turn_pronouns(text, persona.pronouns)
     return spoken
 
 

@@ -54,8 +54,10 @@ CHAT: dict[str, tuple[str, ...]] = {
     "answer_home.gruff": ("Still standing.", "That is my business."),
     "answer_doing": ("I'm {doing}, as you see.", "Just {doing}.", "Well, {doing}."),
     "answer_other": ("That's a good question.", "I would have to think about that.", "Who can say?", "I couldn't tell you."),
-    "answer_other.warm": ("Oh, that is a good question! I wish I knew.", "I'd have to think about that, dear {name}."),
+    "answer_other.warm": ("Oh, that is a good question! I wish I knew.", "I'd have to think about that, {name}."),
     "answer_other.gruff": ("How should I know?", "Ask somebody else."),
+    "answer_greeting": ("All is well, thank you.", "Nothing to complain about.", "Everything is as it should be."),
+    "answer_greeting.gruff": ("The usual.", "Nothing, for once."),
     "and_you": ("And you?", "What about you?", "And yourself?", "How about you?"),
     # -- taking an answer
     "take": ("I see.", "Is that so?", "That sounds good.", "I can imagine.", "Well, that's how it goes.", "Ah, I understand."),

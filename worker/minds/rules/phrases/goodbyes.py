@@ -26,7 +26,7 @@ GOODBYES: dict[str, tuple[str, ...]] = {
         "Enough chatter. Goodbye.",
         "I have things to do. Bye.",
         "That's all, {name}. Bye.",
-        "I've said what I had to say. Goodbye.",
+        "Well. I won't stand about here. Goodbye.",
     ),
     "bye.shy": (
         "I'd better go now. Goodbye, {name}.",
@@ -49,7 +49,7 @@ GOODBYES: dict[str, tuple[str, ...]] = {
         "Take care, {name}! It was lovely to see you.",
         "See you soon, {name}, and have a wonderful {daytime}!",
         "Bye, {name}! Look after yourself.",
-        "Goodbye, my dear {name}!",
+        "Goodbye, {name}, and all the best!",
         "See you soon, I hope!",
     ),
     "bye_back.gruff": ("Bye.", "Goodbye.", "Yes, yes. Bye.", "Off you go, then. Bye.", "Goodbye, {name}."),

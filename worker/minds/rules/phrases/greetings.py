@@ -21,7 +21,7 @@ GREETINGS: dict[str, tuple[str, ...]] = {
     "greet_back": ("Good {daytime}, {name}.", "Hello, {name}.", "{name}, hello to you too.", "And good {daytime} to you, {name}."),
     "greet_back.warm": (
         "{name}, how nice to see you!",
-        "Hello, dear {name}!",
+        "Hello, {name}! I'm glad to see you.",
         "Good {daytime} to you too, {name}!",
         "{name}! I was just thinking of you.",
     ),

@@ -23,6 +23,11 @@ NEWS: dict[str, tuple[str, ...]] = {
         "According to {source}, {fact}. For what it's worth.",
     ),
     "tell_told.shy": ("I don't know whether I should say it, but {source} told me that {fact}.", "{source} told me that {fact}."),
+    "tell_quote": (
+        "{source} said to me: “{quote}”",
+        "Do you know what {source} said? “{quote}”",
+        "I can tell you what {source} said to me: “{quote}”",
+    ),
     "tell_heard": (
         "I have heard that {fact}.",
         "Have you heard? {Fact}.",
