@@ -16,14 +16,19 @@ Mask = npt.NDArray[np.bool_]
 """One truth a pixel, [y, x]."""
 
 
+def key_number(*key: object) -> int:
+    """A number below 2**32 that depends on `key` alone."""
+    return zlib.crc32(repr(key).encode())
+
+
 def draws(*key: object) -> np.random.Generator:
     """A source of numbers that depends on `key` alone."""
-    return np.random.default_rng(zlib.crc32(repr(key).encode()))
+    return np.random.default_rng(key_number(*key))
 
 
 def pick(options: Sequence[T], *key: object) -> T:
     """One of `options`, always the same for the same key."""
-    return options[zlib.crc32(repr(key).encode()) % len(options)]
+    return options[key_number(*key) % len(options)]
 
 
 def value_noise(width: int, height: int, cell: float, seed: object) -> Field:

@@ -7,8 +7,10 @@ from typing import Any
 
 from frontend.art.atlas import Drawing
 from frontend.art.canvas import Canvas, soft_shadow
+from frontend.art.chance import key_number
+from frontend.art.furniture import Stand, draw, is_unseen
 from frontend.art.furniture.placing import FLAT, People, face_of, places_for_people
-from frontend.art.furniture.registry import OVERHEAD, Stand, draw
+from frontend.art.furniture.registry import OVERHEAD
 from frontend.art.ground.bake import bake
 from frontend.art.lights import Light, lights_of
 from frontend.art.nature.planting import planted
@@ -73,8 +75,8 @@ def set_scene(town: TownMap) -> Scene:
         _shadow(scene.ground, plant.x, plant.y - 1, plant.shadow)
         scene.drawings[plant.frame] = plant.drawing
         scene.props.append(Prop(plant.frame, plant.x, plant.y, plant.z, None, plant.people))
-    for thing in town.things:
-        _stand(scene, town, terrain, thing)
+    for number, thing in enumerate(town.things):
+        _stand(scene, town, terrain, thing, f"thing_{number}_{thing.kind.replace(' ', '_')}")
     scene.lights = lights_of(town, terrain)
     scene.places = [_place(town, name) for name in sorted({s.name for s in town.sectors})]
     return scene
@@ -86,21 +88,20 @@ def _shadow(ground: Canvas, x: int, y: int, width: int) -> None:
         ground.blit(shade, x + 1 - width // 2, y - shade.height // 2)
 
 
-def _stand(scene: Scene, town: TownMap, terrain: Terrain, thing: Thing) -> None:
+def _stand(scene: Scene, town: TownMap, terrain: Terrain, thing: Thing, name: str) -> None:
     facing = face_of(town, terrain, thing)
-    seed = sum(map(ord, thing.address)) % 97
-    stand = Stand(thing.width, thing.height, facing, seed, thing.name)
-    name = f"{thing.kind.replace(' ', '_') or 'thing'}_{thing.width}x{thing.height}_{facing}_{seed}"
-    canvas = draw(thing.kind, stand)
-    if canvas.width <= 3:
-        name, canvas = "empty", Canvas(1, 1)
-    scene.drawings[name] = Drawing(canvas)
     x, y = thing.x * TILE + thing.width * TILE // 2, (thing.y + thing.height) * TILE - 1
-    flat = thing.kind in FLAT
-    if not flat and name != "empty":
-        _ground_contact(scene.ground, thing, canvas)
+    if is_unseen(thing.kind):
+        scene.props.append(Prop("empty", x, y, 0, thing.address))
+        return
+    stand = Stand(thing.width, thing.height, facing, key_number(thing.address) % 997, thing.name)
+    scene.drawings[name] = Drawing(draw(thing.kind, stand))
     people = places_for_people(thing, facing)
-    depth = -thing.height * TILE if flat else _under(thing, facing, people)
+    if thing.kind in FLAT:
+        depth = -thing.height * TILE
+    else:
+        depth = _under(thing, facing, people)
+        _ground_contact(scene.ground, thing, scene.drawings[name].canvas)
     scene.props.append(Prop(name, x, y, depth, thing.address, people))
     if thing.kind in OVERHEAD:
         scene.drawings[f"{name}_over"] = Drawing(OVERHEAD[thing.kind](stand).outlined())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from frontend.art.furniture import bath, beds, kitchen, living, outside, seats, shop, tables, workshop
-from frontend.art.furniture.registry import DRAWERS, Stand, draw, drawer_of
+from frontend.art.furniture.registry import DRAWERS, Stand, draw, drawer_of, is_unseen
 
-__all__ = ["DRAWERS", "Stand", "draw", "drawer_of"]
+__all__ = ["DRAWERS", "Stand", "draw", "drawer_of", "is_unseen"]
 
 _REGISTERED = (bath, beds, kitchen, living, outside, seats, shop, tables, workshop)
 """Importing a module registers its drawings."""

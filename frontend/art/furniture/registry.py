@@ -73,6 +73,16 @@ def drawer_of(kind: str) -> Drawer | None:
     return DRAWERS[max(within, key=lambda k: (len(k), k))] if within else None
 
 
+UNSEEN = ("serving place", "standing place", "behind the counter", "jetty", "pier", "pond", "stage", "spot")
+"""Kinds that are places on the floor, or that the ground itself shows."""
+
+
+def is_unseen(kind: str) -> bool:
+    """Whether there is nothing to draw for a kind."""
+    words = f" {' '.join(kind.lower().replace('_', ' ').split())} "
+    return drawer_of(kind) is None and any(f" {place} " in words for place in UNSEEN)
+
+
 def draw(kind: str, stand: Stand) -> Canvas:
     """The outlined picture of a kind; an unknown one is a crate of its size with a label."""
     drawer = drawer_of(kind)

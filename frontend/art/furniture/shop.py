@@ -9,12 +9,6 @@ from frontend.art.furniture.seats import chair
 from frontend.art.furniture.workshop import bicycle
 
 
-@draws("serving place", "standing place", "jetty", "pier", "pond", "behind the counter", "stage", "spot")
-def nothing(_: Stand) -> Canvas:
-    """A place on the floor, or something that the ground already shows."""
-    return Canvas(1, 1)
-
-
 @draws("shop counter", "bar counter", "bar", "reception", "grocery counter", "pharmacy counter")
 def shop_counter(stand: Stand) -> Canvas:
     width, depth = stand.wide, stand.deep
