@@ -24,7 +24,9 @@ def read_inputs(path: Path) -> tuple[list[Arrived], list[AnswerGiven]]:
     try:
         lines = path.read_bytes().splitlines()
     except OSError as error:
-        raise BadInputsFile(f"{path} can't be read: {error.strerror}; name a file of stamped inputs") from error
+        raise BadInputsFile(
+            f"{path} can't be read: {error.strerror}; name a file of stamped inputs"
+        ) from error
     inputs: list[Arrived] = []
     answers: list[AnswerGiven] = []
     faults: list[str] = []

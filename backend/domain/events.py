@@ -390,7 +390,7 @@ SERVER_ONLY = frozenset({"vector"})
 
 @dataclass(frozen=True)
 class Recorded:
-    """An event with its position in the log. `order` counts the events of a tick; `seq` counts those of the town from 1."""
+    """An event with its position in the log: `order` counts within its tick from 0, `seq` within the town from 1."""
 
     seq: int
     tick: int

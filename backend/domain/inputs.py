@@ -22,7 +22,11 @@ VISITOR_PREFIX = "visitor:"
 def _clean(text: str) -> str:
     """Text from people: one line, no control or direction-changing characters, no outer blanks."""
     cleaned = "".join(" " if c in "\r\n\t" else c for c in unicodedata.normalize("NFC", text))
-    if any(unicodedata.category(c) in ("Cc", "Cs", "Co") or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" for c in cleaned):
+    if any(
+        unicodedata.category(c) in ("Cc", "Cs", "Co")
+        or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+        for c in cleaned
+    ):
         raise ValueError("contains control characters; send plain text")
     cleaned = " ".join(cleaned.split())
     if not cleaned:
@@ -32,14 +36,19 @@ def _clean(text: str) -> str:
 
 def _name(text: str) -> str:
     cleaned = _clean(text)
-    if any(c in "<>{}[]|\\`\"" for c in cleaned):
+    if any(c in '<>{}[]|\\`"' for c in cleaned):
         raise ValueError("contains markup; use letters, digits, blanks and - ' .")
     return cleaned
 
 
 def _visitor(text: str) -> str:
     rest = text.removeprefix(VISITOR_PREFIX)
-    if rest == text or not rest or len(rest) > 32 or not all(c.isascii() and (c.isalnum() or c in "-_") for c in rest):
+    if (
+        rest == text
+        or not rest
+        or len(rest) > 32
+        or not all(c.isascii() and (c.isalnum() or c in "-_") for c in rest)
+    ):
         raise ValueError("is no visitor id; use visitor: and 1 to 32 of a-z, 0-9, - and _")
     return text
 

@@ -116,7 +116,13 @@ def _action_begun(state: TownState, event: e.ActionBegun, tick: int) -> None:
     resident = state.residents[event.resident]
     assert resident.action is not None, "an action is begun only after it was chosen"
     at = resident.position(tick)
-    _change(state, event.resident, at=at, walk=None, action=replace(resident.action, begun=tick, until=event.until))
+    _change(
+        state,
+        event.resident,
+        at=at,
+        walk=None,
+        action=replace(resident.action, begun=tick, until=event.until),
+    )
 
 
 def _action_ended(state: TownState, event: e.ActionEnded, tick: int) -> None:
@@ -218,7 +224,11 @@ def _said(state: TownState, event: e.Said, tick: int) -> None:
         for one, other in ((event.speaker, event.to), *((to, (event.speaker,)) for to in event.to)):
             if one in state.attention:
                 dialogues = state.attention[one].dialogues
-                _attend(state, one, dialogues={**dialogues, **{o: _with_line(dialogues.get(o, ()), line) for o in other}})
+                _attend(
+                    state,
+                    one,
+                    dialogues={**dialogues, **{o: _with_line(dialogues.get(o, ()), line) for o in other}},
+                )
 
 
 def _with_line(lines: tuple[Line, ...], line: Line) -> tuple[Line, ...]:

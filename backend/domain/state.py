@@ -252,7 +252,8 @@ def initial_state(scenario: Scenario) -> TownState:
             id=persona.id,
             at=scenario.world.objects[persona.bed].spots[0],
             relationships={
-                known.other: Relationship(known.knows_name, known.closeness, known.note) for known in persona.knows
+                known.other: Relationship(known.knows_name, known.closeness, known.note)
+                for known in persona.knows
             },
         )
         state.attention[persona.id] = Attention()

@@ -53,12 +53,4 @@ class Utter:
     cause: str | None = None
 
 
-@dataclass(frozen=True)
-class Lapse:
-    """The answer to `question` can't be used; `reason` in plain words."""
-
-    question: AnyQuestion
-    reason: str
-
-
-Wish = AnyEvent | Ask | Act | Converse | Utter | Lapse
+Wish = AnyEvent | Ask | Act | Converse | Utter

@@ -92,7 +92,12 @@ class TownObject:
         return next((use for use in self.uses if use.need == need), None)
 
     def is_ordinary(self, state: str) -> bool:
-        return state == self.initial or state == IDLE or state in self.ordinary or any(u.state == state for u in self.uses)
+        return (
+            state == self.initial
+            or state == IDLE
+            or state in self.ordinary
+            or any(u.state == state for u in self.uses)
+        )
 
 
 @dataclass(frozen=True)

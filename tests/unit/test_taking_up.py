@@ -70,10 +70,18 @@ class Archive:
 def inputs_of(scenario: Scenario) -> list[Arrived]:
     residents, objects = sorted(scenario.personas), sorted(scenario.world.objects)
     given = [
-        (300, Speak(visitor="visitor:v", name="Vera", to=residents[0], text="Good morning! What are you up to?")),
+        (
+            300,
+            Speak(
+                visitor="visitor:v", name="Vera", to=residents[0], text="Good morning! What are you up to?"
+            ),
+        ),
         (900, SetObject(object=objects[3], state="covered in ants")),
         (901, Announce(text="The bridge is closed for the day.")),
-        (1800, Speak(visitor="visitor:v", name="Vera", to=residents[2], text="There is a concert on Sunday.")),
+        (
+            1800,
+            Speak(visitor="visitor:v", name="Vera", to=residents[2], text="There is a concert on Sunday."),
+        ),
     ]
     return [Arrived(n, f"input {n}", it, Stamp(tick, 0)) for n, (tick, it) in enumerate(given)]
 
@@ -99,11 +107,13 @@ def life(scenario: Scenario, stops: frozenset[int], *, inline: bool) -> str:
         if commits in stops:
             engine = archive.take_up(scenario, inline=inline)
         if not moved and not inline and engine.waits_for():
-            for question in sorted(archive.questions.values(), key=lambda q: Chance(1, q.key, "order", 0).unit()):
+            for question in sorted(
+                archive.questions.values(), key=lambda q: Chance(1, q.key, "order", 0).unit()
+            ):
                 answer = mind.answer(question).model_dump(mode="json")
                 archive.answers.setdefault(question.key, AnswerGiven(question.key, "rules", answer))
-        for given in archive.answers.values():
-            engine.receive_answer(given)
+        for answer_given in archive.answers.values():
+            engine.receive_answer(answer_given)
         if engine.town.tick >= TICKS - 1 and not engine.waits_for():
             break
     engine.finish()

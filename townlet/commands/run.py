@@ -27,7 +27,9 @@ MOST_DAYS = 3650
 
 def run(
     scenario: Annotated[str, typer.Argument(help="A folder below scenarios/, or a path to one.")],
-    days: Annotated[float, typer.Option(min=1 / TICKS_PER_DAY, max=MOST_DAYS, help="May be a fraction.")] = 1.0,
+    days: Annotated[
+        float, typer.Option(min=1 / TICKS_PER_DAY, max=MOST_DAYS, help="May be a fraction.")
+    ] = 1.0,
     seed: Annotated[int, typer.Option(help="The same seed, the same town.")] = 7,
     mind: Annotated[str, typer.Option(help="Who answers the residents' questions.")] = "rules",
     out: Annotated[Path, typer.Option(help="Folder for events.jsonl and manifest.json.")] = Path("run"),
@@ -39,13 +41,14 @@ def run(
     given: tuple[list[Arrived], list[AnswerGiven]] = ([], []) if inputs is None else read_inputs(inputs)
     loaded = load_scenario(_folder(scenario))
     ticks = max(1, round(days * TICKS_PER_DAY))
+    answering = minds(mind)
     with FileJournal(out, *given) as journal:
         live_headless(
             loaded,
             seed,
             ticks,
             cognition=Cognition(loaded),
-            mind=minds(mind),
+            mind=answering,
             journal=journal,
             progress=lambda tick: _progress(tick, ticks),
         )

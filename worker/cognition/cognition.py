@@ -66,7 +66,7 @@ class Cognition:
             case q.PlanDay(), q.PlanDayAnswer():
                 return planning.take_plan(self.recall, view, question, answer)
             case q.DetailPlan(), q.DetailPlanAnswer():
-                return planning.take_detail(view, question, answer)
+                return planning.take_detail(question, answer)
             case q.React(), q.ReactAnswer():
                 return reacting.take(view, question, answer)
             case q.Say(), q.SayAnswer():
@@ -74,7 +74,7 @@ class Cognition:
             case q.Digest(), q.DigestAnswer():
                 return conversing.take_digest(self.recall, view, question, answer)
             case q.Rate(), q.RateAnswer():
-                return reflecting.take_ratings(self.recall, view, question, answer)
+                return reflecting.take_ratings(self.recall, question, answer)
             case q.Reflect(), q.ReflectAnswer():
                 return reflecting.take_insights(self.recall, view, question, answer)
             case q.Reply(), q.ReplyAnswer():

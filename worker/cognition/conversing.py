@@ -51,7 +51,9 @@ def take_line(question: Say, answer: SayAnswer) -> list[Wish]:
     ]
 
 
-def hear(recall: Recall, view: View, listener: str, speaker: str, tells: tuple[str, ...], talk: str | None) -> list[Wish]:
+def hear(
+    recall: Recall, view: View, listener: str, speaker: str, tells: tuple[str, ...], talk: str | None
+) -> list[Wish]:
     """What a listener knows from a line: each memory that the speaker passed on, with the speaker as its source."""
     notebook = recall.notebook(view, listener)
     wishes: list[Wish] = []

@@ -1,4 +1,4 @@
-"""Perceiving: what is new in view, nearest first, a few at a time, nothing twice (paper, section 4.1; design, section 4)."""
+"""Perceiving: what is new in view, nearest first, a few at a time, nothing twice (paper, section 5)."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[
     for event in stimuli:
         if isinstance(event, Announced):
             key = f"announced|{view.tick}|{event.text}"
-            yield Percept(key, f"There was an announcement: “{event.text}”", "announcement", event.arena or "", 0)
+            yield Percept(
+                key, f"There was an announcement: “{event.text}”", "announcement", event.arena or "", 0
+            )
     for other in view.bodies():
         if other != resident and view.in_sight(resident, other):
             yield _person(view, resident, other, distance(at, view.position(other)))
@@ -80,4 +82,6 @@ def _person(view: View, resident: str, other: str, away: int) -> Percept:
         return Percept(f"{other}|here", f"{name}, a visitor, is here.", "person", other, away)
     what = doing(view, view.state.residents[other])
     where = place(view, view.arena_of(other))
-    return Percept(f"{other}|{what}", f"{name[0].upper()}{name[1:]} is {what} {where}.", "person", other, away)
+    return Percept(
+        f"{other}|{what}", f"{name[0].upper()}{name[1:]} is {what} {where}.", "person", other, away
+    )

@@ -17,7 +17,7 @@ MOST_ELSEWHERE = 5
 
 
 def plan(recall: Recall, view: View, resident: str) -> Ask:
-    """Asks for the plan from the end of what the resident does anyway: its sleep, its last plan, or the thinking time."""
+    """Asks for the plan that begins when what the resident does anyway ends: its sleep, its last plan."""
     calendar, state = view.scenario.calendar, view.state.residents[resident]
     begins = view.tick + (DELAY["plan_day"] or 0) + (DELAY["detail_plan"] or 0)
     if state.plan is not None:
@@ -31,11 +31,15 @@ def plan(recall: Recall, view: View, resident: str) -> Ask:
     return Ask(
         PlanDay(
             **common(view, "plan_day", resident),
-            memories=recall.recall(view, resident, [persona.currently, "plans, promises and what matters today"]),
+            memories=recall.recall(
+                view, resident, [persona.currently, "plans, promises and what matters today"]
+            ),
             day=day,
             weekday=WEEKDAYS[weekday],
             from_minute=minute,
-            places=tuple(place_view(view, resident, arena, weekday) for arena in known_arenas(view, resident)),
+            places=tuple(
+                place_view(view, resident, arena, weekday) for arena in known_arenas(view, resident)
+            ),
         )
     )
 
@@ -86,7 +90,7 @@ def detail(recall: Recall, view: View, resident: str, number: int) -> Ask:
     )
 
 
-def take_detail(view: View, question: DetailPlan, answer: DetailPlanAnswer) -> list[Wish]:
+def take_detail(question: DetailPlan, answer: DetailPlanAnswer) -> list[Wish]:
     actions = tuple(
         PlannedAction(
             activity=action.activity,
@@ -121,4 +125,6 @@ def _elsewhere(
         objects = object_views(view, resident, arena.id)
         if same or any(use[0] == block.need for thing in objects for use in thing.uses):
             ranked.append((0 if same else 1 if arena.sector == home else 2, arena.id, objects))
-    return tuple((arena, objects) for _, arena, objects in sorted(ranked, key=lambda r: r[:2])[:MOST_ELSEWHERE])
+    return tuple(
+        (arena, objects) for _, arena, objects in sorted(ranked, key=lambda r: r[:2])[:MOST_ELSEWHERE]
+    )

@@ -59,7 +59,9 @@ def refuge(view: View, resident: str) -> str:
     world, home = view.scenario.world, view.persona(resident).home
     here = view.arena_of(resident)
     sector = None if here is None else world.arenas[here].sector
-    rooms = [a for a in sorted(world.arenas) if world.arenas[a].sector == home and world.arenas[a].capacity is None]
+    rooms = [
+        a for a in sorted(world.arenas) if world.arenas[a].sector == home and world.arenas[a].capacity is None
+    ]
     if sector != home and rooms:
         return max(rooms, key=lambda a: (len(world.arenas[a].tiles), a))
     outside = [

@@ -48,11 +48,20 @@ class Recall:
             self.index.rate(self.index.get(memory).event.resident, {memory: rating})
 
     def recall(
-        self, view: View, resident: str, about: Sequence[str], limit: int = RETRIEVED, also: Iterable[str] = ()
+        self,
+        view: View,
+        resident: str,
+        about: Sequence[str],
+        limit: int = RETRIEVED,
+        also: Iterable[str] = (),
     ) -> tuple[MemoryView, ...]:
         """The memories that come to mind for the texts in `about`, best first, then those in `also`."""
         queries = [self.embedder.embed(text) for text in about if text]
-        found = [s.memory for s in retrieve(self.index, resident, queries, view.tick, limit=limit)] if queries else []
+        found = (
+            [s.memory for s in retrieve(self.index, resident, queries, view.tick, limit=limit)]
+            if queries
+            else []
+        )
         found += [memory for memory in also if memory not in found]
         return tuple(self.show(view, resident, self.index.get(memory)) for memory in found)
 
@@ -73,9 +82,7 @@ class Recall:
     def untold(self, view: View, resident: str, other: str) -> tuple[str, ...]:
         """What is worth telling and was neither told to `other` nor heard from it: the weightiest, newest first."""
         told = {
-            key.split("|", 1)[1]
-            for key in view.state.attention[resident].told
-            if key.startswith(f"{other}|")
+            key.split("|", 1)[1] for key in view.state.attention[resident].told if key.startswith(f"{other}|")
         }
         news = {self.index.get(memory).event.news for memory in told if memory in self.index} - {None}
         texts = {self.index.get(memory).text for memory in told if memory in self.index}
@@ -124,7 +131,9 @@ class Notebook:
         if weight is None:
             item = next((n for n in self._view.scenario.news if n.id == news), None)
             heard = source.by in ("speaker", "intervention")
-            weight = importance(text, memory, about=about, heard=heard, news=item.importance if item else None)
+            weight = importance(
+                text, memory, about=about, heard=heard, news=item.importance if item else None
+            )
         made = Remembered(
             id=f"{self._resident}@{self._view.tick}.{self._made}",
             resident=self._resident,

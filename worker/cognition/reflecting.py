@@ -24,7 +24,7 @@ def rate(recall: Recall, view: View, resident: str) -> Ask:
     return Ask(Rate(**common(view, "rate", resident), memories=shown))
 
 
-def take_ratings(recall: Recall, view: View, question: Rate, answer: RateAnswer) -> list[Wish]:
+def take_ratings(recall: Recall, question: Rate, answer: RateAnswer) -> list[Wish]:
     changed = {
         memory: rating
         for memory, rating in sorted(answer.ratings.items())

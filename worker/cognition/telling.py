@@ -85,7 +85,9 @@ def person(view: View, resident: str, other: str) -> PersonView:
     talked = relationship.talked if relationship is not None else None
     return PersonView(
         id=other,
-        name=view.scenario.personas[other].name if relationship is not None and relationship.knows_name else None,
+        name=view.scenario.personas[other].name
+        if relationship is not None and relationship.knows_name
+        else None,
         appearance=appearance(view.scenario.personas[other]),
         activity=doing(view, them),
         closeness=relationship.closeness if relationship is not None else 0.0,
@@ -133,7 +135,9 @@ def usable(view: View, resident: str, arena: str) -> list[TownObject]:
 
 
 def object_views(view: View, resident: str, arena: str) -> tuple[ObjectView, ...]:
-    users = [r.action.object for r in view.state.residents.values() if r.action is not None and r.id != resident]
+    users = [
+        r.action.object for r in view.state.residents.values() if r.action is not None and r.id != resident
+    ]
     return tuple(
         ObjectView(
             id=thing.id,

@@ -111,7 +111,9 @@ def detail(town: Town, resident: str, about: str) -> None:
     current, number = town.state.residents[resident], int(about)
     if current.plan is None or number >= len(current.plan.blocks) or number in current.details:
         return
-    if not any(q.question == "detail_plan" and q.about == about for q in town.state.open_questions_of(resident)):
+    if not any(
+        q.question == "detail_plan" and q.about == about for q in town.state.open_questions_of(resident)
+    ):
         town.ask(town.cognition.detail(town.view(), resident, number))
 
 
@@ -124,10 +126,8 @@ def reflect(town: Town, resident: str, about: str) -> None:
 
 
 def meet(town: Town, pair: str, other: str) -> None:
-    one = pair.removesuffix(f"|{other}")
-    if one in town.state.residents and other in town.state.residents:
-        town.emit(e.Met(resident=one, other=other))
-    elif one in town.state.residents and other in town.state.visitors:
+    one, here = pair.removesuffix(f"|{other}"), {*town.state.residents, *town.state.visitors}
+    if one in town.state.residents and other in here:
         town.emit(e.Met(resident=one, other=other))
 
 

@@ -176,7 +176,11 @@ class Engine:
                 if one == other or (other in town.moved and other < one):
                     continue
                 a, b = sorted((one, other))
-                ticks = meetings(town.scenario.world, town.state, a, b, town.tick) if a in town.state.residents else []
+                ticks = (
+                    meetings(town.scenario.world, town.state, a, b, town.tick)
+                    if a in town.state.residents
+                    else []
+                )
                 self._agenda.set(f"{a}|{b}", [Wake(t, Phase.SIGHT, f"{a}|{b}", "meet", b) for t in ticks])
         town.moved.clear()
 
@@ -184,7 +188,9 @@ class Engine:
 
     def _route(self, question: AnyQuestion) -> None:
         """Has a new question answered: here and now, or by a mind elsewhere."""
-        recorded = any(key == question.key for _, key, given in self._scheduled if isinstance(given, AnswerGiven))
+        recorded = any(
+            key == question.key for _, key, given in self._scheduled if isinstance(given, AnswerGiven)
+        )
         if self.mind is None or recorded:
             if question.effect is not None:
                 self._unanswered[question.key] = question.effect
@@ -239,7 +245,9 @@ class Engine:
 
     def _lapse(self, question: AnyQuestion, reason: str) -> None:
         self.town.emit(
-            e.AnswerLapsed(key=question.key, question=question.kind, resident=question.resident, reason=reason)
+            e.AnswerLapsed(
+                key=question.key, question=question.kind, resident=question.resident, reason=reason
+            )
         )
 
     def _obstacle(self, wish: Wish) -> str | None:
@@ -305,7 +313,9 @@ class Engine:
     def _apply(self, arrived: Arrived) -> None:
         stamp = self._stamp()
         try:
-            apply_input(self.town, arrived.input, waits=arrived.stamp is not None and not self._has_record(arrived))
+            apply_input(
+                self.town, arrived.input, waits=arrived.stamp is not None and not self._has_record(arrived)
+            )
         except InputRefused as refusal:
             self.taken.fates.append((arrived.id, _refused(refusal)))
         else:

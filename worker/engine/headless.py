@@ -24,7 +24,7 @@ def live_headless(
     cognition: Cognition,
     mind: Mind,
     journal: Journal,
-    progress: Callable[[int], None] = lambda tick: None,
+    progress: Callable[[int], None] = lambda _tick: None,
 ) -> Town:
     """Lives a new town from its founding to the opening of tick `ticks`; everything before it is in the journal."""
     town = Town(scenario, seed, initial_state(scenario), cognition)

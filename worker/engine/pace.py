@@ -46,7 +46,8 @@ class Pace:
         self._marks.append((now, tick))
         while len(self._marks) > 2 and now - self._marks[1][0] > REACHED_OVER:
             self._marks.pop(0)
-        (then, earlier), span = self._marks[0], now - self._marks[0][0]
+        first, earlier = self._marks[0]
+        span = now - first
         return 0.0 if span <= 0 else (tick - earlier) * SECONDS_PER_TICK / span
 
     def forget_marks(self) -> None:

@@ -86,8 +86,8 @@ def _speak(town: Town, given: i.Speak, waits: bool) -> None:
             f"nobody is called {given.to!r} here; {_nearest(given.to, town.state.residents)}"
         )
     if resident.asleep:
-        assert resident.action is not None and resident.action.until is not None
-        until = town.scenario.calendar.clock(resident.action.until)
+        wakes = resident.action.until if resident.action is not None else None
+        until = town.scenario.calendar.clock(wakes or town.tick)
         raise ResidentAsleep(
             f"{town.scenario.personas[given.to].name} is asleep until about {until}; talk to somebody awake or wait"
         )
@@ -99,7 +99,7 @@ def _speak(town: Town, given: i.Speak, waits: bool) -> None:
         if isinstance(wish, Ask):
             town.ask(wish)
         elif isinstance(wish, e.Event):
-            town.emit(wish)  # type: ignore[arg-type]
+            town.emit(wish)
 
 
 def _announce(town: Town, given: i.Announce, waits: bool) -> None:
