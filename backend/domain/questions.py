@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, Union
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from backend.domain.events import MemoryKind, QuestionKind
 from backend.domain.persona import Persona
@@ -450,16 +450,28 @@ class Unanswerable(Exception):
     retry_after: ClassVar[float] = 1.0
 
 
+FAULT = "fault"
+"""In the payload of an answer: a mind gave none that fits, and this is why."""
+
+
+def no_answer(fault: InvalidAnswer) -> dict[str, Any]:
+    """What a mind leaves behind whose answer did not fit: the question lapses when it would have taken effect."""
+    return {FAULT: str(fault)}
+
+
 def read_answer(question: Question, payload: dict[str, Any]) -> AnyAnswer:
     """The typed answer in `payload`, checked against `question`.
 
     Raises:
         InvalidAnswer: it is malformed, of another kind, or names what was not put before the mind.
     """
+    if FAULT in payload:
+        raise InvalidAnswer(payload[FAULT])
     try:
         answer = ANSWER_ADAPTER.validate_python(payload)
-    except ValueError as error:
-        raise InvalidAnswer(str(error)) from error
+    except ValidationError as error:
+        faults = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        raise InvalidAnswer(f"is malformed ({'; '.join(faults[:3])})") from error
     if answer.kind != question.kind:
         raise InvalidAnswer(f"is of kind {answer.kind!r}; the question was {question.kind!r}")
     answer.check(question)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from backend.domain import events as e
 from backend.domain.inputs import AnswerGiven, Arrived, Fate, Speak, Stamp
-from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer, read_answer
+from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer, no_answer, read_answer
 from backend.domain.wishes import Act, Ask, Converse, Utter, Wish
 from worker.engine import actions, perception, talks
 from worker.engine.agenda import Agenda, Phase, Wake
@@ -195,8 +195,11 @@ class Engine:
             if question.effect is not None:
                 self._unanswered[question.key] = question.effect
             return
-        answer = self.mind.answer(question)
-        given = AnswerGiven(question.key, self.mind.name, answer.model_dump(mode="json"))
+        try:
+            payload = self.mind.answer(question).model_dump(mode="json")
+        except InvalidAnswer as fault:
+            payload = no_answer(fault)
+        given = AnswerGiven(question.key, self.mind.name, payload)
         self.taken.answers.append(given)
         if question.effect is None:
             self._reply(given)
