@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import numpy as np
@@ -45,9 +46,9 @@ def test_every_kind_of_thing_that_a_scenario_knows_has_a_drawing_of_its_own(kind
 
 
 @pytest.mark.parametrize("kind", sorted(kind for kind in DRAWERS if not is_unseen(kind)))
-@pytest.mark.parametrize("facing", DIRECTIONS)
-def test_every_drawing_fits_its_footprint_and_is_not_blank(kind: str, facing: str) -> None:
-    for width, height in ((1, 1), (2, 1), (1, 2), (3, 2)):
+def test_every_drawing_fits_its_footprint_and_is_not_blank(kind: str) -> None:
+    sizes = ((1, 1), (2, 1), (1, 2), (3, 2))
+    for (width, height), facing in itertools.product(sizes, DIRECTIONS):
         canvas = draw(kind, Stand(width, height, facing, 3))
         assert (canvas.pixels[..., 3] > 0).any()
         assert canvas.width <= max(width * 16 + 8, 68), "a thing reaches little beyond its tiles"

@@ -103,13 +103,17 @@ class Raiser:
         left, right = (x if west else x + 5), (x + TILE if east else x + 11)
         top = CAP + 1
         if not west and not east:
-            face = _end(right - left, high)
+            canvas.blit(_end(right - left, high), left, top)
         elif high == LOW and not terrain.inside(tx, ty + 1):
-            face = style.face(16 * TILE, high).cropped((tx % 16) * TILE + left - x, 0, right - left, high)
+            canvas.blit(
+                style.face(16 * TILE, high).cropped(_phase(tx) + left - x, 0, right - left, high), left, top
+            )
         else:
-            room = paper_of(self._room(tx, ty))
-            face = papered(16 * TILE, high, room).cropped((tx % 16) * TILE + left - x, 0, right - left, high)
-        canvas.blit(face, left, top)
+            halves = ((left, x + 8, tx - 1), (x + 8, right, tx + 1))
+            for start, end, beside in halves:
+                room = paper_of(self._room(tx if self._faced(tx, ty) else beside, ty))
+                whole = papered(16 * TILE, high, room)
+                canvas.blit(whole.cropped(_phase(tx) + start - x, 0, end - start, high), start, top)
         canvas.rect(left, top + high - 1, right - left, 1, DARKWOOD[0])
         if terrain.wall(tx, ty) == "window" and self._faced(tx, ty):
             canvas.blit(tall_window() if high == TALL else low_window(), x, top + (4 if high == TALL else 1))
@@ -169,6 +173,11 @@ def _column(canvas: Canvas, x: int, y: int, height: int, cap: Ramp, cut: bool) -
     for edge in (x - 1, x + 6):
         if 0 <= edge < canvas.width:
             canvas.rect(edge, y, 1, height, DARKWOOD[0])
+
+
+def _phase(tx: int) -> int:
+    """Where a tile's part of a long wall's texture begins, so that neighbours go on from each other."""
+    return tx % 16 * TILE
 
 
 def _end(width: int, high: int) -> Canvas:

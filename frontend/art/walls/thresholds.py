@@ -16,8 +16,9 @@ def bake_thresholds(canvas: Canvas, terrain: Terrain, doors: list[tuple[int, int
             canvas.blit(boards(TILE, 14, ("sill", tx, ty), WOOD), x, y + 1)
             canvas.rect(x, y, TILE, 1, DARKWOOD[2]).rect(x, y + 15, TILE, 1, DARKWOOD[1])
         else:
-            canvas.blit(boards(14, TILE, ("sill", tx, ty), WOOD), x + 1, y)
-            canvas.blit(Canvas(14, 5).rect(0, 0, 14, 5, SHADE, 70), x + 1, y)
+            canvas.blit(boards(8, TILE, ("sill", tx, ty), WOOD), x + 4, y)
+            canvas.rect(x + 4, y, 1, TILE, DARKWOOD[2]).rect(x + 11, y, 1, TILE, DARKWOOD[1])
+            canvas.blit(Canvas(8, 6).rect(0, 0, 8, 6, SHADE, 60), x + 4, y)
         leads_out = not terrain.inside(tx, ty + 1) and not terrain.house(tx, ty + 1)
         beside = terrain.wall(tx - 1, ty) == "door"
         if upright and leads_out and not beside:
