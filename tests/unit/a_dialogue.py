@@ -31,7 +31,14 @@ class Dialogue:
 
 
 def dialogue(
-    mind: Mind, first: Speaker, second: Speaker, *, seed: int = 7, minute: int = 600, most_lines: int = 12, talk: str = "talk:1"
+    mind: Mind,
+    first: Speaker,
+    second: Speaker,
+    *,
+    seed: int = 7,
+    minute: int = 600,
+    most_lines: int = 12,
+    talk: str = "talk:1",
 ) -> Dialogue:
     """The talk of two, to its end or to `most_lines`."""
     lines: list[LineView] = []

@@ -33,7 +33,9 @@ def week(*spans: tuple[int, int], days: int = 5) -> WeekHours:
     return tuple(tuple(Hours(*span) for span in spans) if day < days else () for day in range(7))
 
 
-def a_job(title: str = "mechanic", workplace: str = SHOP, hours: WeekHours | None = None, lunch: int | None = 750) -> Job:
+def a_job(
+    title: str = "mechanic", workplace: str = SHOP, hours: WeekHours | None = None, lunch: int | None = 750
+) -> Job:
     return Job(
         title=title,
         workplace=workplace,
@@ -52,14 +54,17 @@ def a_persona(name: str = "Ana Ruiz", **changes: Any) -> Persona:
     key = name.split()[0].lower()
     base = Persona(
         id=key, name=name, age=34, pronouns=("she", "her", "her"), traits=("practical", "friendly"),
-        about=f"{name} repairs what others throw away.", currently=f"{name} is building a cart for the summer fair.",
-        home=f"town:home_{key}", bed=f"town:home_{key}:bedroom:bed", wake=400, sleep=1350, meals=(430, 750, 1110),
+        about=f"{name} repairs what others throw away.",
+        currently=f"{name} is building a cart for the summer fair.",
+        home=f"town:home_{key}", bed=f"town:home_{key}:bedroom:bed", wake=400, sleep=1350, meals=(430, 750,
+        1110),
         job=a_job(),
         leisure=(
             Leisure("feeding the ducks", "watch", "🦆", (PARK,), 2),
             Leisure("reading a novel", "read", "📖", (f"town:home_{key}:bedroom", CAFE)),
         ),
-        knows=(), places=("town:cafe", "town:park", "town:workshop"), looks=Looks("light", "brown", "short", "blue", "grey"),
+        knows=(), places=("town:cafe", "town:park", "town:workshop"), looks=Looks("light", "brown",
+        "short", "blue", "grey"),
     )  # fmt: skip
     return replace(base, **changes)
 
@@ -75,7 +80,8 @@ def places_of(persona: Persona, cafe: tuple[int, int] | None = (420, 1080)) -> t
         PlaceView(arena=SHOP, name="the workshop", sector_kind="workshop", own=False,
                   needs=("repair", "make", "sell", "shop"), opens=540, closes=1020, always=False),
         PlaceView(arena=PARK, name="the park", sector_kind="park", own=False, needs=("rest", "watch", "exercise")),
-        PlaceView(arena="town:home_zoe:bedroom", name="a bedroom", sector_kind="home", own=False, needs=("sleep", "eat")),
+        PlaceView(arena="town:home_zoe:bedroom", name="a bedroom", sector_kind="home", own=False,
+                  needs=("sleep", "eat")),
         PlaceView(arena=f"{persona.home}:bedroom", name="her bedroom", sector_kind="home", own=True,
                   needs=("sleep", "dress", "read")),
         PlaceView(arena=f"{persona.home}:kitchen", name="her kitchen", sector_kind="home", own=True,
@@ -86,19 +92,24 @@ def places_of(persona: Persona, cafe: tuple[int, int] | None = (420, 1080)) -> t
 def _common(persona: Persona, minute: int, **changes: Any) -> dict[str, Any]:
     shared: dict[str, Any] = {
         "key": "q:1", "resident": persona.id, "tick": 6 * minute, "effect": None, "seed": 7,
-        "now": f"Monday 3 March, {minute // 60 % 24:02d}:{minute % 60:02d}", "minute": minute % 1440, "persona": persona,
+        "now": f"Monday 3 March, {minute // 60 % 24:02d}:{minute % 60:02d}", "minute": minute % 1440,
+        "persona": persona,
         "activity": "sitting on the bench at the park",
     }  # fmt: skip
     return shared | changes
 
 
-def plan_question(persona: Persona | None = None, from_minute: int = 420, weekday: str = "monday", **changes: Any) -> PlanDay:
+def plan_question(
+    persona: Persona | None = None, from_minute: int = 420, weekday: str = "monday", **changes: Any
+) -> PlanDay:
     persona = persona or a_persona()
     known = {"day": 0, "weekday": weekday, "from_minute": from_minute, "places": places_of(persona)}
     return PlanDay(**_common(persona, from_minute, **(known | changes)))
 
 
-def a_thing(name: str, *uses: tuple[str, str, str], arena: str = SHOP, free: bool = True, state: str = "idle") -> ObjectView:
+def a_thing(
+    name: str, *uses: tuple[str, str, str], arena: str = SHOP, free: bool = True, state: str = "idle"
+) -> ObjectView:
     """An object with uses of (need, activity, state)."""
     return ObjectView(
         id=f"{arena}:{name}", name=name, kind=name.split()[-1], state=state, free=free,
@@ -123,7 +134,8 @@ def a_memory(text: str, key: str = "m:1", **changes: Any) -> MemoryView:
 
 def a_person(name: str | None = "Ben Carter", **changes: Any) -> PersonView:
     known: dict[str, Any] = {
-        "id": "ben", "name": name, "appearance": "the man with the red beard", "activity": "kneading dough at the café",
+        "id": "ben", "name": name, "appearance": "the man with the red beard",
+        "activity": "kneading dough at the café",
         "closeness": 0.2, "note": "", "minutes_since_talk": None, "knows_me": name is not None,
     }  # fmt: skip
     return PersonView(**(known | changes))
@@ -149,7 +161,10 @@ def thing_noticed(
 
 def person_noticed(person: PersonView, persona: Persona | None = None, **changes: Any) -> React:
     noticed = a_memory(f"{person.name or person.appearance} is {person.activity}.", key="m:person")
-    options = (Option(id="go_on", target=None, text="go on"), Option(id="talk", target=person.id, text="talk"))
+    options = (
+        Option(id="go_on", target=None, text="go on"),
+        Option(id="talk", target=person.id, text="talk"),
+    )
     known = {
         "noticed": noticed.text, "noticed_memory": "m:person", "subject": "person", "person": person,
         "options": options, "memories": (noticed,),
@@ -160,11 +175,19 @@ def person_noticed(person: PersonView, persona: Persona | None = None, **changes
 def say_question(
     persona: Persona, other: PersonView, lines: tuple[LineView, ...] = (), minute: int = 600, **changes: Any
 ) -> Say:
-    known = {"talk": "talk:1", "other": other, "lines": lines, "occasion": "they met at the park", "most_lines": 12}
+    known = {
+        "talk": "talk:1",
+        "other": other,
+        "lines": lines,
+        "occasion": "they met at the park",
+        "most_lines": 12,
+    }
     return Say(**_common(persona, minute, **(known | changes)))
 
 
-def digest_question(persona: Persona, other: PersonView, lines: tuple[LineView, ...], **changes: Any) -> Digest:
+def digest_question(
+    persona: Persona, other: PersonView, lines: tuple[LineView, ...], **changes: Any
+) -> Digest:
     return Digest(**_common(persona, 620, talk="talk:1", other=other, lines=lines, **changes))
 
 

@@ -1,7 +1,7 @@
 """Minds answer the nine questions that cognition asks (design, section 6).
 
-A mind is pure for the town: it gets a closed question and gives an answer. It knows no database, no index and no
-other question. Adding a mind is adding one entry to `MINDS`.
+A mind is pure for the town: it gets a closed question and gives an answer. It knows no database, no index and
+no other question. Adding a mind is adding one entry to `MINDS`.
 """
 
 from __future__ import annotations

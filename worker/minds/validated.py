@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Validated:
-    """A mind whose answers have been checked. For `rules` a refusal is a bug, for a model a reason to re-ask."""
+    """A mind whose answers are checked. A refusal is a bug of `rules`, and for a model a reason to re-ask."""
 
     def __init__(self, mind: Mind) -> None:
         self._mind = mind

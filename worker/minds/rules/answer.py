@@ -44,7 +44,9 @@ class _Reply:
 
     def __post_init__(self) -> None:
         question = self.question
-        self.memories = [memory for memory in question.memories if _is_knowledge(memory, question.visitor_name)]
+        self.memories = [
+            memory for memory in question.memories if _is_knowledge(memory, question.visitor_name)
+        ]
         self.chance = Chance(question.seed, question.resident, f"answer|{question.key}", question.tick)
         self.ordinal = 0
         self.cites: list[str] = []
@@ -95,7 +97,7 @@ class _Reply:
         }[self.asked.topic]
         return handler()
 
-    # -- from the persona -----------------------------------------------------------------------------------------
+    # -- from the persona ----------------------------------------------------------------------------------
 
     def _self(self) -> str:
         job = self.question.persona.job
@@ -128,7 +130,7 @@ class _Reply:
         persona = self.question.persona
         return self.phrase("hours", wake=_clock(persona.wake), sleep=_clock(persona.sleep))
 
-    # -- from the plan and the moment -----------------------------------------------------------------------------
+    # -- from the plan and the moment ----------------------------------------------------------------------
 
     def _doing(self) -> str:
         now = own_words(doing(self.question.activity, self.question.persona.name), self.question.persona)
@@ -148,10 +150,12 @@ class _Reply:
             ahead = [entry for entry in ahead if entry[0] >= 17 * 60] or ahead[-1:]
         if not ahead:
             return self.phrase("no_plans")
-        entries = [f"at {_clock(minute)} {own_words(what, self.question.persona)}" for minute, what in ahead[:2]]
+        entries = [
+            f"at {_clock(minute)} {own_words(what, self.question.persona)}" for minute, what in ahead[:2]
+        ]
         return self.phrase("plans", plans=", then ".join(entries))
 
-    # -- from memory ------------------------------------------------------------------------------------------------
+    # -- from memory ---------------------------------------------------------------------------------------
 
     def _from_memory(self) -> str:
         found = recollect(self.asked.words, self.memories)
@@ -166,7 +170,9 @@ class _Reply:
 
     def _news(self) -> str:
         known = [m for m in self.memories if m.news is not None or m.told_by is not None]
-        known = known or [m for m in self.memories if m.memory in ("observation", "planted") and m.importance >= 4]
+        known = known or [
+            m for m in self.memories if m.memory in ("observation", "planted") and m.importance >= 4
+        ]
         if not known:
             return self.phrase("no_news")
         memory = max(known, key=lambda m: (m.importance, m.tick, m.id))
@@ -177,7 +183,9 @@ class _Reply:
     def _person(self) -> str:
         about = self.asked.person
         found = [m for m in self.memories if re.search(rf"\b{re.escape(about)}\b", m.text)]
-        found = recollect(self.asked.words, found) or sorted(found, key=lambda m: (-m.importance, -m.tick, m.id))
+        found = recollect(self.asked.words, found) or sorted(
+            found, key=lambda m: (-m.importance, -m.tick, m.id)
+        )
         if not found:
             return self.phrase("unknown_person", person=about)
         told = telling(found[0], self.question.persona)
@@ -199,7 +207,11 @@ class _Reply:
 
 def _is_knowledge(memory: MemoryView, visitor: str) -> bool:
     """Plans, the own answers and what the visitor said itself are no news to the visitor."""
-    return memory.memory != "plan" and memory.told_by != visitor and " answered " not in memory.text.split("“")[0]
+    return (
+        memory.memory != "plan"
+        and memory.told_by != visitor
+        and " answered " not in memory.text.split("“")[0]
+    )
 
 
 def _clock(minute: int) -> str:

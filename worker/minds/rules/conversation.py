@@ -15,22 +15,28 @@ from worker.minds.rules.temper import Temper, temper
 _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("name", re.compile(r"(?i)\b(your name|who are you|who is asking|have we met|who you are)\b")),
     ("known", re.compile(
-        r"(?i)\b(have you heard\?|did you know|did you hear|did you notice|do you remember|isn't that|do you know what|"
-        r"really\?|is that so|is that true|is that a crime|who can say|how should i know|what is it\?|is that to me|"
+        r"(?i)\b(have you heard\?|did you know|did you hear|did you notice|do you remember|isn't that|"
+        r"do you know what|"
+        r"really\?|is that so|is that true|is that a crime|who can say|how should i know|what is it\?|"
+        r"is that to me|"
         r"isn't (?:it|there)\?|in one piece|has to put up|help\?)|^\W*yes, [^?,]+\?"
     )),
     ("news", re.compile(r"(?i)\b(news|heard anything|anything new|what is new|what's new|gossip)\b")),
     ("work", re.compile(r"(?i)\b(work|job|business|living|busy)\b")),
-    ("plans", re.compile(r"(?i)\b(plans?|planned|later|tonight|this evening|tomorrow|rest of the day|weekend)\b")),
+    ("plans", re.compile(r"(?i)\b(plans?|planned|later|tonight|this evening|tomorrow|"
+                         r"rest of the day|weekend)\b")),
     ("leisure", re.compile(r"(?i)\b(free time|fun|enjoy|hobby|hobbies|spare time|like to do)\b")),
     ("home", re.compile(r"(?i)\b(home|house|family)\b")),
-    ("mood", re.compile(r"(?i)\b(how are you|how have you been|are you well|how do you do|treating you|you all right|how's it going|feeling|keeping)\b")),
+    ("mood", re.compile(r"(?i)\b(how are you|how have you been|are you well|how do you do|"
+                        r"treating you|you all right|how's it going|feeling|keeping)\b")),
     ("doing", re.compile(r"(?i)\b(what are you doing|up to|going well)\b")),
 )  # fmt: skip
 
 _TELLING = re.compile(
-    r"(?i)(\btold me\b|\bheard\b[^?]*\bthat\b|have you heard\?\s+\w|did you know\?\s+\w|\bi (?:have )?(?:saw|noticed|heard)\b|"
-    r"they say that|word has it|it seems that|\bsays that\b|according to|it was announced|announcement\?|do you know what .* told me|"
+    r"(?i)(\btold me\b|\bheard\b[^?]*\bthat\b|have you heard\?\s+\w|did you know\?\s+\w|"
+    r"\bi (?:have )?(?:saw|noticed|heard)\b|"
+    r"they say that|word has it|it seems that|\bsays that\b|according to|it was announced|"
+    r"announcement\?|do you know what .* told me|"
     r"in case nobody told you|you won't have heard|if one believes|something you'll want to know)"
 )
 _BACK = re.compile(r"(?i)\b(and you|what about you|and yourself|how about you|and yours)\?")
@@ -102,7 +108,9 @@ class Conversation:
         """Topics that the other's last line asks about; "and you?" means what the resident asked before."""
         topics = questions_in(self.last)
         if _BACK.search(self.last):
-            before = [t for line in reversed(self.mine) for t in questions_in(line) if t not in ("other", "known")]
+            before = [
+                t for line in reversed(self.mine) for t in questions_in(line) if t not in ("other", "known")
+            ]
             topics = [t for t in topics if t != "other"] + (before[:1] or ["mood"])
         return topics
 

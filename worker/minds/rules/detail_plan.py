@@ -73,7 +73,7 @@ class _Detail:
         return [here, *elsewhere]
 
     def find(self, *needs: str, ordinal: int = 0) -> _Use | None:
-        """A use of a free object for the first need that any place serves; by chance among the equals of one place."""
+        """A free object's use for the first need that any place serves; by chance among those of one place."""
         for arena, objects in self.places:
             for need in needs:
                 if found := _uses(arena, objects, need):

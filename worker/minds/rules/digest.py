@@ -1,4 +1,4 @@
-"""What stays of a talk: a memo in the third person, what it changed between the two (paper, section 4.3.2)."""
+"""What stays of a talk: a memo, and what it changed between the two (paper, section 4.3.2)."""
 
 from __future__ import annotations
 
@@ -13,17 +13,27 @@ from worker.minds.rules.speech import bare, subject_of, substance
 from worker.minds.rules.temper import temper
 
 _TOPIC_NAMES = {
-    "work": "work", "plans": "their plans", "leisure": "free time", "home": "life at home", "mood": "how they are",
+    "work": "work", "plans": "their plans", "leisure": "free time", "home": "life at home",
+    "mood": "how they are",
     "news": "the news",
 }  # fmt: skip
 _TOLD = re.compile(
-    r"(?i)(?:told me that|told me\? |i (?:have )?heard (?:from [^,.]{1,40}? )?that|says that|have you heard\? |did you know\? |"
-    r"they say that|word has it that|it seems that|i (?:saw|noticed) that|announced that|announcement\? |i saw\? |"
-    r"nobody told you, |you won't have heard it yet: |something you'll want to know: |according to [^,.]{1,40}?, |if one believes [^,.]{1,40}?, )"
+    r"(?i)(?:told me that|told me\? |i (?:have )?heard (?:from [^,.]{1,40}? )?that|says that|"
+    r"have you heard\? |did you know\? |"
+    r"they say that|word has it that|it seems that|i (?:saw|noticed) that|announced that|"
+    r"announcement\? |i saw\? |"
+    r"nobody told you, |you won't have heard it yet: |something you'll want to know: |"
+    r"according to [^,.]{1,40}?, |if one believes [^,.]{1,40}?, )"
     r"(?P<what>[^.?!]+)"
 )
-_UNKIND = re.compile(r"(?i)\b(nonsense|don't believe|you again|enough chatter|what is that to me|none that concern|don't ask|my business|hate|stupid|leave me alone|shut up)\b")
-_KIND = re.compile(r"(?i)\b(lovely|so glad|wonderful|how nice|good to see|nice to (?:meet|see)|pleased to meet|thank you|dear|take care|happy)\b")
+_UNKIND = re.compile(
+    r"(?i)\b(nonsense|don't believe|you again|enough chatter|what is that to me|none that concern|"
+    r"don't ask|my business|hate|stupid|leave me alone|shut up)\b"
+)
+_KIND = re.compile(
+    r"(?i)\b(lovely|so glad|wonderful|how nice|good to see|nice to (?:meet|see)|pleased to meet|"
+    r"thank you|dear|take care|happy)\b"
+)
 
 
 def digest(question: Digest) -> DigestAnswer:

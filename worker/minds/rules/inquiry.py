@@ -6,48 +6,60 @@ import re
 from dataclasses import dataclass
 
 from backend.domain.persona import Persona
+from worker.minds.rules.words import DAYS, STOP
 
 _LONGEST = 600
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _MARKUP = re.compile(r"<[^>]*>|[`*_#{}\[\]|\\]")
 
 _TOPICS: tuple[tuple[str, str], ...] = (
-    ("orders", r"(ignore|forget|disregard)\b.{0,40}\b(instruction|rule|prompt|everything|previous)|system prompt|you are now|"
-               r"pretend to be|act as|as an ai|language model|chatgpt|jailbreak|developer mode|repeat after me"),
+    ("orders", r"(ignore|forget|disregard)\b.{0,40}\b(instruction|rule|prompt|everything|previous)|"
+               r"system prompt|you are now|"
+               r"pretend to be|act as|as an ai|language model|chatgpt|jailbreak|developer mode|"
+               r"repeat after me"),
     ("insult", r"\b(idiot|stupid|shut up|moron|ugly|fool|hate you|loser|dumb|jerk)\b"),
     ("name", r"\b(your name|who are you|who might you be|what are you called|what(?:'s| is) your name)\b"),
-    ("mood", r"\b(how are you|how do you do|how's it going|how is it going|are you (?:ok|okay|well|all right|happy|sad|tired)|how do you feel|how have you been)\b"),
+    ("mood", r"\b(how are you|how do you do|how's it going|how is it going|are you (?:ok|okay|well|"
+             r"all right|happy|sad|tired)|how do you feel|how have you been)\b"),
     ("time", r"\b(what time is it|what's the time|what day is it|tell me the time)\b"),
-    ("why_doing", r"\bwhy (?:are|were) you (?:here|\w+ing)|\bwhy do you do (?:this|that)|\bwhat (?:is|are) (?:that|this|you doing (?:this|that)) for\b"),
-    ("doing", r"\bwhat (?:are|were) you (?:doing|up to|working on|making)|\bwhat's up\b|\bwhat is going on\b|\bare you busy\b|\bwhat is it you do(?:ing)? (?:now|here)\b|where are you\b"),
-    ("plans", r"\b(your plans?|plans? for|what (?:will|are) you (?:do|going to do)|going to do|doing (?:later|tonight|today|tomorrow|this|after)|"
-              r"later today|this evening|tonight|tomorrow|next|free (?:later|tonight|today)|when (?:do|will|are) you)\b"),
-    ("hours", r"\b(when do you (?:sleep|wake|get up|go to bed|rise)|what time do you (?:wake|sleep|get up|go to bed))\b"),
-    ("work", r"\b(your (?:job|work|profession|trade)|what do you do|do you work|for a living|where do you work|what work)\b"),
+    ("why_doing", r"\bwhy (?:are|were) you (?:here|\w+ing)|\bwhy do you do (?:this|that)|"
+                  r"\bwhat (?:is|are) (?:that|this|you doing (?:this|that)) for\b"),
+    ("doing", r"\bwhat (?:are|were) you (?:doing|up to|working on|making)|\bwhat's up\b|"
+              r"\bwhat is going on\b|\bare you busy\b|\bwhat is it you do(?:ing)? (?:now|here)\b|"
+              r"where are you\b"),
+    ("plans", r"\b(your plans?|plans? for|what (?:will|are) you (?:do|going to do)|going to do|"
+              r"doing (?:later|tonight|today|tomorrow|this|after)|"
+              r"later today|this evening|tonight|tomorrow|next|free (?:later|tonight|today)|"
+              r"when (?:do|will|are) you)\b"),
+    ("hours", r"\b(when do you (?:sleep|wake|get up|go to bed|rise)|what time do you (?:wake|sleep|"
+              r"get up|go to bed))\b"),
+    ("work", r"\b(your (?:job|work|profession|trade)|what do you do|do you work|for a living|"
+             r"where do you work|what work)\b"),
     ("home", r"\b(where do you (?:live|sleep)|your home|your house|where is your (?:home|house))\b"),
     ("likes", r"\b(what do you (?:like|love|enjoy)|your hobb|free time|for fun|favou?rite|do you like)\b"),
-    ("self", r"\b(about yourself|tell me about you|what kind of person|describe yourself|your life|your story)\b"),
+    ("self", r"\b(about yourself|tell me about you|what kind of person|describe yourself|your life|"
+             r"your story)\b"),
     ("current", r"\b(on your mind|what occupies|worried about|what matters|keeps you busy|these days)\b"),
-    ("news", r"\b(any news|the news|anything new|what's new|what is new|heard anything|what happened|gossip|rumou?r|what have you heard|latest)\b"),
+    ("news", r"\b(any news|the news|anything new|what's new|what is new|heard anything|"
+             r"what happened|gossip|rumou?r|what have you heard|latest)\b"),
     ("thanks", r"\b(thanks|thank you|cheers|much obliged)\b"),
     ("bye", r"\b(good ?bye|bye|see you|farewell|good night|take care|so long)\b"),
 )  # fmt: skip
 _COMPILED = tuple((topic, re.compile(pattern, re.IGNORECASE | re.DOTALL)) for topic, pattern in _TOPICS)
-_GREETS = re.compile(r"(?i)^\W*(hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|howdy|hiya|hullo|morning|evening)\b")
+_GREETS = re.compile(
+    r"(?i)^\W*(hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|howdy|hiya|hullo|morning|"
+    r"evening)\b"
+)
 _QUESTION = re.compile(
-    r"(?i)\?|^\W*(who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|would|have|has|tell me|should|may)\b"
+    r"(?i)\?|^\W*(who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|"
+    r"would|have|has|tell me|should|may)\b"
 )
 _WHERE = re.compile(r"(?i)\bwhere\b")
 _EVENING = re.compile(r"(?i)\b(tonight|this evening|evening|after work|later)\b")
-_PERSON = re.compile(r"(?:\b(?:who(?:'s| is)|[Kk]now|[Aa]bout|[Mm]et|[Ss]een|[Ii]s|[Dd]oes|[Dd]id|[Ww]here(?:'s| is)|of|with|[Hh]as|to)\s+)([A-Z][a-zA-Z'-]+(?:\s+[A-Z][a-zA-Z'-]+)?)")  # noqa: E501
-_STOP = frozenset(
-    """the and you your are was were what when where why who how which that this there have has had with from about
-    into does did can could will would should tell know say think any some our their his her him she they them for not
-    but all one out get got let please just now here today yesterday tomorrow going been being much many very more
-    want like mean really ever never always something anything everything someone anyone everybody thing things""".split()
+_PERSON = re.compile(
+    r"(?:\b(?:who(?:'s| is)|[Kk]now|[Aa]bout|[Mm]et|[Ss]een|[Ii]s|[Dd]oes|[Dd]id|[Ww]here(?:'s| is)|"
+    r"of|with|[Hh]as|to)\s+)([A-Z][a-zA-Z'-]+(?:\s+[A-Z][a-zA-Z'-]+)?)"
 )
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
-                  " August September October November December I".split())  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,7 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning."""
-    return frozenset(stem(word) for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in _STOP)
+    return frozenset(stem(word) for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in STOP)
 
 
 def inquiry(text: str, persona: Persona) -> Inquiry:
@@ -101,6 +113,6 @@ def _named(text: str, persona: Persona) -> str:
     """A person's name in the text, none of the resident's own and no day of the week."""
     for match in _PERSON.finditer(text):
         name = match.group(1)
-        if name.split()[0] not in _DAYS and name.split()[0] != persona.first_name:
+        if name.split()[0] not in DAYS and name.split()[0] != persona.first_name:
             return name[:40]
     return ""

@@ -1,4 +1,4 @@
-"""When and where a resident eats: at its usual hours, in its lunch break, and twice a day whatever happens."""
+"""When and where a resident eats: at its usual hours, in its breaks, and twice a day whatever happens."""
 
 from __future__ import annotations
 

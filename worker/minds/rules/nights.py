@@ -1,7 +1,7 @@
 """When a persona sleeps: as it is used to, as far as its job lets it.
 
-Wake and bed times are habits; job hours are duties. A habit that a duty cuts is moved, so that everybody sleeps five
-hours at the least and nine at the most, whatever job they have.
+Wake and bed times are habits; job hours are duties. A habit that a duty cuts is moved, so that everybody sleeps
+five hours at the least and nine at the most, whatever job they have.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NO_HOURS: WeekHours = ((),) * 7
 
 
 def work_spans(hours: WeekHours, weekday: int, first: int = -1, last: int = 2) -> list[tuple[int, int]]:
-    """Working spans of the days `first` to `last` around `weekday`, in minutes after its midnight, joined and sorted."""
+    """Working spans of the days around `weekday`, in minutes after its midnight, sorted and joined."""
     spans: list[tuple[int, int]] = []
     for offset in range(first, last + 1):
         for span in hours[(weekday + offset) % 7]:

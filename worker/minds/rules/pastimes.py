@@ -92,7 +92,7 @@ class FreeTime:
         ]
         chosen = self.chance.weighted(options, weights, self._next())
         self.used.append(chosen.activity)
-        closing = self.places.closing(chosen.arena, start)
+        closing = self.places.closing(chosen.arena)
         if closing is not None:
             end = min(end, closing)
         return PlanBlock(

@@ -30,7 +30,7 @@ EATERIES = frozenset(
 
 
 def open_during(place: PlaceView, start: int, end: int) -> bool:
-    """Whether the public may be in it all of the time, as far as today's hours tell; minutes after midnight."""
+    """Whether the public may be in it all of the time, by today's hours; minutes after midnight."""
     if place.always or place.own:
         return True
     if place.opens is None:
@@ -89,8 +89,8 @@ class Places:
             return False
         return open_during(place, start, end)
 
-    def closing(self, arena: str, minute: int) -> int | None:
-        """When a place that is open at `minute` closes to this resident; None if it does not."""
+    def closing(self, arena: str) -> int | None:
+        """When a place closes today to this resident; None if it does not."""
         place = self.by_arena[arena]
         if place.always or place.own or arena == self.workplace:
             return None

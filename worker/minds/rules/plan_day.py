@@ -16,7 +16,7 @@ WORK = "work"
 """The need of a block of work; its detail draws on the job's tasks."""
 
 _STILL_NIGHT = 30
-"""A plan that starts up to so many minutes before the usual waking starts the day; earlier, it goes on sleeping."""
+"""A plan that starts so many minutes before the usual waking starts the day; earlier, it goes on sleeping."""
 _LONG_NIGHT = 300
 """With so much of the night left a plan is for the night alone."""
 
@@ -120,7 +120,8 @@ def _put_rising(places: Places, chance: Chance, timeline: Timeline) -> None:
     minutes = min(chance.between(15, 24, 3), (gap[1] - gap[0]) // 2 if gap[1] - gap[0] < 45 else 24)
     timeline.put(
         PlanBlock(
-            start=gap[0], end=gap[0] + minutes, activity="getting up, washing and dressing", need="wash", emoji="🪥",
+            start=gap[0], end=gap[0] + minutes, activity="getting up, washing and dressing", need="wash",
+            emoji="🪥",
             arena=places.at_home("wash", "dress"),
         )
     )  # fmt: skip

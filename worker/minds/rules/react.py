@@ -1,4 +1,4 @@
-"""Whether to let oneself be interrupted: by a person, by a thing, by words for everybody (paper, section 4.3.1)."""
+"""Whether to be interrupted: by a person, by a thing, by words for everybody (paper, section 4.3.1)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _go_on(question: React, reason: str) -> ReactAnswer:
     return _choose(question, _option(question, "go_on"), "", "", reason)
 
 
-# -- a person ---------------------------------------------------------------------------------------------------------
+# -- a person ----------------------------------------------------------------------------------------------
 
 
 def _to_person(question: React, chance: Chance) -> ReactAnswer:
@@ -120,7 +120,7 @@ def _why_not(question: React, person: PersonView, called: str) -> str:
     return f"A nod to {called} will do."
 
 
-# -- a thing ----------------------------------------------------------------------------------------------------------
+# -- a thing -----------------------------------------------------------------------------------------------
 
 
 def _to_object(question: React, chance: Chance) -> ReactAnswer:
@@ -172,7 +172,9 @@ def _to_danger(question: React, chance: Chance, what: str, subject: str) -> Reac
 def thing_of(question: React) -> str:
     """What the noticed thing is called: "the stove"."""
     option = _option(question, "look_into")
-    named = re.match(r"(?:see to|look into|look at|go and see)\s+(?P<thing>.+)", option.text) if option else None
+    named = (
+        re.match(r"(?:see to|look into|look at|go and see)\s+(?P<thing>.+)", option.text) if option else None
+    )
     if named is not None:
         return named.group("thing").strip()
     noticed = question.noticed.strip().rstrip(".")
@@ -194,11 +196,14 @@ def thing_of(question: React) -> str:
 
 
 _NO_ADJECTIVE = re.compile(
-    r"(?i)^(someone|somebody|something|there|it|its|the|a|an|no|nobody|he|she|they|people|everything|nothing|this|that)\b"
+    r"(?i)^(someone|somebody|something|there|it|its|the|a|an|no|nobody|he|she|they|people|everything|"
+    r"nothing|this|that)\b"
 )
 _VERB = re.compile(
-    r"(?i)^(has|have|had|was|were|will|would|won't|can|can't|cannot|could|couldn't|does|doesn't|did|didn't|keeps|smells|"
-    r"stinks|looks|sounds|makes|seems|feels|leaks|smokes|burns|shakes|rattles|hums|refuses|fails|started|stopped|is|isn't|"
+    r"(?i)^(has|have|had|was|were|will|would|won't|can|can't|cannot|could|couldn't|does|doesn't|did|"
+    r"didn't|keeps|smells|"
+    r"stinks|looks|sounds|makes|seems|feels|leaks|smokes|burns|shakes|rattles|hums|refuses|fails|"
+    r"started|stopped|is|isn't|"
     r"needs|drips|glows|talks|speaks|moves|opens|closes|wobbles|squeaks|beeps)\b"
 )
 
@@ -222,7 +227,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-# -- words for everybody ----------------------------------------------------------------------------------------------
+# -- words for everybody -----------------------------------------------------------------------------------
 
 
 def _to_announcement(question: React) -> ReactAnswer:

@@ -9,7 +9,7 @@ from worker.minds.rules.inquiry import content_words
 
 
 def recollect(words: frozenset[str], memories: Iterable[MemoryView]) -> list[MemoryView]:
-    """Memories that share words with what is asked, best first; rare words count more than those of many memories."""
+    """Memories that share words with what is asked, best first; rare words count more than frequent ones."""
     stems = [(memory, content_words(memory.text)) for memory in memories]
     often = {word: sum(word in found for _, found in stems) for word in words}
     scored = []

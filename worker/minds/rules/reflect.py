@@ -21,7 +21,12 @@ def reflect(question: Reflect) -> ReflectAnswer:
     """One to five insights from what is most important and most frequent; none without memories."""
     chance = Chance(question.seed, question.resident, "reflect", question.tick)
     known = {memory.text for memory in question.memories if memory.memory == "reflection"}
-    found = [*_on_troubles(question), *_on_news(question), *_on_people(question, chance), *_on_itself(question)]
+    found = [
+        *_on_troubles(question),
+        *_on_news(question),
+        *_on_people(question, chance),
+        *_on_itself(question),
+    ]
     fresh = [insight for insight in found if insight.text not in known]
     if not fresh and question.memories:
         fresh = [_on_the_day(question)]
@@ -33,7 +38,9 @@ def reflect(question: Reflect) -> ReflectAnswer:
 
 def _insight(text: str, grounds: list[MemoryView], more: int = 1) -> Insight:
     importance = min(10, max(memory.importance for memory in grounds) + more)
-    return Insight(text=text[:500], importance=importance, because=tuple(m.id for m in grounds[:_MOST_GROUNDS]))
+    return Insight(
+        text=text[:500], importance=importance, because=tuple(m.id for m in grounds[:_MOST_GROUNDS])
+    )
 
 
 def _on_people(question: Reflect, chance: Chance) -> list[Insight]:
@@ -90,7 +97,9 @@ def _on_troubles(question: Reflect) -> list[Insight]:
     for memory in alarming[:1]:
         subject = subject_of(memory.text)
         about = f"{subject} is in order again" if subject else "everything is in order again"
-        found.append(_insight(f"{own} is worried and wants to be sure that {about}.", [memory, *alarming[1:3]]))
+        found.append(
+            _insight(f"{own} is worried and wants to be sure that {about}.", [memory, *alarming[1:3]])
+        )
     return found
 
 

@@ -15,8 +15,22 @@ from worker.minds.rules.speech import capital, doing, substance
 from worker.minds.rules.telling import heard_already, talked_topic, telling
 from worker.minds.rules.wording import own_words, their_words
 
-_MOVES = ("ask_work", "share_current", "ask_plans", "recall", "ask_mood", "share_leisure", "ask_leisure", "remark_doing",
-          "small", "ask_news", "share_job", "ask_home", "share_mood", "share_doing")  # fmt: skip
+_MOVES = (
+    "ask_work",
+    "share_current",
+    "ask_plans",
+    "recall",
+    "ask_mood",
+    "share_leisure",
+    "ask_leisure",
+    "remark_doing",
+    "small",
+    "ask_news",
+    "share_job",
+    "ask_home",
+    "share_mood",
+    "share_doing",
+)
 _AHEAD = ("Well, ", "Anyway, ", "So, ", "You know, ", "Right, ", "As I was saying, ", "Oh, and ", "Yes, ")
 
 
@@ -70,7 +84,7 @@ class _Speaker:
         spoken = own_words(self.question.persona.currently, self.question.persona)
         return spoken.rstrip(". ") if spoken.startswith(("I ", "My ", "I'")) else ""
 
-    # -- words ----------------------------------------------------------------------------------------------------
+    # -- words ---------------------------------------------------------------------------------------------
 
     def _next(self) -> int:
         self.ordinal += 1
@@ -88,7 +102,7 @@ class _Speaker:
             self.parts.append(text)
         return bool(text)
 
-    # -- the line -------------------------------------------------------------------------------------------------
+    # -- the line ------------------------------------------------------------------------------------------
 
     def line(self) -> SayAnswer:
         talk = self.talk
@@ -112,7 +126,7 @@ class _Speaker:
         return self._answer(ends=closing)
 
     def _last_wished(self) -> int:
-        """The number of the line at which the resident is done; a talk with something to tell goes on a little."""
+        """The number of the line at which the resident is done; who has something to tell stays a little."""
         most = max(1, self.question.most_lines - 1)
         wished = self.talk.wished
         if self._untold() is not None:
@@ -141,7 +155,9 @@ class _Speaker:
 
     def _fits_the_hour(self, greeting: str) -> bool:
         now = daytime(self.question.minute)
-        return not any(word in greeting.lower() for word in ("morning", "afternoon", "evening", "night") if word != now)
+        return not any(
+            word in greeting.lower() for word in ("morning", "afternoon", "evening", "night") if word != now
+        )
 
     def _introduce(self, act: str) -> None:
         if self.add(act):
@@ -225,7 +241,7 @@ class _Speaker:
         else:
             self.add("answer_other")
 
-    # -- moves of the own -------------------------------------------------------------------------------------------
+    # -- moves of the own ----------------------------------------------------------------------------------
 
     def _untold(self) -> MemoryView | None:
         """The most important memory that is worth telling and has not been told in this talk."""
@@ -268,7 +284,12 @@ class _Speaker:
         if not self.tells and willing and self.chance.unit(self._next()) < 0.75 and self._tell():
             return
         asked = [t for t in self.talk.asked if t not in ("name", "known", "other", "news")]
-        if asked and self.talk.tone in ("warm", "plain") and self.chance.unit(self._next()) < 0.45 and self.add("and_you"):
+        if (
+            asked
+            and self.talk.tone in ("warm", "plain")
+            and self.chance.unit(self._next()) < 0.45
+            and self.add("and_you")
+        ):
             return
         for move in self._agenda():
             if self._do(move):
@@ -293,7 +314,9 @@ class _Speaker:
             return self.add("ask_work_stranger")
         if move in ("share_job", "share_leisure") and self.talk.tone == "gruff":
             return False
-        if move in ("ask_home", "ask_leisure") and (self.question.other.name is None or self.talk.tone == "gruff"):
+        if move in ("ask_home", "ask_leisure") and (
+            self.question.other.name is None or self.talk.tone == "gruff"
+        ):
             return False
         if move == "recall":
             return self._recall()
@@ -303,7 +326,12 @@ class _Speaker:
 
     def _spoken(self, move: str) -> list[str]:
         """The words that tell whether a share was made before in this talk."""
-        field_name = {"share_current": "current", "share_doing": "doing", "share_leisure": "leisure", "share_job": "task"}
+        field_name = {
+            "share_current": "current",
+            "share_doing": "doing",
+            "share_leisure": "leisure",
+            "share_job": "task",
+        }
         value = self.known.get(field_name.get(move, ""), "")
         return [value] if value else []
 
@@ -316,7 +344,7 @@ class _Speaker:
                 return True
         return False
 
-    # -- the end ----------------------------------------------------------------------------------------------------
+    # -- the end -------------------------------------------------------------------------------------------
 
     def _take_leave(self, back: bool) -> None:
         late = daytime(self.question.minute) == "night" or self.question.minute >= 21 * 60 + 30

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from worker.minds.rules.words import OPENERS
+
 _TITLES = frozenset(
     {
         "dr",
@@ -23,16 +25,9 @@ _TITLES = frozenset(
     }
 )
 
-_OPENERS = frozenset(
-    """the a an there this that these those it its he she they we you his her their our your my some many several few
-    every everyone everybody all both no nobody none one two three four five six on in at by for from with next last
-    tomorrow today tonight yesterday soon somebody someone something people most another since after before when while
-    if because as only each any free new old""".split()
-)
-"""Words that begin with a capital only because a sentence begins with them."""
-
 _IRREGULAR = {
-    "is": "am", "has": "have", "does": "do", "goes": "go", "isn't": "am not", "hasn't": "haven't", "doesn't": "don't",
+    "is": "am", "has": "have", "does": "do", "goes": "go", "isn't": "am not", "hasn't": "haven't",
+    "doesn't": "don't",
     "says": "say", "was": "was", "were": "were",
 }  # fmt: skip
 _NO_S = frozenset(
@@ -86,7 +81,7 @@ def capital(text: str) -> str:
 def small(sentence: str) -> str:
     """The sentence as it goes on behind other words: a small letter unless it begins with a name."""
     first = re.match(r"[A-Za-z]+", sentence)
-    if first is not None and first.group().lower() in _OPENERS:
+    if first is not None and first.group().lower() in OPENERS:
         return sentence[0].lower() + sentence[1:]
     return sentence
 
@@ -97,7 +92,8 @@ def bare(text: str) -> str:
 
 
 _REPORTED = re.compile(
-    r"^(?P<who>[^,.:;]{1,60}?)\s+(?:told|said to|mentioned to|let|informed|says to)\s+(?P<whom>[^,.:;]{1,60}?)\s*"
+    r"^(?P<who>[^,.:;]{1,60}?)\s+(?:told|said to|mentioned to|let|informed|"
+    r"says to)\s+(?P<whom>[^,.:;]{1,60}?)\s*"
     r"(?:know\s+)?(?:that\s+|about it:\s*|:\s*)(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -106,7 +102,8 @@ _SAID = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEARD = re.compile(
-    r"^(?P<who>[^,.:;]{1,60}?)\s+(?:has\s+heard|heard|has\s+learned|learned|knows|overheard|saw|has\s+seen|noticed)\s+"
+    r"^(?P<who>[^,.:;]{1,60}?)\s+(?:has\s+heard|heard|has\s+learned|learned|knows|overheard|saw|"
+    r"has\s+seen|noticed)\s+"
     r"(?:from\s+[^,.:;]{1,40}?\s+)?that\s+(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -124,7 +121,7 @@ def substance(text: str) -> str:
 
 
 def in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str:
-    """What is said about `name` in the third person, as `name` says it: "Ana is baking" becomes "I am baking".
+    """What is said about `name` in the third person, as it says it: "Ana is baking" becomes "I am baking".
 
     Pronouns are turned too where no other name stands in the text that they could mean.
     """
@@ -149,7 +146,8 @@ def in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str
 _NAMES_SOMEBODY = re.compile(r"(?<![.!?]\s)(?<!^)\b(?!I\b)[A-Z][a-z]+")
 _COORDINATED = re.compile(
     r"\b(?P<joint>and|but|or|then),?\s+(?P<adverb>(?:" + "|".join(sorted(_ADVERBS)) + r")\s+)?"
-    r"(?P<verb>(?:is|has|does|isn't|hasn't|doesn't)\b|[a-z]+s\b(?=\s+(?:it|the|a|an|to|that|my|me|myself|everything|"
+    r"(?P<verb>(?:is|has|does|isn't|hasn't|doesn't)\b|[a-z]+s\b(?=\s+(?:it|the|a|an|to|that|my|me|"
+    r"myself|everything|"
     r"everyone|nothing|nobody|no|not|them|him|what|whether|how)\b))"
 )
 
@@ -201,7 +199,8 @@ def turn_pronouns(text: str, pronouns: tuple[str, str, str]) -> str:
     text = re.sub(rf"(?i)\b{target}self\b|\b{possessive}self\b", "myself", text)
     if target == possessive:
         text = re.sub(
-            rf"(?i)\b{target}\b(?=\s+[a-z]+)(?!\s+(?:to|in|at|on|for|with|from|about|and|that|by|when|if|the|a)\b)",
+            rf"(?i)\b{target}\b(?=\s+[a-z]+)(?!\s+(?:to|in|at|on|for|with|from|about|and|that|by|when|"
+            rf"if|the|a)\b)",
             "my",
             text,
         )
@@ -210,11 +209,14 @@ def turn_pronouns(text: str, pronouns: tuple[str, str, str]) -> str:
     return re.sub(rf"(?i)\b{target}\b", "me", text)
 
 
-_AUX = r"(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must|needs|wants|plans|does|did|do|won't|isn't)"
+_AUX = (
+    r"(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must|needs|wants|plans|does|did|do|"
+    r"won't|isn't)"
+)
 
 
 def subject_of(sentence: str) -> str:
-    """What a sentence is about, for "they talked about …": the words before its first verb, if these are few."""
+    """What a sentence is about, for "they talked about …": the words before its first verb, if few."""
     match = re.match(rf"^(?:there\s+{_AUX}\s+)?(?P<np>.+?)\s+{_AUX}\b", bare(sentence), re.IGNORECASE)
     if match is None:
         return ""
@@ -236,7 +238,7 @@ def subject_of(sentence: str) -> str:
 
 
 def doing(activity: str, name: str = "") -> str:
-    """An activity in the -ing form: without "Ana is" and without a full stop; empty if it is a talk or no activity."""
+    """An activity in the -ing form, without "Ana is" and full stop; empty if it is a talk or no activity."""
     text = bare(activity)
     if name:
         text = re.sub(rf"^(?:{re.escape(name)}|{re.escape(address(name))})\s+(?:is|was)\s+", "", text)

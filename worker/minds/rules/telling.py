@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from backend.domain.persona import Persona
 from backend.domain.questions import MemoryView, PersonView
 from worker.minds.rules.speech import bare, capital, in_first_person, small, substance
+from worker.minds.rules.words import COMMON
 
 _LONGEST = 300
 _ANNOUNCED = re.compile(
-    r"(?i)^(?:it was announced|(?:there was )?(?:an? |the )?announcement|somebody announced|announced)\b[^:]*?"
+    r"(?i)^(?:it was announced|(?:there was )?(?:an? |the )?announcement|somebody announced|"
+    r"announced)\b[^:]*?"
     r"(?::\s*|\bthat\s+)(?P<what>.+)$",
     re.DOTALL,
 )
@@ -20,10 +22,6 @@ _TO_SOMEBODY = re.compile(r"(?i)\b(?:I|I'm|I've|I'll|me|my|mine|we|us|our|you|yo
 _PAST = (("is", "was"), ("are", "were"), ("has", "had"), ("isn't", "wasn't"), ("aren't", "weren't"))
 _TALKED = re.compile(r"(?i)\b(?:talked|spoke|chatted)\b.*?\babout (?P<topics>[^.;]+)")
 _WORDS = re.compile(r"[a-z]{4,}")
-_COMMON = frozenset(
-    "that this with from have heard told will been they them their there what when your about into know says said saw noticed you'll"
-    " want tell something seems word good morning afternoon evening hello just over some more than here".split()
-)
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ def _in_past(clause: str) -> str:
 
 
 def _content(text: str) -> set[str]:
-    return {word for word in _WORDS.findall(text.lower()) if word not in _COMMON}
+    return {word for word in _WORDS.findall(text.lower()) if word not in COMMON}
 
 
 def heard_already(line: str, memories: Iterable[MemoryView]) -> MemoryView | None:

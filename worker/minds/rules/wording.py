@@ -19,7 +19,7 @@ def own_words(text: str, persona: Persona) -> str:
     spoken = re.sub(rf"\b{re.escape(persona.pronouns[2])}\b(?=\s+[a-z])", "my", text)
     starts = re.match(rf"(?i){re.escape(persona.pronouns[0])}\b", spoken)
     if starts is not None:
-        return in_first_person(f"{persona.name}{spoken[starts.end():]}", persona.name, persona.pronouns)
+        return in_first_person(f"{persona.name}{spoken[starts.end() :]}", persona.name, persona.pronouns)
     if persona.pronouns[0] != "they" and not re.search(r"(?<!^)\b[A-Z][a-z]+ (?!of\b)", text):
         return turn_pronouns(text, persona.pronouns)
     return spoken

@@ -1,7 +1,7 @@
-"""All that `rules` can say, as templates by act and tone; adding a phrase is adding a line to one of the tables.
+"""All that `rules` can say, as templates by act and tone; adding a phrase is adding a line to a table.
 
-A key is an act ("ask_work") or an act and a tone ("ask_work.gruff"); tones are warm, plain, gruff, shy. A template is
-offered only when all its fields are known.
+A key is an act ("ask_work") or an act and a tone ("ask_work.gruff"); tones are warm, plain, gruff, shy. A
+template is offered only when all its fields are known.
 """
 
 from __future__ import annotations

@@ -34,7 +34,12 @@ GOODBYES: dict[str, tuple[str, ...]] = {
         "I think I have to go. See you, {name}.",
         "Thank you for the talk. Goodbye.",
     ),
-    "bye_night": ("Good night, {name}.", "It is late. Good night!", "Sleep well, {name}. Good night.", "Time for bed soon. Good night."),
+    "bye_night": (
+        "Good night, {name}.",
+        "It is late. Good night!",
+        "Sleep well, {name}. Good night.",
+        "Time for bed soon. Good night.",
+    ),
     "bye_back": (
         "See you, {name}.",
         "Take care, {name}.",
@@ -58,8 +63,10 @@ GOODBYES: dict[str, tuple[str, ...]] = {
 }
 
 _GOODBYE = re.compile(
-    r"(?i)\b(good ?bye|bye|see you|so long|farewell|good night|take (?:good )?care|until next time|catch you later|"
-    r"(?:must|have to|should|better) (?:go|run|be off|be going|get on|get back|leave|go on|be on my way)|can't stop|no time now|"
+    r"(?i)\b(good ?bye|bye|(?<!to )(?<!n't )(?<!I )see you(?! (?:are|were|have|there))|so long|"
+    r"farewell|good night|take (?:good )?care|until next time|catch you later|"
+    r"(?:must|have to|should|better) (?:go|run|be off|be going|get on|get back|leave|go on|"
+    r"be on my way)|can't stop|no time now|"
     r"i must be going|busy\. goodbye)\b"
 )
 

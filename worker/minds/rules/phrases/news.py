@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NEWS: dict[str, tuple[str, ...]] = {
-    # {fact} is a clause that goes on behind "that", {Fact} a sentence without its full stop, {source} who told it.
+    # {fact} goes on behind "that", {Fact} is a sentence without its full stop, {source} who told it.
     "tell_told": (
         "{source} told me that {fact}.",
         "I heard from {source} that {fact}.",
@@ -22,7 +22,10 @@ NEWS: dict[str, tuple[str, ...]] = {
         "If one believes {source}, {fact}.",
         "According to {source}, {fact}. For what it's worth.",
     ),
-    "tell_told.shy": ("I don't know whether I should say it, but {source} told me that {fact}.", "{source} told me that {fact}."),
+    "tell_told.shy": (
+        "I don't know whether I should say it, but {source} told me that {fact}.",
+        "{source} told me that {fact}.",
+    ),
     "tell_quote": (
         "{source} said to me: “{quote}”",
         "Do you know what {source} said? “{quote}”",
@@ -36,9 +39,15 @@ NEWS: dict[str, tuple[str, ...]] = {
         "It seems that {fact}.",
         "Word has it that {fact}.",
     ),
-    "tell_heard.warm": ("You won't have heard it yet: {fact}!", "I have heard something you'll want to know: {fact}."),
+    "tell_heard.warm": (
+        "You won't have heard it yet: {fact}!",
+        "I have heard something you'll want to know: {fact}.",
+    ),
     "tell_heard.gruff": ("In case nobody told you, {fact}.", "They say that {fact}. Well, well."),
-    "tell_heard.shy": ("I have heard that {fact}, I think.", "Maybe you know it already, but I have heard that {fact}."),
+    "tell_heard.shy": (
+        "I have heard that {fact}, I think.",
+        "Maybe you know it already, but I have heard that {fact}.",
+    ),
     "tell_saw": (
         "I saw that {past}.",
         "I noticed that {past}.",
@@ -46,18 +55,56 @@ NEWS: dict[str, tuple[str, ...]] = {
         "With my own eyes I saw that {past}.",
         "Did you notice? I saw that {past}.",
     ),
-    "tell_saw.gruff": ("I saw that {past}. Somebody should see to such things.", "I noticed that {past}. Typical."),
-    "tell_announced": ("It was announced that {fact}.", "Did you hear the announcement? {Fact}.", "I heard it announced that {fact}."),
-    "tell_own": ("{Fact}, you know.", "I wanted to tell you something: {fact}.", "By the way, {fact}.", "About me there is this to tell: {fact}."),
+    "tell_saw.gruff": (
+        "I saw that {past}. Somebody should see to such things.",
+        "I noticed that {past}. Typical.",
+    ),
+    "tell_announced": (
+        "It was announced that {fact}.",
+        "Did you hear the announcement? {Fact}.",
+        "I heard it announced that {fact}.",
+    ),
+    "tell_own": (
+        "{Fact}, you know.",
+        "I wanted to tell you something: {fact}.",
+        "By the way, {fact}.",
+        "About me there is this to tell: {fact}.",
+    ),
     "tell_own.warm": ("I am so glad I can tell you: {fact}!", "You should be the first to know: {fact}."),
     "tell_own.gruff": ("Since you stand here: {fact}.", "{Fact}. There, I said it."),
-    "tell_thought": ("I have come to think that {fact}.", "I have been thinking. {Fact}.", "It seems to me that {fact}."),
-    "comment_good": ("That is good to hear.", "How nice!", "Well, that is good news.", "I'm glad about that.", "That makes me happy."),
-    "comment_good.warm": ("Oh, how wonderful!", "That is the best news I have had all day!", "How lovely, I'm so glad to hear it!"),
+    "tell_thought": (
+        "I have come to think that {fact}.",
+        "I have been thinking. {Fact}.",
+        "It seems to me that {fact}.",
+    ),
+    "comment_good": (
+        "That is good to hear.",
+        "How nice!",
+        "Well, that is good news.",
+        "I'm glad about that.",
+        "That makes me happy.",
+    ),
+    "comment_good.warm": (
+        "Oh, how wonderful!",
+        "That is the best news I have had all day!",
+        "How lovely, I'm so glad to hear it!",
+    ),
     "comment_good.gruff": ("Good for them.", "If it keeps people happy.", "Fine, I suppose."),
-    "comment_bad": ("That worries me.", "Oh dear, that doesn't sound good.", "I don't like the sound of that.", "Somebody should do something about it."),
-    "comment_bad.warm": ("Oh no, how dreadful! I hope nobody comes to harm.", "How awful. Can we do anything to help?"),
-    "comment_bad.gruff": ("Of course. Nothing ever works in this town.", "I saw that coming.", "And who has to put up with it? We do."),
+    "comment_bad": (
+        "That worries me.",
+        "Oh dear, that doesn't sound good.",
+        "I don't like the sound of that.",
+        "Somebody should do something about it.",
+    ),
+    "comment_bad.warm": (
+        "Oh no, how dreadful! I hope nobody comes to harm.",
+        "How awful. Can we do anything to help?",
+    ),
+    "comment_bad.gruff": (
+        "Of course. Nothing ever works in this town.",
+        "I saw that coming.",
+        "And who has to put up with it? We do.",
+    ),
     "comment": (
         "Is that so? I had not heard that.",
         "Really? That is new to me.",
@@ -66,16 +113,37 @@ NEWS: dict[str, tuple[str, ...]] = {
         "I had no idea. Thank you.",
         "Oh, I see. Good to know.",
     ),
-    "comment.warm": ("Really? Oh, tell me more when you know more!", "No! Is that true? I am glad you told me.", "My goodness, what things happen here!"),
+    "comment.warm": (
+        "Really? Oh, tell me more when you know more!",
+        "No! Is that true? I am glad you told me.",
+        "My goodness, what things happen here!",
+    ),
     "comment.gruff": ("Is that so.", "People talk a lot.", "And what is that to me?", "Hm. We shall see."),
     "comment.shy": ("Oh. I didn't know that.", "Oh, really?", "I see. Thank you for telling me."),
-    "comment_known": ("Yes, I have heard that too.", "So I have heard.", "Yes, that has come to my ears as well.", "I know, it is going round."),
-    "comment_known.warm": ("Yes, I heard! I have been thinking about it ever since.", "I know! Everybody is talking about it."),
+    "comment_known": (
+        "Yes, I have heard that too.",
+        "So I have heard.",
+        "Yes, that has come to my ears as well.",
+        "I know, it is going round.",
+    ),
+    "comment_known.warm": (
+        "Yes, I heard! I have been thinking about it ever since.",
+        "I know! Everybody is talking about it.",
+    ),
     "comment_known.gruff": ("Old news.", "Yes, yes, I know that."),
-    "disagree": ("I am not so sure about that.", "I see that differently, to be honest.", "I can hardly believe it."),
+    "disagree": (
+        "I am not so sure about that.",
+        "I see that differently, to be honest.",
+        "I can hardly believe it.",
+    ),
     "disagree.gruff": ("I don't believe a word of it.", "Nonsense.", "Don't believe all you hear."),
     "thank_for_news": ("Thank you for telling me.", "Good that you told me.", "I'll remember that."),
-    "no_news": ("Nothing new, I'm afraid.", "No, I have not heard a thing.", "Nothing worth telling.", "All is as always with me."),
+    "no_news": (
+        "Nothing new, I'm afraid.",
+        "No, I have not heard a thing.",
+        "Nothing worth telling.",
+        "All is as always with me.",
+    ),
     "no_news.gruff": ("No.", "Nothing you need to know.", "I don't collect gossip."),
     "no_news.shy": ("I don't hear much, I'm afraid.", "No, nothing."),
 }
