@@ -14,6 +14,8 @@ from sqlalchemy.engine import make_url
 LOCK_SECONDS = 10
 CONNECT_SECONDS = 5
 
+_DO_NOT_WAIT_FOR_THE_DISK = text("SET LOCAL synchronous_commit TO OFF")
+
 
 class StoreUnavailable(Exception):
     """Postgres could not be reached or broke off.
@@ -51,11 +53,13 @@ class Database:
         )
 
     @contextmanager
-    def begin(self, *, snapshot: bool = False) -> Iterator[Connection]:
+    def begin(self, *, snapshot: bool = False, lasting: bool = True) -> Iterator[Connection]:
         """A transaction, committed at the end of the block and rolled back by an exception.
 
         Args:
             snapshot: all reads of the block see the same moment (repeatable read).
+            lasting: False does not wait for the disk; the writes are lost if Postgres crashes right after. For
+                what may be lost: how far time has come, a claim, a lease's renewal.
 
         Raises:
             StoreUnavailable: Postgres is away, went away meanwhile, or kept a lock too long.
@@ -65,6 +69,8 @@ class Database:
                 if snapshot:
                     connection.execution_options(isolation_level="REPEATABLE READ")
                 with connection.begin():
+                    if not lasting:
+                        connection.execute(_DO_NOT_WAIT_FOR_THE_DISK)
                     yield connection
         except (exc.OperationalError, exc.InterfaceError, exc.TimeoutError) as error:
             raise StoreUnavailable(_words(error)) from error

@@ -41,6 +41,11 @@ def town_channel(town: str) -> str:
     return _TOWN + town
 
 
+def queue_of(kind: str) -> Queue:
+    """Who answers a question of this kind: people who wait for an `answer` have workers of their own."""
+    return "talk" if kind == "answer" else "minds"
+
+
 class Hints:
     """The sending side; safe to share between threads. Where Redis is away it returns False, never raises."""
 
@@ -87,10 +92,14 @@ class Hints:
         return self.task(LIVE, town, queue="towns")
 
     def ask(self, town: str, key: str, kind: str) -> bool:
-        """Asks a mind to answer a question: people who wait for an `answer` have workers of their own."""
-        if kind == "answer":
-            return self.task(TALK, town, key, queue="talk")
-        return self.task(ANSWER, town, key, queue="minds")
+        """Asks a mind to answer a question of this kind."""
+        queue = queue_of(kind)
+        return self.task(TALK if queue == "talk" else ANSWER, town, key, queue=queue)
+
+    def queued(self, queue: Queue) -> int | None:
+        """How many messages wait in a queue; None if Redis is away."""
+        found: list[int] = []
+        return found[0] if self._send(lambda: found.append(int(self._redis.llen(queue)))) else None
 
     def wakes(self, town: str) -> Wakes:
         """What `wake` sends, for the town's engine."""

@@ -15,6 +15,7 @@ _LEASE_IS_FREE = or_(towns.c.lease_until.is_(None), towns.c.lease_until < _NOW)
 
 def acquire_lease(database: Database, town: str, owner: str, seconds: float) -> int | None:
     """The fencing number of the new writer, or None while another one holds the town or it is not alive."""
+    # Waits for the disk: a number that a crash could take back would be given out twice.
     with database.begin() as connection:
         return connection.execute(
             update(towns)
@@ -26,7 +27,7 @@ def acquire_lease(database: Database, town: str, owner: str, seconds: float) -> 
 
 def renew_lease(database: Database, town: str, owner: str, fence: int, seconds: float) -> bool:
     """False: a newer writer has the town, or it is gone; stop writing."""
-    with database.begin() as connection:
+    with database.begin(lasting=False) as connection:
         renewed = connection.execute(
             update(towns)
             .where(

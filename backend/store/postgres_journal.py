@@ -59,7 +59,7 @@ class PostgresJournal:
         fail_point("commit-after")
 
     def advance(self, head: Head, *, reached: float, waiting: list[dict[str, Any]]) -> None:
-        with self.database.begin() as connection:
+        with self.database.begin(lasting=False) as connection:
             self._fenced(
                 connection,
                 {

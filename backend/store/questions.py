@@ -30,7 +30,7 @@ class Unclaimed(NamedTuple):
 
 def claim_question(database: Database, town: str, key: str, seconds: float) -> AnyQuestion | None:
     """The question, for this caller alone for `seconds`; None if it is answered, closed, claimed or gone."""
-    with database.begin() as connection:
+    with database.begin(lasting=False) as connection:
         payload = connection.execute(
             update(questions)
             .where(
@@ -48,7 +48,7 @@ def claim_question(database: Database, town: str, key: str, seconds: float) -> A
 
 def release_question(database: Database, town: str, key: str, seconds: float = 0.0) -> None:
     """Gives a claim back: the question may be claimed again `seconds` from now."""
-    with database.begin() as connection:
+    with database.begin(lasting=False) as connection:
         connection.execute(
             update(questions)
             .where(questions.c.town == town, questions.c.key == key, questions.c.status == "open")

@@ -1,0 +1,91 @@
+"""One question, from its claim to its stored answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+from backend.domain.questions import (
+    AnyAnswer,
+    AnyQuestion,
+    InvalidAnswer,
+    Reply,
+    ReplyAnswer,
+    Unanswerable,
+    no_answer,
+)
+from backend.store.database import Database
+from backend.store.failpoints import fail_point
+from backend.store.hints import Hints
+from backend.store.questions import claim_question, put_answer, release_question
+from backend.store.towns import get_town
+
+log = logging.getLogger(__name__)
+
+CLAIM_SECONDS = 3.0
+"""How long a question belongs to the worker that claimed it; a dead worker's question is then asked again."""
+
+
+class Mind(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    def answer(self, question: AnyQuestion) -> AnyAnswer: ...
+
+
+def answer_question(
+    database: Database, hints: Hints, mind_named: Callable[[str], Mind], town: str, key: str
+) -> bool:
+    """Has a question answered by its town's mind; True if the answer is stored.
+
+    False: somebody else has it, it is not open any more, or the mind can't now; it is asked again then.
+
+    Raises:
+        StoreUnavailable: Postgres is away; the question stays open.
+    """
+    question = claim_question(database, town, key, CLAIM_SECONDS)
+    if question is None:
+        return False
+    fail_point("mind-claimed")
+    mind = mind_named(get_town(database, town).mind)
+    try:
+        answer = mind.answer(question)
+    except Unanswerable as fault:
+        log.warning("%s of %s is not answered yet: %s", key, town, fault)
+        release_question(database, town, key, fault.retry_after)
+        return False
+    except InvalidAnswer as fault:
+        log.error("%s of %s got an answer that does not fit: %s", key, town, fault)
+        stored = put_answer(database, town, key, mind.name, no_answer(fault))
+        hints.wake(town)
+        return stored
+    if isinstance(question, Reply) and isinstance(answer, ReplyAnswer):
+        _speak(hints, town, question, answer.text)
+    stored = put_answer(database, town, key, mind.name, answer.model_dump(mode="json"))
+    hints.wake(town)
+    return stored
+
+
+def _speak(hints: Hints, town: str, question: Reply, text: str) -> None:
+    """Lets the person who waits read the words as they come. They are no part of the log: the answer is."""
+    for index, piece in enumerate(_pieces(text)):
+        told = hints.publish(
+            town,
+            {
+                "type": "tokens",
+                "question": question.key,
+                "resident": question.resident,
+                "visitor": question.visitor,
+                "text": piece,
+                "index": index,
+            },
+        )
+        if not told:
+            return
+
+
+def _pieces(text: str) -> list[str]:
+    """Words with the blank before each but the first."""
+    first, *rest = text.split(" ")
+    return [first, *(f" {word}" for word in rest)]

@@ -1,0 +1,68 @@
+"""The Celery app of all workers: `celery -A worker.app worker -Q towns|minds|talk|batch`.
+
+A message is a hint that carries an id; the work is a row in Postgres. So nothing here is made to survive a loss of
+messages: no late acknowledgements, no results, no retries. What was lost is hinted again by the sweep.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from celery import Celery
+from celery.signals import after_setup_logger, worker_ready, worker_shutting_down
+
+from backend.store.settings import settings
+from worker import parts
+from worker.pool import use_waking_threads
+from worker.sweep import Sweep
+
+app = Celery("townlet", broker=settings().redis_url, include=["worker.tasks"])
+app.conf.update(
+    task_default_queue="batch",
+    task_serializer="json",
+    accept_content=["json"],
+    task_ignore_result=True,
+    task_acks_late=False,
+    task_reject_on_worker_lost=False,
+    task_publish_retry=False,
+    worker_prefetch_multiplier=1,
+    worker_disable_prefetch=True,
+    # Otherwise a worker that lost Redis while it was busy comes back with fewer slots.
+    worker_enable_prefetch_count_reduction=False,
+    worker_consumer="worker.consumer:QuickConsumer",
+    worker_cancel_long_running_tasks_on_connection_loss=False,
+    worker_send_task_events=False,
+    worker_enable_remote_control=False,
+    worker_hijack_root_logger=True,
+    worker_log_format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    worker_task_log_format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    broker_connection_retry=True,
+    broker_connection_retry_on_startup=True,
+    broker_connection_max_retries=None,
+    broker_transport_options={"socket_connect_timeout": 2, "health_check_interval": 10},
+)
+use_waking_threads()
+
+
+@after_setup_logger.connect
+def _say_only_what_matters(**_: Any) -> None:
+    """Two lines a task would hide the rest; what fails is still told."""
+    for logger in ("celery.worker.strategy", "celery.app.trace"):
+        logging.getLogger(logger).setLevel(logging.WARNING)
+
+
+_sweeps: list[Sweep] = []
+
+
+@worker_ready.connect
+def _start_sweeping(**_: Any) -> None:
+    sweep = Sweep(parts.database(), parts.hints())
+    sweep.start()
+    _sweeps.append(sweep)
+
+
+@worker_shutting_down.connect
+def _stop_sweeping(**_: Any) -> None:
+    while _sweeps:
+        _sweeps.pop().stop()

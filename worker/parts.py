@@ -1,0 +1,44 @@
+"""What the tasks of this process are made of, each part made when it is first asked for."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from backend.store.database import Database
+from backend.store.hints import Hints
+from backend.store.settings import settings
+from worker.cognition.cognition import Cognition
+from worker.engine.live import Workshop
+from worker.minds import minds
+
+
+@cache
+def database() -> Database:
+    return Database(settings().database_url)
+
+
+@cache
+def hints() -> Hints:
+    return Hints(settings().redis_url)
+
+
+@cache
+def workshop() -> Workshop:
+    return Workshop(
+        database=database(),
+        hints=hints(),
+        make_cognition=Cognition,
+        mind_named=minds,
+        inline=settings().minds == "inline",
+        warm={},
+    )
+
+
+def _forget() -> None:
+    """A forked child must not share its parent's connections."""
+    for part in (database, hints, workshop):
+        part.cache_clear()
+
+
+os.register_at_fork(after_in_child=_forget)

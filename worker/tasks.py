@@ -1,0 +1,46 @@
+"""The tasks of the workers: a message carries an id, the work is a row."""
+
+from __future__ import annotations
+
+import logging
+
+from celery import Task
+
+from backend.store.database import StoreUnavailable
+from backend.store.hints import ANSWER, LIVE, TALK
+from worker import parts
+from worker.answering import answer_question
+from worker.app import app
+from worker.engine.live import live_slice
+from worker.minds import minds
+
+log = logging.getLogger(__name__)
+
+
+@app.task(name=LIVE, bind=True)
+def live(task: Task[..., None], town: str) -> None:
+    """Lives a town for a slice, unless another engine does."""
+    owner = f"{task.request.hostname}:{task.request.id}"
+    try:
+        live_slice(parts.workshop(), town, owner)
+    except StoreUnavailable as fault:
+        log.warning("%s stands still: %s", town, fault)
+
+
+@app.task(name=ANSWER)
+def answer(town: str, key: str) -> None:
+    """Has a question answered."""
+    _answer(town, key)
+
+
+@app.task(name=TALK)
+def talk(town: str, key: str) -> None:
+    """Has a question answered that a person waits for, before all others."""
+    _answer(town, key)
+
+
+def _answer(town: str, key: str) -> None:
+    try:
+        answer_question(parts.database(), parts.hints(), minds, town, key)
+    except StoreUnavailable as fault:
+        log.warning("%s of %s waits: %s", key, town, fault)
