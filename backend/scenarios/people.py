@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.persona import Persona
 from backend.domain.world import Arena, WeekHours
-from backend.scenarios.faults import Findings, did_you_mean
-from backend.scenarios.files import HISTORY, Files
+from backend.scenarios.acquaintances import check_acquaintances
+from backend.scenarios.faults import Findings
+from backend.scenarios.files import Files
 from backend.scenarios.gazetteer import Gazetteer
 from backend.scenarios.personas import bedtime, make_persona
 from backend.scenarios.schema import ResidentFile
@@ -21,8 +21,7 @@ SLEEP_HOURS = (4, 12)
 
 def read_people(files: Files, gazetteer: Gazetteer | None, findings: Findings) -> dict[str, Persona]:
     """Personas in the order of their ids; none without a map, though all that needs no map is checked."""
-    _names_are_unique(files, findings)
-    _history_names_residents(files, findings)
+    check_acquaintances(files, findings)
     people = {}
     for resident, person in files.residents.items():
         _Person(resident, person, files, findings).check(gazetteer)
@@ -48,7 +47,6 @@ class _Person:
         return not self.person.unread.intersection(keys)
 
     def check(self, gazetteer: Gazetteer | None) -> None:
-        self._acquaintances()
         self._times()
         if gazetteer is not None:
             self._home(gazetteer)
@@ -56,34 +54,6 @@ class _Person:
             self._places(gazetteer)
             if self.value.job is not None:
                 self._job(gazetteer)
-
-    def _acquaintances(self) -> None:
-        strangers = []
-        for other, entry in self.value.knows.items():
-            if other == self.id:
-                self.fault(("knows", other), "A resident knows itself.", "Remove the entry.")
-            elif other not in self.files.ids:
-                remedy = did_you_mean(
-                    other, self.files.ids, "Use the name of a file in residents, without .yaml."
-                )
-                self.fault(("knows", other), f"There is no resident {other!r}.", remedy)
-            elif not entry.name:
-                strangers.append(other)
-        nameless = {
-            self.files.residents[other].value.name.split()[0]: other
-            for other in self.files.residents
-            if other != self.id and (other in strangers or other not in self.value.knows)
-        }
-        told: list[tuple[tuple[str | int, ...], str]] = [(("about",), self.value.about)]
-        told += [(("currently",), self.value.currently)]
-        told += [(("knows", other, "note"), entry.note) for other, entry in self.value.knows.items()]
-        told += [(("memories", number), text) for number, text in enumerate(self.value.memories)]
-        for loc, text in told:
-            for name in sorted(nameless.keys() & set(re.findall(r"\w+", text))):
-                message = f"It names {name}, whose name {self.value.name} does not know."
-                self.fault(
-                    loc, message, f"Describe the person instead, or add {nameless[name]} to knows by name."
-                )
 
     def _times(self) -> None:
         wake, sleep = self.value.wake, bedtime(self.value)
@@ -178,9 +148,12 @@ class _Person:
 
     def _welcome(self, arena: Arena, gazetteer: Gazetteer) -> bool:
         sector = gazetteer.sectors[arena.sector]
+        if sector.id == gazetteer.address(self.value.home) and not arena.residents:
+            return True
         if arena.residents and self.id not in arena.residents:
             return False
-        return self.id in (*sector.residents, *sector.staff) or not (sector.private or arena.staff_only)
+        someones = bool(sector.private and sector.residents)
+        return self.id in (*sector.residents, *sector.staff) or not (someones or arena.staff_only)
 
     def _places(self, gazetteer: Gazetteer) -> None:
         for number, name in enumerate(self.value.places if self.read("places") else ()):
@@ -225,41 +198,6 @@ def _overlap(one: WeekHours, other: WeekHours) -> bool:
         for a in mine
         for b in theirs
     )
-
-
-def _names_are_unique(files: Files, findings: Findings) -> None:
-    full: dict[str, str] = {}
-    first: dict[str, str] = {}
-    for resident, person in files.residents.items():
-        if "name" in person.unread:
-            continue
-        name = person.value.name
-        other = full.setdefault(name.lower(), resident)
-        if other != resident:
-            message = f"The name {name!r} is used twice, also by {other}."
-            findings.add(person.yaml.file, person.place("name"), message, "Rename one of the two.")
-            continue
-        other = first.setdefault(name.split()[0].lower(), resident)
-        if other != resident:
-            message = f"The first name {name.split()[0]!r} is used twice, also by {other}."
-            findings.add(
-                person.yaml.file, person.place("name"), message, "Rename one: people are called by it."
-            )
-
-
-def _history_names_residents(files: Files, findings: Findings) -> None:
-    if files.history is None:
-        return
-    history = files.history
-    named: list[tuple[tuple[str | int, ...], str]] = [
-        (("memories", name), name) for name in history.value.memories
-    ]
-    for number, entry in enumerate(history.value.shared):
-        named += [(("shared", number, "among", at), name) for at, name in enumerate(entry.among)]
-    for loc, name in named:
-        if name not in files.ids:
-            remedy = did_you_mean(name, files.ids, "Use the name of a file in residents, without .yaml.")
-            findings.add(HISTORY, history.place(*loc), f"There is no resident {name!r}.", remedy)
 
 
 def _beds_suffice(files: Files, gazetteer: Gazetteer, findings: Findings) -> None:

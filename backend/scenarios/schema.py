@@ -30,7 +30,7 @@ def _pronouns(value: Any) -> Any:
 
 
 Text = Annotated[str, Field(min_length=1, max_length=600)]
-Name = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^:\x00-\x1f<>]+$")]
+Name = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^:<>\p{C}\s][^:<>\p{C}]*$")]
 Ref = Annotated[str, Field(min_length=1, max_length=200)]
 """The name of a place or the id of a resident, to be looked up."""
 Need = Annotated[str, BeforeValidator(_need)]

@@ -26,7 +26,7 @@ class Standing:
 
 def read_standing(tiled: TiledMap, places: Places, findings: Findings) -> Standing:
     blocked = set(tiled.blocked)
-    seats: set[Tile] = set()
+    laid = set[Tile]()
     for thing in places.things.values():
         if thing.entry.stands == "blocks":
             blocked.update(thing.tiles)
@@ -36,33 +36,32 @@ def read_standing(tiled: TiledMap, places: Places, findings: Findings) -> Standi
                 FILE, place("objects", thing.key), "One can't get onto it: its tiles are blocked.", remedy
             )
         if thing.entry.stands == "seat":
-            seats.update(thing.tiles)
+            laid.update(thing.tiles)
     everywhere = [(x, y) for y in range(tiled.height) for x in range(tiled.width)]
     walkable = frozenset(tile for tile in everywhere if tile not in blocked)
     terrain = {tile: TERRAINS[name] for tile in walkable if (name := tiled.terrain(tile))}
-    seats |= {tile for tile, kind in terrain.items() if kind.seat}
-    doorways = {tile for tile, kind in terrain.items() if kind.doorway}
+    chairs = frozenset(tile for tile, kind in terrain.items() if kind.seat)
+    doorways = frozenset(tile for tile, kind in terrain.items() if kind.doorway)
+    seats = (chairs | laid) & walkable
     _solid_things_are_blocked(tiled, walkable, findings)
     _all_floor_has_a_name(places, walkable, findings)
 
     spawns = _spawns(tiled, walkable - seats, findings)
     gate = spawns.get(GATE)
-    reached = reachable(gate, walkable, frozenset(seats)) if gate is not None else walkable
-    chairs = sorted(tile for tile, kind in terrain.items() if kind.seat and tile not in reached)
-    if chairs:
-        message = f"{len(chairs)} seats can't be got to, one at {chairs[0]}."
+    reached = reachable(gate, walkable, seats) if gate is not None else walkable
+    if chairs - reached:
+        message = f"Seats that nobody can get to: {len(chairs - reached)}, such as {min(chairs - reached)}."
         findings.add(FILE, place("furniture"), message, "Clear a way to them, or take them away.")
     for key, arena in places.arenas.items():
         if not arena.tiles & reached:
             remedy = "Give it a door, or clear the collision layer on the way."
             findings.add(FILE, place("arenas", key), "Nobody can get into it from the gate.", remedy)
+    ground = _Ground(walkable - doorways, chairs, frozenset(laid), reached)
     spots = {
-        key: _spots(
-            thing, places.arenas[thing.arena], walkable - doorways, frozenset(seats), reached, findings
-        )
+        key: _spots(thing, places.arenas[thing.arena], ground, findings)
         for key, thing in places.things.items()
     }
-    return Standing(walkable, frozenset(seats & walkable), spots, spawns)
+    return Standing(walkable, seats, spots, spawns)
 
 
 def reachable(start: Tile, walkable: frozenset[Tile], seats: frozenset[Tile]) -> frozenset[Tile]:
@@ -80,28 +79,34 @@ def reachable(start: Tile, walkable: frozenset[Tile], seats: frozenset[Tile]) ->
     return frozenset(seen)
 
 
-def _spots(
-    thing: Thing,
-    arena: Place,
-    usable: frozenset[Tile],
-    seats: frozenset[Tile],
-    reached: frozenset[Tile],
-    findings: Findings,
-) -> tuple[Tile, ...]:
+@dataclass(frozen=True)
+class _Ground:
+    """What the spots of a thing are chosen from."""
+
+    usable: frozenset[Tile]
+    """Walkable tiles but doorways, in which one would be in everybody's way."""
+    chairs: frozenset[Tile]
+    laid: frozenset[Tile]
+    """Tiles of things that are seats themselves: they serve nothing else."""
+    reached: frozenset[Tile]
+
+
+def _spots(thing: Thing, arena: Place, ground: _Ground, findings: Findings) -> tuple[Tile, ...]:
+    """Chairs at a thing come first, then what lies before it."""
     where = place("objects", thing.key)
     if thing.entry.stands == "blocks":
-        own = set(thing.tiles)
+        usable = (ground.usable & arena.tiles) - ground.laid - set(thing.tiles)
         sides = [FRONTS[thing.properties["front"]]] if "front" in thing.properties else list(FRONTS.values())
         around = [(x + dx, y + dy) for dx, dy in sides for x, y in thing.tiles]
-        free = [tile for tile in dict.fromkeys(around) if tile in usable & arena.tiles and tile not in own]
-        free.sort(key=lambda tile: tile not in seats)
+        free = [tile for tile in dict.fromkeys(around) if tile in usable]
+        free.sort(key=lambda tile: tile not in ground.chairs)
     else:
-        free = [tile for tile in thing.tiles if tile in usable]
+        free = [tile for tile in thing.tiles if tile in ground.usable]
     if not free:
         remedy = "Leave a walkable tile of its arena beside it."
         findings.add(FILE, where, "There is no free spot from which it can be used.", remedy)
         return ()
-    spots = tuple(tile for tile in free if tile in reached)
+    spots = tuple(tile for tile in free if tile in ground.reached)
     if not spots:
         findings.add(FILE, where, "Nobody can get to it from the gate.", "Clear a way to it.")
     elif thing.capacity > len(spots):
@@ -118,7 +123,7 @@ def _solid_things_are_blocked(tiled: TiledMap, walkable: frozenset[Tile], findin
         if name and TERRAINS[name].blocks:
             found.setdefault(name, []).append(tile)
     for name, tiles in found.items():
-        message = f"{len(tiles)} tiles of {name} can be walked on, one at {min(tiles)}."
+        message = f"Tiles of {name} that can be walked on: {len(tiles)}, such as {min(tiles)}."
         findings.add(FILE, place("collision"), message, "Mark them in the collision layer.")
 
 
@@ -127,7 +132,7 @@ def _all_floor_has_a_name(places: Places, walkable: frozenset[Tile], findings: F
     for name, sector in places.sectors.items():
         nameless = (sector.tiles & walkable) - named
         if nameless:
-            message = f"{len(nameless)} of its walkable tiles lie in no arena, one at {min(nameless)}."
+            message = f"Walkable tiles of it that lie in no arena: {len(nameless)}, such as {min(nameless)}."
             findings.add(FILE, place("sectors", name), message, "Draw an arena over them, or block them.")
 
 

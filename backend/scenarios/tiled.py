@@ -203,16 +203,18 @@ class _Reading:
                 place(name), f"It has {len(data)} tiles, not {wanted}.", "Save the map from Tiled again."
             )
             return None
-        cells = []
+        cells, flipped, unknown = [], [], []
         for at, number in enumerate(data):
             tile = (at % self.width, at // self.width)
             if number & _FLIPS:
-                self.fault(
-                    place(name), f"The tile at {tile} is flipped or rotated.", "Paint it anew, unflipped."
-                )
+                flipped.append(tile)
             elif number and number not in numbers:
-                self.fault(
-                    place(name), f"The tile at {tile} has the unknown number {number}.", "Paint it anew."
-                )
+                unknown.append(tile)
             cells.append(numbers.get(number, "") if name != "collision" or not number else COLLISION)
+        if flipped:
+            message = f"Flipped or rotated tiles: {len(flipped)}, such as {flipped[0]}."
+            self.fault(place(name), message, "Paint them anew, unflipped.")
+        if unknown and numbers:
+            message = f"Tiles that no tileset holds: {len(unknown)}, such as {unknown[0]}."
+            self.fault(place(name), message, "Paint them anew.")
         return tuple(tuple(cells[start : start + self.width]) for start in range(0, len(cells), self.width))

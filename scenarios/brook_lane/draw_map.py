@@ -118,7 +118,7 @@ def blue_kettle(town: Drawing) -> None:
     town.thing("toilet", "toilet", (28, 4, 28, 4))
     town.thing("washbasin", "washbasin", (29, 4, 29, 4))
     town.arena("main room", (18, 8, 29, 12), (24, 4, 26, 7), (25, 13, 25, 13))
-    town.thing("behind the counter", "serving place", (19, 8, 20, 8))
+    town.thing("behind the counter", "serving place", (20, 8, 21, 8))
     town.thing("coffee machine", "coffee machine", (18, 9, 18, 9), front="north", staff_only=True)
     town.thing("till", "till", (19, 9, 19, 9), front="north", staff_only=True)
     town.thing("cake display", "cake display", (20, 9, 21, 9), front="south")
