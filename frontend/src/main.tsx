@@ -1,10 +1,9 @@
 /** Boots the page. */
 import { render } from 'preact';
+import '@fontsource/pixelify-sans/latin-600.css';
+import '@fontsource-variable/nunito';
+import './styles/index.css';
+import { App } from './views/App.tsx';
 
-async function boot(): Promise<void> {
-  await Promise.resolve();
-  const host = document.getElementById('app');
-  if (host !== null) render(<p>Townlet</p>, host);
-}
-
-void boot();
+const host = document.getElementById('app');
+if (host !== null) render(<App />, host);

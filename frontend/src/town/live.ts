@@ -8,14 +8,12 @@ export interface LiveListener {
   connection(state: Connection, detail: string): void;
   /** Number of the last event that is here; null asks for the whole town. */
   resumeAfter(): number | null;
-  /** Whether the server says that there is no such town (any more). Rejects while the server is away. */
-  isGone(): Promise<boolean>;
 }
 
 /** The part of a WebSocket that is used; tests put their own in its place. */
 export interface Socket {
   onopen: (() => void) | null;
-  onclose: (() => void) | null;
+  onclose: ((end: { code: number; reason: string }) => void) | null;
   onmessage: ((message: { data: unknown }) => void) | null;
   send(text: string): void;
   close(): void;
@@ -28,6 +26,8 @@ const UNNOTICED_MS = 700;
 const PING_MS = 5000;
 /** A channel that was silent for so long is dead, whatever the socket says. */
 const SILENCE_MS = 12_000;
+/** Close codes that say that there is no such town, or none any more; see `backend/live/channel.py`. */
+const GONE_CODES = new Set([4404, 4410]);
 
 export class LiveChannel {
   private readonly path: string;
@@ -83,7 +83,10 @@ export class LiveChannel {
       if (frame.type === 'gone') this.gone(frame.detail);
       else this.listener.frame(frame);
     };
-    socket.onclose = () => this.lost();
+    socket.onclose = ({ code, reason }) => {
+      if (GONE_CODES.has(code)) this.gone(reason);
+      else this.lost();
+    };
   }
 
   private beat(): void {
@@ -97,18 +100,7 @@ export class LiveChannel {
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.failures);
     this.failures += 1;
     this.notice ??= setTimeout(() => this.listener.connection('away', ''), UNNOTICED_MS);
-    this.retry = setTimeout(() => {
-      // A refused handshake does not say why: ask whether the town is still there.
-      this.listener.isGone().then(
-        (gone) => {
-          if (gone) this.gone('This town was deleted.');
-          else if (!this.closed && this.socket === null) this.start();
-        },
-        () => {
-          if (!this.closed && this.socket === null) this.lost();
-        },
-      );
-    }, wait);
+    this.retry = setTimeout(() => this.start(), wait);
   }
 
   private gone(detail: string): void {

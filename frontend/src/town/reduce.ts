@@ -80,6 +80,8 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
 
   halted: (town, event) => change(town, event.resident, { at: event.at, walk: null }),
 
+  met: unchanged,
+
   visitor_entered: (town, { visitor, name, looks, at }) => ({
     ...town,
     visitors: { ...town.visitors, [visitor]: { id: visitor, name, looks, at } },

@@ -1,0 +1,224 @@
+/** The picture of a town. The only thing that the page knows of Pixi. */
+import { autoDetectRenderer, Container, Rectangle, Sprite, Texture, type Renderer } from 'pixi.js';
+import type { StateDocument } from '../town/generated.ts';
+import type { Setting } from '../town/setting.ts';
+import { Actors, type Actor } from './actors.ts';
+import { loadArt, type Art } from './art.ts';
+import { Camera, type Point } from './camera.ts';
+import { listen } from './gestures.ts';
+import { Marks } from './marks.ts';
+import { Night } from './night.ts';
+import { Omens } from './omens.ts';
+import { Overlay, type Caption } from './overlay.ts';
+import type { RendererKind } from './renderer.ts';
+
+/** Side of the pieces that the ground is drawn in, so that what is off the screen costs nothing. */
+const CHUNK = 512;
+const BEYOND = '#2b2440';
+/** How far from a figure's middle a tap still means it, in art pixels. */
+const NEAR = 13;
+
+/** What the scene shows in a frame. */
+export interface SceneView {
+  state: StateDocument;
+  /** Shown time in fractional ticks. */
+  tick: number;
+  ticksPerSecond: number;
+  /** Hour of the town's day, 0 to 24. */
+  hour: number;
+  captions: ReadonlyMap<string, Caption>;
+  /** Arenas with somebody awake in them. */
+  lit: ReadonlySet<string>;
+  /** Whom the camera follows. */
+  followed: string | null;
+}
+
+export interface SceneEvents {
+  /** A body was picked; null: the ground. */
+  picked(body: string | null): void;
+  pickedThing(object: string): void;
+  /** The view was moved by hand. */
+  moved(): void;
+}
+
+export class TownScene {
+  frames = 0;
+  readonly camera: Camera;
+  private readonly stage = new Container();
+  private readonly world = new Container();
+  private readonly actors: Actors;
+  private readonly omens: Omens;
+  private readonly night: Night;
+  private readonly overlay: Overlay;
+  private readonly marks: Marks;
+  private readonly stopListening: () => void;
+  private readonly sizes: ResizeObserver;
+  private readonly renderer: Renderer;
+  private readonly art: Art;
+  private readonly setting: Setting;
+  private readonly events: SceneEvents;
+  private drawnAt = performance.now();
+
+  /** Raises ArtMissing. `map` gets the picture, `overlay` what lies over it. */
+  static async open(
+    map: HTMLElement,
+    overlay: HTMLElement,
+    setting: Setting,
+    events: SceneEvents,
+    preference: RendererKind,
+  ): Promise<TownScene> {
+    const [art, renderer] = await Promise.all([
+      loadArt(setting.scenario.id),
+      autoDetectRenderer({
+        preference,
+        width: Math.max(1, map.clientWidth),
+        height: Math.max(1, map.clientHeight),
+        background: BEYOND,
+        antialias: false,
+        roundPixels: true,
+        resolution: 1,
+      }),
+    ]);
+    return new TownScene(map, overlay, setting, events, art, renderer);
+  }
+
+  private constructor(
+    map: HTMLElement,
+    overlay: HTMLElement,
+    setting: Setting,
+    events: SceneEvents,
+    art: Art,
+    renderer: Renderer,
+  ) {
+    this.art = art;
+    this.setting = setting;
+    this.events = events;
+    this.renderer = renderer;
+    const { canvas } = renderer;
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', `Map of ${setting.scenario.title}`);
+    map.prepend(canvas);
+
+    const shadows = new Container();
+    const sorted = new Container({ sortableChildren: true });
+    this.world.addChild(...groundPieces(art), shadows, sorted);
+    for (const prop of art.scene.props) {
+      const sprite = art.sprite(prop.n);
+      sprite.position.set(prop.x, prop.y);
+      sprite.zIndex = prop.y + prop.z;
+      sorted.addChild(sprite);
+    }
+    this.actors = new Actors(art, setting, sorted, shadows);
+    this.omens = new Omens(art, setting, sorted);
+    this.night = new Night(art.scene);
+    this.world.addChild(this.night.veil);
+    this.stage.addChild(this.world);
+
+    this.camera = new Camera(art.scene.w, art.scene.h);
+    this.marks = new Marks(overlay, art.scene, setting, (object) => events.pickedThing(object));
+    this.overlay = new Overlay(
+      overlay,
+      (id) => events.picked(id),
+      (id) => this.flyToHidden(id),
+    );
+    this.stopListening = listen(map, this.camera, { tapped: (at) => this.tapped(at), moved: () => events.moved() });
+    const fitTo = () => {
+      renderer.resize(Math.max(1, map.clientWidth), Math.max(1, map.clientHeight));
+      this.camera.resize(map.clientWidth, map.clientHeight);
+    };
+    fitTo();
+    this.camera.fit();
+    this.sizes = new ResizeObserver(fitTo);
+    this.sizes.observe(map);
+  }
+
+  get rendererName(): string {
+    return this.renderer.name;
+  }
+
+  get bodies(): Iterable<Actor> {
+    return this.actors.all;
+  }
+
+  bubbleOf(body: string): string | null {
+    return this.overlay.bubbleOf(body);
+  }
+
+  say(speaker: string, text: string): void {
+    this.overlay.say(speaker, text, performance.now());
+  }
+
+  /** Glides to a body. */
+  flyTo(body: string): void {
+    const actor = this.actors.get(body);
+    if (actor !== undefined) this.camera.flyTo({ x: actor.x, y: actor.y - 12 });
+  }
+
+  /** Glides to an object. */
+  flyToThing(object: string): void {
+    const middle = this.setting.middleOf(object);
+    const { tile } = this.art.scene;
+    if (middle !== null) this.camera.flyTo({ x: (middle[0] + 0.5) * tile, y: (middle[1] + 0.5) * tile });
+  }
+
+  /** Draws one frame. */
+  draw(view: SceneView, now: number): void {
+    const elapsed = Math.min(250, now - this.drawnAt);
+    this.drawnAt = now;
+    const { state, tick, ticksPerSecond } = view;
+    this.actors.draw({ state, tick, ticksPerSecond, elapsed, now });
+    this.omens.draw(state.objects, now);
+    this.night.update(this.renderer, view.hour, view.lit);
+    if (view.followed !== null) this.flyTo(view.followed);
+    this.camera.advance(elapsed);
+    const { x, y } = this.camera.origin;
+    this.world.scale.set(this.camera.zoom);
+    this.world.position.set(x, y);
+    this.marks.draw(state.objects, this.camera);
+    this.overlay.draw(this.actors.all, view.captions, this.camera, now);
+    this.renderer.render(this.stage);
+    this.frames += 1;
+  }
+
+  close(): void {
+    this.stopListening();
+    this.sizes.disconnect();
+    const { canvas } = this.renderer;
+    this.stage.destroy({ children: true });
+    this.renderer.destroy();
+    canvas.remove();
+  }
+
+  private flyToHidden(id: string): void {
+    const actor = this.actors.get(id);
+    if (actor === undefined) return;
+    const { x, y } = this.camera.toScreen(actor);
+    const { width, height } = this.renderer;
+    if (x < 0 || y < 0 || x > width || y > height) this.flyTo(id);
+  }
+
+  private tapped(at: Point): void {
+    const point = this.camera.toWorld(at);
+    const away = (actor: Actor) => Math.hypot(actor.x - point.x, actor.y - actor.height / 2 - point.y);
+    const [nearest] = [...this.actors.all].sort((a, b) => away(a) - away(b));
+    const { tile } = this.art.scene;
+    const thing = this.setting.thingAt(Math.floor(point.x / tile), Math.floor(point.y / tile));
+    if (nearest !== undefined && away(nearest) < NEAR) this.events.picked(nearest.id);
+    else if (thing !== undefined) this.events.pickedThing(thing.id);
+    else this.events.picked(null);
+  }
+}
+
+function groundPieces(art: Art): Sprite[] {
+  const pieces: Sprite[] = [];
+  const { w, h } = art.scene;
+  for (let y = 0; y < h; y += CHUNK) {
+    for (let x = 0; x < w; x += CHUNK) {
+      const frame = new Rectangle(x, y, Math.min(CHUNK, w - x), Math.min(CHUNK, h - y));
+      const piece = new Sprite(new Texture({ source: art.ground.source, frame }));
+      piece.position.set(x, y);
+      pieces.push(piece);
+    }
+  }
+  return pieces;
+}

@@ -1,0 +1,6 @@
+/** Addresses of a scenario's drawings. */
+
+export const artFolder = (scenario: string) => `/art/${encodeURIComponent(scenario)}`;
+
+export const portraitOf = (scenario: string, resident: string) =>
+  `${artFolder(scenario)}/portraits/${encodeURIComponent(resident)}.png`;

@@ -1,0 +1,107 @@
+/** The drawings of a scenario, as `frontend/art` makes them. All lengths in art pixels, 16 a tile. */
+import { Assets, Sprite, Texture, TextureSource, type Spritesheet } from 'pixi.js';
+import { artFolder } from './addresses.ts';
+
+TextureSource.defaultOptions.scaleMode = 'nearest';
+
+/** A place for a body on a thing: its foot, and the ending of its frame (`sleep`, `sit_down`, …). */
+export interface Seat {
+  x: number;
+  y: number;
+  z: number;
+  pose: string;
+}
+
+/** A sprite that stands in the town; drawn in the order of y + z. */
+export interface Prop {
+  n: string;
+  x: number;
+  y: number;
+  z: number;
+  /** Address of the object it shows. */
+  object: string | null;
+  people?: Seat[];
+}
+
+export interface Lamp {
+  x: number;
+  y: number;
+  r: number;
+  c: number;
+  a: number;
+  /** Address of the arena whose lamp it is; null shines all night. */
+  room: string | null;
+}
+
+export interface SceneData {
+  w: number;
+  h: number;
+  tile: number;
+  props: Prop[];
+  places: { name: string; x: number; y: number }[];
+  lights: Lamp[];
+}
+
+/** The scenario's pictures are missing or broken. */
+export class ArtMissing extends Error {
+  constructor(scenario: string) {
+    super(`The pictures of ${scenario} are not there. Run "make setup" where Townlet is installed; it draws them.`);
+    this.name = 'ArtMissing';
+  }
+}
+
+export class Art {
+  readonly ground: Texture;
+  readonly scene: SceneData;
+  private readonly sheet: Spritesheet;
+
+  constructor(ground: Texture, sheet: Spritesheet, scene: SceneData) {
+    this.ground = ground;
+    this.sheet = sheet;
+    this.scene = scene;
+  }
+
+  has(frame: string): boolean {
+    return frame in this.sheet.textures;
+  }
+
+  /** The frame of that name; an empty one if there is none, so that one missing drawing does not stop the town. */
+  texture(frame: string): Texture {
+    return this.sheet.textures[frame] ?? Texture.EMPTY;
+  }
+
+  /** A sprite that stands on the frame's foot. */
+  sprite(frame: string): Sprite {
+    const sprite = new Sprite(this.texture(frame));
+    this.show(sprite, frame);
+    return sprite;
+  }
+
+  show(sprite: Sprite, frame: string): void {
+    const texture = this.texture(frame);
+    if (sprite.texture !== texture) sprite.texture = texture;
+    const anchor = texture.defaultAnchor;
+    if (anchor !== undefined) sprite.anchor.set(anchor.x, anchor.y);
+  }
+}
+
+/** Raises ArtMissing. */
+export async function loadArt(scenario: string): Promise<Art> {
+  const folder = artFolder(scenario);
+  try {
+    const [ground, sheet, scene] = await Promise.all([
+      Assets.load<Texture>(`${folder}/ground.png`),
+      Assets.load<Spritesheet>(`${folder}/atlas.json`),
+      readScene(`${folder}/scene.json`),
+    ]);
+    return new Art(ground, sheet, scene);
+  } catch {
+    throw new ArtMissing(scenario);
+  }
+}
+
+async function readScene(url: string): Promise<SceneData> {
+  const response = await fetch(url);
+  if (!response.ok) throw new ArtMissing(url);
+  return (await response.json()) as SceneData;
+}

@@ -1,0 +1,42 @@
+/** Keeps names and bubbles from covering each other. Screen pixels. */
+
+export interface Box {
+  /** Middle. */
+  x: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+const GAP = 2;
+
+/** Places boxes one after the other; the first comes to stand where it wants. */
+export class Layout {
+  private readonly placed: Box[] = [];
+
+  /** Moves `box` down until nothing is in its way. */
+  below(box: Box): Box {
+    return this.put(box, (other) => other.top + other.height + GAP);
+  }
+
+  /** Moves `box` up until nothing is in its way. */
+  above(box: Box): Box {
+    return this.put(box, (other) => other.top - box.height - GAP * 3);
+  }
+
+  private put(box: Box, past: (other: Box) => number): Box {
+    const free = { ...box };
+    for (let tries = this.placed.length; tries > 0; tries--) {
+      const other = this.placed.find((placed) => overlap(placed, free));
+      if (other === undefined) break;
+      free.top = past(other);
+    }
+    this.placed.push(free);
+    return free;
+  }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  const across = Math.abs(a.x - b.x) < (a.width + b.width) / 2;
+  return across && a.top < b.top + b.height && b.top < a.top + a.height;
+}

@@ -1,0 +1,99 @@
+/** Everything that the page does to a town. Views call these; nothing else sends. */
+import { api } from './api.ts';
+import type { AnyInput, ClockWish, InputView, NewTown, Speed, Town } from './generated.ts';
+import type { TownStore } from './store.ts';
+import { randomId, visitor, visitorName } from './visitor.ts';
+
+/** How long the fate of an input is waited for, in real milliseconds. */
+const PATIENCE_MS = 15_000;
+const FIRST_LOOK_MS = 120;
+
+/** What became of something that a person did. */
+export type Outcome = { done: true } | { done: false; reason: string };
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function foundTown(wish: NewTown): Promise<{ done: true; town: Town } | { done: false; reason: string }> {
+  try {
+    return { done: true, town: await api.found(wish) };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+export class TownActions {
+  private readonly town: string;
+  private readonly store: TownStore;
+
+  constructor(store: TownStore) {
+    this.town = store.id;
+    this.store = store;
+  }
+
+  pause(): Promise<Outcome> {
+    return this.setClock({ pause: true });
+  }
+
+  resume(): Promise<Outcome> {
+    return this.setClock({ pause: false });
+  }
+
+  /** Pauses, and goes on by so many ticks. */
+  step(ticks: number): Promise<Outcome> {
+    return this.setClock({ step: ticks });
+  }
+
+  /** Sets the pace; a paused town goes on at it. */
+  setSpeed(speed: Speed): Promise<Outcome> {
+    return this.setClock({ speed, pause: false });
+  }
+
+  private async setClock(wish: ClockWish): Promise<Outcome> {
+    try {
+      const { clock } = await api.setClock(this.town, wish);
+      this.store.clock.value = clock;
+      return { done: true };
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  speak(to: string, text: string): Promise<Outcome> {
+    return this.give({ kind: 'speak', visitor, name: visitorName.value, to, text });
+  }
+
+  /** `place` is the address of an arena or a sector; null is the whole town. */
+  announce(place: string | null, text: string): Promise<Outcome> {
+    return this.give({ kind: 'announce', place, text });
+  }
+
+  setObject(object: string, state: string): Promise<Outcome> {
+    return this.give({ kind: 'set_object', object, state });
+  }
+
+  /** Hands in an input and waits for its fate. */
+  private async give(input: AnyInput): Promise<Outcome> {
+    try {
+      let fate = await api.give(this.town, randomId(), input);
+      const started = performance.now();
+      for (let wait = FIRST_LOOK_MS; fate.status === 'waiting' && performance.now() - started < PATIENCE_MS; wait *= 1.6) {
+        await sleep(wait);
+        fate = await api.fate(this.town, fate.id);
+      }
+      return judged(fate);
+    } catch (error) {
+      return failed(error);
+    }
+  }
+}
+
+function judged(fate: InputView): Outcome {
+  if (fate.status === 'refused') return { done: false, reason: fate.reason };
+  if (fate.status === 'applied') return { done: true };
+  return { done: false, reason: 'It is handed in and waits: the town has not taken it up yet.' };
+}
+
+function failed(error: unknown): { done: false; reason: string } {
+  if (error instanceof Error) return { done: false, reason: error.message };
+  throw error;
+}

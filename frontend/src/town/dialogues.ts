@@ -1,0 +1,65 @@
+/** What this page's visitor and the residents said to each other, and answers that are just being written. */
+import { signal } from '@preact/signals';
+import type { Recorded, TokensFrame } from './generated.ts';
+
+export interface DialogueLine {
+  seq: number;
+  tick: number;
+  /** Whether the visitor said it. */
+  mine: boolean;
+  text: string;
+}
+
+/** An answer as far as it has come. */
+export interface Draft {
+  question: string;
+  text: string;
+  /** A piece was lost on its way; the whole answer comes with the log. */
+  torn: boolean;
+}
+
+export class Dialogues {
+  /** By resident, oldest line first. */
+  readonly lines = signal<Readonly<Record<string, readonly DialogueLine[]>>>({});
+  /** By resident. */
+  readonly drafts = signal<Readonly<Record<string, Draft>>>({});
+  private readonly visitor: string;
+
+  constructor(visitor: string) {
+    this.visitor = visitor;
+  }
+
+  /** Takes in lines of the log, new or old, in any order. */
+  hear(recorded: readonly Recorded[]): void {
+    let lines = this.lines.value;
+    for (const { seq, tick, event } of recorded) {
+      if (event.kind !== 'said' || event.talk !== null) continue;
+      const mine = event.speaker === this.visitor;
+      if (!mine && !event.to.includes(this.visitor)) continue;
+      for (const resident of mine ? event.to : [event.speaker]) {
+        const known = lines[resident] ?? [];
+        if (known.some((line) => line.seq === seq)) continue;
+        const line = { seq, tick, mine, text: event.text };
+        lines = { ...lines, [resident]: [...known, line].sort((a, b) => a.seq - b.seq) };
+      }
+      if (!mine) this.finish(event.speaker);
+    }
+    this.lines.value = lines;
+  }
+
+  /** Takes in a piece of an answer. */
+  write(frame: TokensFrame): void {
+    if (frame.visitor !== this.visitor) return;
+    const before = this.drafts.value[frame.resident];
+    const draft =
+      before?.question === frame.question
+        ? { ...before, text: before.text + frame.text }
+        : { question: frame.question, text: frame.text, torn: frame.index > 0 };
+    this.drafts.value = { ...this.drafts.value, [frame.resident]: draft };
+  }
+
+  private finish(resident: string): void {
+    const { [resident]: _done, ...others } = this.drafts.value;
+    this.drafts.value = others;
+  }
+}

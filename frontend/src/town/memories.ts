@@ -1,0 +1,63 @@
+/** The memories of one resident: the newest first, more on demand, new ones as they are formed. */
+import { signal } from '@preact/signals';
+import { api } from './api.ts';
+import type { MemoryView, Recorded } from './generated.ts';
+
+/** What the page shows of a memory. */
+export type Memory = Pick<MemoryView, 'id' | 'seq' | 'tick' | 'kind' | 'text' | 'importance' | 'source' | 'about'>;
+
+const PAGE = 30;
+
+export type Loading = 'loading' | 'ready' | 'failed';
+
+export class MemoryStream {
+  readonly memories = signal<readonly Memory[]>([]);
+  readonly loading = signal<Loading>('loading');
+  readonly problem = signal('');
+  /** Whether there are older ones on the server. */
+  readonly more = signal(false);
+  private next: number | null = null;
+  private readonly town: string;
+  private readonly resident: string;
+
+  constructor(town: string, resident: string) {
+    this.town = town;
+    this.resident = resident;
+  }
+
+  /** Reads the next page of older memories. */
+  async load(): Promise<void> {
+    this.loading.value = 'loading';
+    try {
+      const before = this.next === null ? {} : { before: this.next };
+      const page = await api.memories(this.town, this.resident, { limit: PAGE, ...before });
+      this.next = page.next;
+      this.more.value = page.next !== null;
+      this.memories.value = merge(this.memories.value, page.memories);
+      this.loading.value = 'ready';
+    } catch (error) {
+      this.problem.value = error instanceof Error ? error.message : String(error);
+      this.loading.value = 'failed';
+    }
+  }
+
+  /** Takes in an event of the log, if it is about these memories. */
+  hear({ seq, tick, event }: Recorded): void {
+    if (event.kind === 'remembered' && event.resident === this.resident) {
+      const { id, memory: kind, text, importance, source, about } = event;
+      this.memories.value = merge(this.memories.value, [{ id, seq, tick, kind, text, importance, source, about }]);
+    }
+    if (event.kind === 'rated' && event.resident === this.resident) {
+      this.memories.value = this.memories.value.map((memory) => {
+        const importance = event.ratings[memory.id];
+        return importance === undefined ? memory : { ...memory, importance };
+      });
+    }
+  }
+}
+
+/** Both lists as one, newest first, nothing twice. */
+function merge(known: readonly Memory[], added: readonly Memory[]): Memory[] {
+  const byId = new Map([...known, ...added].map((memory) => [memory.id, memory]));
+  return [...byId.values()].sort((a, b) => b.seq - a.seq);
+}

@@ -1,0 +1,69 @@
+/** What never changes in a town: its people, places and things, as its scenario tells them. */
+import { nameOf } from './addresses.ts';
+import type { ArenaView, ObjectState, PersonaView, ScenarioView, SectorView, ThingView, Tile } from './generated.ts';
+
+export class Setting {
+  readonly scenario: ScenarioView;
+  readonly people: ReadonlyMap<string, PersonaView>;
+  readonly arenas: ReadonlyMap<string, ArenaView>;
+  readonly sectors: ReadonlyMap<string, SectorView>;
+  readonly things: ReadonlyMap<string, ThingView>;
+  private readonly thingOfTile = new Map<string, ThingView>();
+  private readonly arenaOfTile = new Map<string, string>();
+
+  constructor(scenario: ScenarioView) {
+    this.scenario = scenario;
+    this.people = new Map(scenario.residents.map((person) => [person.id, person]));
+    this.arenas = new Map(scenario.arenas.map((arena) => [arena.id, arena]));
+    this.sectors = new Map(scenario.sectors.map((sector) => [sector.id, sector]));
+    this.things = new Map(scenario.objects.map((thing) => [thing.id, thing]));
+    for (const thing of scenario.objects) {
+      for (const [x, y] of thing.footprint) this.thingOfTile.set(`${x},${y}`, thing);
+    }
+    for (const { id, rects } of scenario.arenas) {
+      for (const [left, top, width, height] of rects) {
+        for (let y = top; y < top + height; y++) {
+          for (let x = left; x < left + width; x++) this.arenaOfTile.set(`${x},${y}`, id);
+        }
+      }
+    }
+  }
+
+  thingAt(x: number, y: number): ThingView | undefined {
+    return this.thingOfTile.get(`${x},${y}`);
+  }
+
+  /** The arena that a tile lies in; undefined on a street. */
+  arenaAt(x: number, y: number): string | undefined {
+    return this.arenaOfTile.get(`${x},${y}`);
+  }
+
+  /** The things of an arena, by name. */
+  thingsIn(arena: string): ThingView[] {
+    return this.scenario.objects.filter((thing) => thing.arena === arena).sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** Middle of a thing, in tiles. */
+  middleOf(object: string): Tile | null {
+    const footprint = this.things.get(object)?.footprint ?? [];
+    if (footprint.length === 0) return null;
+    const sum = footprint.reduce<Tile>(([x, y], tile) => [x + tile[0], y + tile[1]], [0, 0]);
+    return [sum[0] / footprint.length, sum[1] / footprint.length];
+  }
+
+  /** Whether somebody from outside gave it a state that it does not have of itself. */
+  isUnusual(object: string, now: ObjectState): boolean {
+    if (now.state === 'idle' || now.state === this.things.get(object)?.state) return false;
+    return now.by === null || now.by.startsWith('visitor:');
+  }
+
+  /** How people call a resident or a visitor. */
+  nameOf(body: string, visitors: Readonly<Record<string, { name: string }>> = {}): string {
+    return this.people.get(body)?.name ?? visitors[body]?.name ?? (body === 'director' ? 'The director' : nameOf(body));
+  }
+
+  firstNameOf(body: string, visitors: Readonly<Record<string, { name: string }>> = {}): string {
+    const name = this.nameOf(body, visitors);
+    return this.people.has(body) ? (name.split(' ')[0] ?? name) : name;
+  }
+}

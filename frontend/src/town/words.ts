@@ -1,0 +1,74 @@
+/** How the page says things: states of the clock, places, what somebody does. */
+import { placeName } from './addresses.ts';
+import type { Clock, QuestionKind, Resident, StateDocument, Waiting } from './generated.ts';
+import { positionOf } from './reduce.ts';
+import type { Setting } from './setting.ts';
+
+/** What a mind is asked for, as in "waiting for Ana's plan". */
+const QUESTION_WORDS: Readonly<Record<QuestionKind, string>> = {
+  plan_day: 'plan for the day',
+  detail_plan: 'next steps',
+  react: 'decision',
+  say: 'next words',
+  digest: 'thoughts about a talk',
+  rate: 'sense of what matters',
+  reflect: 'reflection',
+  answer: 'answer',
+  adjudicate: 'verdict',
+};
+
+export const thinksAbout = (question: QuestionKind): string => QUESTION_WORDS[question];
+
+export function waitingWords(waiting: readonly Waiting[], setting: Setting): string {
+  const [first, ...others] = [...waiting].sort((a, b) => b.seconds - a.seconds);
+  if (first === undefined) return 'waiting for a mind';
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const whose = `${setting.firstNameOf(first.resident)}’s ${QUESTION_WORDS[first.question]}`;
+  return `waiting for ${whose}${more}, ${Math.max(1, Math.round(first.seconds))} s`;
+}
+
+/** "30×" or "1,240×". */
+export function times(speed: number): string {
+  return `${speed < 10 && speed % 1 !== 0 ? speed.toFixed(1) : Math.round(speed).toLocaleString('en')}×`;
+}
+
+export function clockWords(clock: Clock, setting: Setting | null): string {
+  const asked = clock.speed === 'max' ? 'as fast as it goes' : `of ${times(clock.speed)}`;
+  switch (clock.status) {
+    case 'paused':
+      return 'Paused';
+    case 'starting':
+      return 'Waking the town up …';
+    case 'ended':
+      return 'This town’s life is over; it can still be looked at';
+    case 'waiting':
+      return setting === null ? 'waiting for a mind' : waitingWords(clock.waiting, setting);
+    case 'running':
+      return clock.speed !== 'max' && clock.reached >= 0.9 * clock.speed
+        ? `Running at ${times(clock.speed)}`
+        : `Running at ${times(clock.reached)} ${asked}`;
+  }
+}
+
+/** Where a resident is: "Café: kitchen", or "outside". */
+export function whereabouts(resident: Resident, tick: number, setting: Setting): string {
+  const [x, y] = positionOf(resident, Math.floor(tick));
+  const arena = setting.arenaAt(x, y);
+  return arena === undefined ? 'outside' : placeName(arena);
+}
+
+/** What a resident does, in the -ing form: "writing his paper". */
+export function doing(resident: Resident, town: StateDocument, setting: Setting): string {
+  const talk = resident.talk === null ? undefined : town.talks[resident.talk];
+  if (talk !== undefined) {
+    const others = talk.participants.filter((id) => id !== resident.id);
+    return `talking with ${others.map((id) => setting.firstNameOf(id, town.visitors)).join(' and ')}`;
+  }
+  const { action } = resident;
+  if (action === null) return 'thinking about what to do next';
+  if (action.begun === null && resident.walk !== null) return `on the way to ${placeName(action.arena)}: ${action.activity}`;
+  return action.activity;
+}
+
+/** Questions that others can see somebody think about. */
+export const VISIBLE_THOUGHTS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['say', 'answer', 'react']);

@@ -1,0 +1,114 @@
+/** Founds a town: choose a scenario by its people, and say how it begins. */
+import { useState } from 'preact/hooks';
+import { foundTown } from '../../town/actions.ts';
+import type { Catalogue } from '../../town/catalogue.ts';
+import type { ScenarioSummary } from '../../town/generated.ts';
+import { Portrait } from '../Portrait.tsx';
+import { go, pathOf } from '../routes.ts';
+
+export function NewTown({ catalogue }: { catalogue: Catalogue }) {
+  const scenarios = catalogue.scenarios.value;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const sound = scenarios?.filter((scenario) => scenario.faults.length === 0) ?? [];
+  const scenario = sound.find(({ id }) => id === chosen) ?? sound[0];
+  return (
+    <section aria-labelledby="new-title">
+      <h2 id="new-title">New town</h2>
+      {scenarios === null && <p class="quiet">Reading the scenarios …</p>}
+      {scenarios?.length === 0 && <p class="quiet">There are no scenarios. Put one into the folder scenarios/.</p>}
+      <div class="scenario-cards" role="radiogroup" aria-label="Scenario">
+        {scenarios?.map((one) => (
+          <ScenarioCard
+            key={one.id}
+            scenario={one}
+            catalogue={catalogue}
+            chosen={one.id === scenario?.id}
+            choose={() => setChosen(one.id)}
+          />
+        ))}
+      </div>
+      {scenario !== undefined && <Founding key={scenario.id} scenario={scenario} />}
+    </section>
+  );
+}
+
+interface CardProps {
+  scenario: ScenarioSummary;
+  catalogue: Catalogue;
+  chosen: boolean;
+  choose: () => void;
+}
+
+function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
+  const { id, title, summary, faults } = scenario;
+  const people = catalogue.details.value[id]?.residents ?? [];
+  const [fault] = faults;
+  return (
+    <button class="scenario-card" type="button" role="radio" aria-checked={chosen} disabled={fault !== undefined} onClick={choose}>
+      <strong>{title}</strong>
+      <span class="faces">
+        {people.map((person) => (
+          <Portrait key={person.id} scenario={id} resident={person.id} size={48} />
+        ))}
+      </span>
+      <span>{summary}</span>
+      {fault !== undefined && (
+        <span class="wrong">
+          {fault.file}: {fault.message} {fault.remedy}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function Founding({ scenario }: { scenario: ScenarioSummary }) {
+  const [name, setName] = useState('');
+  const [seed, setSeed] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [reason, setReason] = useState('');
+  const found = async () => {
+    setBusy(true);
+    setReason('');
+    const outcome = await foundTown({
+      scenario: scenario.id,
+      mind: 'rules',
+      ...(name.trim() === '' ? {} : { name: name.trim() }),
+      ...(seed === '' ? {} : { seed: Number(seed) }),
+    });
+    setBusy(false);
+    if (outcome.done) go(pathOf(outcome.town.id));
+    else setReason(outcome.reason);
+  };
+  return (
+    <form
+      class="founding"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void found();
+      }}
+    >
+      <label>
+        Name
+        <input value={name} maxLength={40} placeholder={scenario.title} onInput={(e) => setName(e.currentTarget.value)} />
+      </label>
+      <label>
+        Seed <small>the same seed lives the same life</small>
+        <input value={seed} inputMode="numeric" pattern="[0-9]{1,15}" placeholder="by chance" onInput={(e) => setSeed(e.currentTarget.value)} />
+      </label>
+      <label>
+        Mind
+        <select>
+          <option value="rules">Built in: free, quick, needs no model</option>
+        </select>
+      </label>
+      <button class="cta" disabled={busy}>
+        {busy ? 'Founding …' : `Found ${name.trim() || scenario.title}`}
+      </button>
+      {reason !== '' && (
+        <p class="wrong" role="alert">
+          {reason}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+/** One town of the list: its people, its time, and how it goes. */
+import { useState } from 'preact/hooks';
+import type { Catalogue } from '../../town/catalogue.ts';
+import { Calendar } from '../../town/calendar.ts';
+import { clockWords } from '../../town/words.ts';
+import type { Town } from '../../town/generated.ts';
+import { Portrait } from '../Portrait.tsx';
+import { follow, pathOf } from '../routes.ts';
+
+const FACES = 8;
+
+export function TownCard({ town, catalogue }: { town: Town; catalogue: Catalogue }) {
+  const people = catalogue.details.value[town.scenario]?.residents ?? [];
+  const calendar = new Calendar(town.start);
+  const tick = Math.floor(town.clock.tick);
+  return (
+    <li class="town-card">
+      <a class="town-link" href={pathOf(town.id)} onClick={follow}>
+        <span class="faces">
+          {people.slice(0, FACES).map((person) => (
+            <Portrait key={person.id} scenario={town.scenario} resident={person.id} size={40} />
+          ))}
+        </span>
+        <strong>{town.name}</strong>
+        <span>
+          {calendar.weekday(tick)}, day {calendar.dayNumber(tick)}, {calendar.clock(tick)}
+        </span>
+        <span class={`state s-${town.clock.status}`}>{clockWords(town.clock, null)}</span>
+        {town.trouble !== null && <span class="state s-trouble">{town.trouble}</span>}
+      </a>
+      <Remove town={town} catalogue={catalogue} />
+    </li>
+  );
+}
+
+/** Deleting a town is asked for twice: its past goes with it. */
+function Remove({ town, catalogue }: { town: Town; catalogue: Catalogue }) {
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const remove = async () => {
+    const outcome = await catalogue.remove(town.id);
+    if (!outcome.done) setReason(outcome.reason);
+  };
+  if (!asking) {
+    return (
+      <button class="plain" type="button" aria-label={`Delete ${town.name}`} onClick={() => setAsking(true)}>
+        Delete
+      </button>
+    );
+  }
+  return (
+    <span class="sure" role="group" aria-label={`Delete ${town.name}?`}>
+      {reason !== '' && <span class="wrong">{reason}</span>}
+      Delete it with all its past?
+      <button class="danger" type="button" onClick={() => void remove()}>
+        Delete
+      </button>
+      <button class="plain" type="button" onClick={() => setAsking(false)}>
+        Keep
+      </button>
+    </span>
+  );
+}

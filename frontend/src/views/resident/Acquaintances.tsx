@@ -1,0 +1,67 @@
+/** Whom a resident knows, and how close they are; the closest first. */
+import type { Relationship } from '../../town/generated.ts';
+import { Portrait } from '../Portrait.tsx';
+import { useDesk } from '../town/desk.ts';
+
+export function Acquaintances({ id }: { id: string }) {
+  const { state } = useDesk().store;
+  const relationships = Object.entries(state.value?.residents[id]?.relationships ?? {});
+  if (relationships.length === 0) return <p class="quiet">Knows nobody yet.</p>;
+  return (
+    <ul class="people">
+      {relationships
+        .sort(([, a], [, b]) => b.closeness - a.closeness)
+        .map(([other, relationship]) => (
+          <Acquaintance key={other} other={other} relationship={relationship} />
+        ))}
+    </ul>
+  );
+}
+
+function Acquaintance({ other, relationship }: { other: string; relationship: Relationship }) {
+  const desk = useDesk();
+  const { setting, state, calendar, tick } = desk.store;
+  if (setting.value === null) return null;
+  const { closeness, note, knows_name: knowsName, talked } = relationship;
+  const isResident = setting.value.people.has(other);
+  return (
+    <li>
+      {isResident ? <Portrait scenario={setting.value.scenario.id} resident={other} size={40} /> : <span class="face">🧍</span>}
+      <div>
+        {isResident ? (
+          <button class="link" type="button" onClick={() => desk.visit(other)}>
+            {knowsName ? setting.value.nameOf(other) : 'A face without a name'}
+          </button>
+        ) : (
+          <b>{knowsName ? setting.value.nameOf(other, state.value?.visitors) : 'A visitor'}</b>
+        )}
+        <Closeness of={closeness} />
+        {note !== '' && <p>{note}</p>}
+        {talked !== null && <small>last talked {calendar.value.moment(talked, tick.value)}</small>}
+      </div>
+    </li>
+  );
+}
+
+/** -1 to 1 as a bar from the middle: to the right is liking, to the left is not. */
+function Closeness({ of: closeness }: { of: number }) {
+  const half = Math.abs(closeness) * 50;
+  const words = closeness > 0.6 ? 'very close' : closeness > 0.25 ? 'close' : closeness < -0.25 ? 'at odds' : 'acquainted';
+  return (
+    <span
+      class="closeness"
+      role="meter"
+      aria-label="closeness"
+      aria-valuemin={-1}
+      aria-valuemax={1}
+      aria-valuenow={closeness}
+      aria-valuetext={words}
+      title={`closeness ${closeness.toFixed(2)}`}
+    >
+      <i
+        class={closeness < 0 ? 'cold' : 'warm'}
+        style={{ width: `${half}%`, left: closeness < 0 ? `${50 - half}%` : '50%' }}
+      />
+    </span>
+  );
+}

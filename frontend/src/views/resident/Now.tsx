@@ -1,0 +1,62 @@
+/** What a resident does just now, where and why; and the talk that it is in. */
+import { nameOf } from '../../town/addresses.ts';
+import type { Action, Talk } from '../../town/generated.ts';
+import { doing, thinksAbout, VISIBLE_THOUGHTS, whereabouts } from '../../town/words.ts';
+import { useDesk } from '../town/desk.ts';
+
+export function Now({ id }: { id: string }) {
+  const { state, setting, tick } = useDesk().store;
+  const town = state.value;
+  const resident = town?.residents[id];
+  const known = setting.value;
+  if (town === null || resident === undefined || known === null) return null;
+  const { action } = resident;
+  const talk = resident.talk === null ? undefined : town.talks[resident.talk];
+  const thoughts = Object.values(town.questions).filter(
+    ({ resident: thinker, question }) => thinker === id && VISIBLE_THOUGHTS.has(question),
+  );
+  const activity = doing(resident, town, known);
+  return (
+    <div class="now">
+      <small>Right now</small>
+      <p class="activity">
+        {talk !== undefined ? '💬' : (action?.emoji ?? '💭')} {activity.charAt(0).toUpperCase() + activity.slice(1)}
+      </p>
+      <p>
+        <span aria-hidden="true">📍</span> {whereabouts(resident, tick.value, known)}
+        {using(action)}
+      </p>
+      {action !== null && action.why !== '' && (
+        <p class="why">
+          <b>Why:</b> {action.why}
+        </p>
+      )}
+      {thoughts.map(({ key, question }) => (
+        <p key={key} class="thinking">
+          Thinking about the {thinksAbout(question)} …
+        </p>
+      ))}
+      {talk !== undefined && <Transcript talk={talk} />}
+    </div>
+  );
+}
+
+function using(action: Action | null): string {
+  return action?.begun == null || action.object === null ? '' : `, at the ${nameOf(action.object)}`;
+}
+
+function Transcript({ talk }: { talk: Talk }) {
+  const { setting, state } = useDesk().store;
+  const known = setting.value;
+  if (known === null) return null;
+  return (
+    <ol class="transcript" aria-label="What they say">
+      {talk.lines.length === 0 && <li class="quiet">They have just met.</li>}
+      {talk.lines.map((line, number) => (
+        <li key={number}>
+          <b>{known.firstNameOf(line.speaker, state.value?.visitors)}</b> {line.text}
+        </li>
+      ))}
+    </ol>
+  );
+}

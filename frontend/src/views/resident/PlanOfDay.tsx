@@ -1,0 +1,62 @@
+/** The plan of a resident's day, with the part it is in. */
+import { placeName } from '../../town/addresses.ts';
+import type { Block, PlannedAction } from '../../town/generated.ts';
+import { TICKS_PER_MINUTE, type Calendar } from '../../town/calendar.ts';
+import { useDesk } from '../town/desk.ts';
+
+export function PlanOfDay({ id }: { id: string }) {
+  const { state, tick, calendar } = useDesk().store;
+  const resident = state.value?.residents[id];
+  if (resident?.plan == null) return <p class="quiet">No plan yet. It is made on waking.</p>;
+  const now = tick.value;
+  const { blocks } = resident.plan;
+  const current = blocks.findIndex((block) => block.start <= now && now < block.end);
+  return (
+    <ol class="plan">
+      {blocks.map((block, number) => (
+        <BlockItem
+          key={number}
+          block={block}
+          calendar={calendar.value}
+          time={number === current ? 'present' : block.end <= now ? 'past' : 'future'}
+          actions={number === current ? (resident.details[String(number)] ?? []) : []}
+          step={number === resident.block ? resident.step : 0}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface BlockProps {
+  block: Block;
+  calendar: Calendar;
+  time: 'past' | 'present' | 'future';
+  actions: readonly PlannedAction[];
+  /** How many of the actions it has set out to do. */
+  step: number;
+}
+
+function BlockItem({ block, calendar, time, actions, step }: BlockProps) {
+  return (
+    <li class={time} aria-current={time === 'present' ? 'step' : undefined}>
+      <time>{calendar.clock(block.start)}</time>
+      <div>
+        <p>
+          {block.emoji} {block.activity}
+        </p>
+        <small>
+          {placeName(block.arena)}, until {calendar.clock(block.end)}
+        </small>
+        {actions.length > 0 && (
+          <ul class="details">
+            {actions.map((action, number) => (
+              <li key={number} class={number + 1 === step ? 'present' : number + 1 < step ? 'past' : 'future'}>
+                {action.emoji} {action.activity} <small>{Math.max(1, Math.round(action.duration / TICKS_PER_MINUTE))} min</small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}

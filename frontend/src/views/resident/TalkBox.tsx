@@ -1,0 +1,113 @@
+/** A word with a resident: what was said, the answer as it comes, and a line to write. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DialogueLine } from '../../town/dialogues.ts';
+import type { PersonaView } from '../../town/generated.ts';
+import { introduce, visitorName } from '../../town/visitor.ts';
+import { useDesk } from '../town/desk.ts';
+
+const SHOWN = 12;
+const NO_LINES: readonly DialogueLine[] = [];
+
+export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
+  const { store, actions } = useDesk();
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [reason, setReason] = useState('');
+  const first = person.name.split(' ')[0] ?? person.name;
+  const speak = async () => {
+    const words = text.trim();
+    if (words === '') return;
+    setBusy(true);
+    setReason('');
+    setText('');
+    const outcome = await actions.speak(id, words);
+    setBusy(false);
+    if (outcome.done) return;
+    setReason(outcome.reason);
+    setText((now) => (now === '' ? words : now));
+  };
+  return (
+    <div class="talk">
+      <Dialogue id={id} first={first} waiting={busy} />
+      {reason !== '' && (
+        <p class="wrong" role="alert">
+          {reason}
+        </p>
+      )}
+      {visitorName.value === '' ? (
+        <Introduction first={first} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void speak();
+          }}
+        >
+          <input
+            aria-label={`Say something to ${person.name}`}
+            placeholder={`Say something to ${first} …`}
+            maxLength={1000}
+            autoComplete="off"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          <button class="say" disabled={busy || text.trim() === '' || store.connection.value === 'away'}>
+            Say
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function Dialogue({ id, first, waiting }: { id: string; first: string; waiting: boolean }) {
+  const { dialogues, state } = useDesk().store;
+  const list = useRef<HTMLOListElement>(null);
+  const lines = dialogues.lines.value[id] ?? NO_LINES;
+  const draft = dialogues.drafts.value[id];
+  const thinking =
+    draft === undefined &&
+    Object.values(state.value?.questions ?? {}).some(({ resident, question }) => resident === id && question === 'answer');
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [lines, draft, thinking]);
+  if (lines.length === 0 && draft === undefined && !thinking && !waiting) return null;
+  return (
+    <ol class="dialogue scrolls" ref={list} aria-label={`Your talk with ${first}`}>
+      {lines.slice(-SHOWN).map((line) => (
+        <li key={line.seq} class={line.mine ? 'mine' : 'theirs'}>
+          <span class="unseen">{line.mine ? 'You: ' : `${first}: `}</span>
+          {line.text}
+        </li>
+      ))}
+      {draft !== undefined && (
+        <li class="theirs draft" data-testid="draft">
+          {draft.torn ? '… ' : ''}
+          {draft.text}
+          <span class="caret" aria-hidden="true" />
+        </li>
+      )}
+      {thinking && <li class="theirs draft">{first} is thinking …</li>}
+    </ol>
+  );
+}
+
+/** Asked once: residents want to know who speaks to them. */
+function Introduction({ first }: { first: string }) {
+  const [name, setName] = useState('');
+  return (
+    <form
+      class="introduction"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') introduce(name);
+      }}
+    >
+      <label>
+        What shall {first} call you?
+        <input value={name} maxLength={40} required autoComplete="given-name" placeholder="Your name" onInput={(e) => setName(e.currentTarget.value)} />
+      </label>
+      <button class="say">That’s me</button>
+    </form>
+  );
+}

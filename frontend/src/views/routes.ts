@@ -1,0 +1,29 @@
+/** The page's addresses: `/` lists the towns, `/towns/ID` shows one. */
+import { computed, signal } from '@preact/signals';
+
+const path = signal(location.pathname);
+
+addEventListener('popstate', () => {
+  path.value = location.pathname;
+});
+
+/** The id of the town that the address names; null for the list. */
+export const shownTown = computed(() => {
+  const found = /^\/towns\/([^/]+)\/?$/.exec(path.value)?.[1];
+  return found === undefined ? null : decodeURIComponent(found);
+});
+
+export const pathOf = (town: string) => `/towns/${encodeURIComponent(town)}`;
+
+export function go(to: string): void {
+  history.pushState(null, '', to);
+  path.value = location.pathname;
+  scrollTo(0, 0);
+}
+
+/** For links: stays in the page, but leaves new tabs and windows to the browser. */
+export function follow(event: MouseEvent): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  go((event.currentTarget as HTMLAnchorElement).pathname);
+}

@@ -1,0 +1,101 @@
+/** The map: holds the scene, feeds it frame by frame, and tells it what is said. */
+import { computed } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { chooseRenderer } from '../../scene/renderer.ts';
+import { TownScene } from '../../scene/TownScene.ts';
+import type { Setting } from '../../town/setting.ts';
+import { captionsOf, litArenas } from './captions.ts';
+import { useDesk, type Desk } from './desk.ts';
+import { expose } from './testHook.ts';
+
+export function MapView() {
+  const desk = useDesk();
+  const map = useRef<HTMLElement>(null);
+  const overlay = useRef<HTMLDivElement>(null);
+  const [problem, setProblem] = useState('');
+  const setting = desk.store.setting.value;
+  const ready = desk.store.state.value !== null;
+  useEffect(() => {
+    if (setting === null || !ready || map.current === null || overlay.current === null) return;
+    let stop: (() => void) | null = null;
+    let left = false;
+    show(desk, setting, map.current, overlay.current).then(
+      (started) => {
+        if (left) started();
+        else stop = started;
+      },
+      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+    );
+    return () => {
+      left = true;
+      stop?.();
+    };
+  }, [desk, setting, ready]);
+  const title = setting?.scenario.title ?? 'the town';
+  return (
+    <main id="map" ref={map} aria-label={`Map of ${title}; arrow keys move it, plus and minus zoom`} tabIndex={0}>
+      <div id="overlay" ref={overlay} />
+      {problem !== '' && (
+        <p class="notice bad map-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </main>
+  );
+}
+
+/** Opens the scene and runs it until the returned function is called. */
+async function show(desk: Desk, setting: Setting, map: HTMLElement, overlay: HTMLElement): Promise<() => void> {
+  const { store } = desk;
+  const events = {
+    picked: (body: string | null) => desk.select(body),
+    pickedThing: (object: string) => desk.direct(object),
+    moved: () => (desk.following.value = false),
+  };
+  const renderer = chooseRenderer(new URLSearchParams(location.search).get('r'));
+  const scene = await TownScene.open(map, overlay, setting, events, renderer);
+  desk.map.value = scene;
+  const captions = computed(() => {
+    const town = store.state.value;
+    const looking = { selected: desk.selected.value, drafts: store.dialogues.drafts.value };
+    return town === null ? new Map() : captionsOf(town, setting, looking);
+  });
+  const lit = computed(() => {
+    const town = store.state.value;
+    return town === null ? new Set<string>() : litArenas(town, store.tick.value, setting);
+  });
+  const unwatch = store.watch(({ event }) => {
+    if (event.kind === 'said' && !document.hidden) scene.say(event.speaker, event.text);
+  });
+  let frame = 0;
+  const draw = () => {
+    frame = requestAnimationFrame(draw);
+    const now = performance.now();
+    store.advance(now);
+    const state = store.state.value;
+    if (state === null) return;
+    const tick = store.now;
+    const view = {
+      state,
+      tick,
+      ticksPerSecond: store.ticksPerSecond,
+      hour: store.calendar.value.hour(tick),
+      captions: captions.value,
+      lit: lit.value,
+      followed: desk.followed.value,
+    };
+    scene.draw(view, now);
+    store.paint.drawn(state.seq, performance.now());
+  };
+  draw();
+  const conceal = expose(desk, scene);
+  document.body.dataset.ready = 'town';
+  return () => {
+    cancelAnimationFrame(frame);
+    unwatch();
+    conceal();
+    desk.map.value = null;
+    delete document.body.dataset.ready;
+    scene.close();
+  };
+}

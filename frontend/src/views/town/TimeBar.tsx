@@ -1,0 +1,93 @@
+/** The town's time: pause, step, speeds, and how it really goes. */
+import { useState } from 'preact/hooks';
+import type { Outcome } from '../../town/actions.ts';
+import { TICKS_PER_MINUTE } from '../../town/calendar.ts';
+import type { Speed } from '../../town/generated.ts';
+import { clockWords } from '../../town/words.ts';
+import { useDesk } from './desk.ts';
+
+const SPEEDS: readonly Speed[] = [1, 10, 30, 60, 300, 'max'];
+
+const label = (speed: Speed) => (speed === 'max' ? 'max' : `${speed}×`);
+const spoken = (speed: Speed) => (speed === 'max' ? 'As fast as it goes' : `${speed} times as fast as life`);
+
+export function TimeBar() {
+  const desk = useDesk();
+  const { actions, store } = desk;
+  const [reason, setReason] = useState('');
+  const clock = store.clock.value;
+  const act = async (doing: Promise<Outcome>) => {
+    const outcome = await doing;
+    setReason(outcome.done ? '' : outcome.reason);
+  };
+  const paused = clock?.paused ?? true;
+  const ended = clock === null || clock.status === 'ended';
+  return (
+    <footer class="time" aria-label="Time">
+      <div class="buttons" role="group" aria-label="Clock">
+        <button
+          class="key play"
+          type="button"
+          disabled={ended}
+          aria-label={paused ? 'Play' : 'Pause'}
+          title={paused ? 'Play' : 'Pause'}
+          onClick={() => void act(paused ? actions.resume() : actions.pause())}
+        >
+          {paused ? <Play /> : <Pause />}
+        </button>
+        <button
+          class="key"
+          type="button"
+          disabled={ended}
+          aria-label="Step one minute"
+          title="Step one minute"
+          onClick={() => void act(actions.step(TICKS_PER_MINUTE))}
+        >
+          <Step />
+        </button>
+      </div>
+      <div class="buttons speeds" role="group" aria-label="Speed">
+        {SPEEDS.map((speed) => (
+          <button
+            key={speed}
+            class="key"
+            type="button"
+            disabled={ended}
+            aria-label={spoken(speed)}
+            aria-pressed={clock?.speed === speed}
+            onClick={() => void act(actions.setSpeed(speed))}
+          >
+            {label(speed)}
+          </button>
+        ))}
+      </div>
+      <p class="pace" data-testid="pace">
+        {reason !== '' ? (
+          <span class="wrong" role="alert">
+            {reason}
+          </span>
+        ) : (
+          <span class={`state s-${clock?.status ?? 'starting'}`}>
+            {clock === null ? 'Looking at the clock …' : clockWords(clock, store.setting.value)}
+          </span>
+        )}
+      </p>
+    </footer>
+  );
+}
+
+const Play = () => (
+  <svg viewBox="0 0 16 16" aria-hidden="true">
+    <path d="M4 2l10 6-10 6z" />
+  </svg>
+);
+const Pause = () => (
+  <svg viewBox="0 0 16 16" aria-hidden="true">
+    <path d="M3 2h4v12H3zM9 2h4v12H9z" />
+  </svg>
+);
+const Step = () => (
+  <svg viewBox="0 0 16 16" aria-hidden="true">
+    <path d="M2 2l8 6-8 6zM11 2h3v12h-3z" />
+  </svg>
+);

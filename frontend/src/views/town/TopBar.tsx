@@ -1,0 +1,44 @@
+/** Which town this is, what time it is there, and whether it is being followed. */
+import { follow } from '../routes.ts';
+import { useDesk, type Desk } from './desk.ts';
+
+const CONNECTION_WORDS = { connecting: 'connecting', live: 'live', away: 'server away', gone: 'gone' } as const;
+
+export function TopBar() {
+  const desk = useDesk();
+  const { town, connection, state } = desk.store;
+  const asleep = Object.values(state.value?.residents ?? {}).filter((one) => one.action?.asleep === true && one.action.begun !== null);
+  const count = Object.keys(state.value?.residents ?? {}).length;
+  return (
+    <header class="top">
+      <a class="brand" href="/" onClick={follow} aria-label="All towns">
+        Townlet
+      </a>
+      <h1>{town.value?.name ?? ''}</h1>
+      <TownClock desk={desk} />
+      {count > 0 && (
+        <span class="pill wide">
+          <span aria-hidden="true">👥</span> {count} residents{asleep.length > 0 ? `, ${asleep.length} asleep` : ''}
+        </span>
+      )}
+      <span class={`pill connection c-${connection.value}`}>
+        <i aria-hidden="true" /> {CONNECTION_WORDS[connection.value]}
+      </span>
+    </header>
+  );
+}
+
+/** A part of its own: it changes every minute of the town, the rest hardly ever. */
+function TownClock({ desk }: { desk: Desk }) {
+  const { calendar, tick, state } = desk.store;
+  if (state.value === null) return null;
+  const now = tick.value;
+  const hour = calendar.value.hour(now);
+  return (
+    <span class="pill clock" data-testid="clock">
+      <span aria-hidden="true">{hour >= 6 && hour < 20 ? '☀️' : '🌙'}</span>{' '}
+      <span class="wide">{calendar.value.weekday(now)} · day {calendar.value.dayNumber(now)} · </span>
+      <b>{calendar.value.clock(now)}</b>
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+/** One town: the map, the panel beside it, and its time. */
+import { useEffect, useState } from 'preact/hooks';
+import { follow } from '../routes.ts';
+import { Banners } from './Banners.tsx';
+import { Desk, DeskContext } from './desk.ts';
+import { LiveRegion } from './LiveRegion.tsx';
+import { MapView } from './MapView.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import { TimeBar } from './TimeBar.tsx';
+import { TopBar } from './TopBar.tsx';
+
+export function TownPage({ id }: { id: string }) {
+  const [desk] = useState(() => new Desk(id));
+  useEffect(() => {
+    desk.store.open();
+    return () => desk.store.close();
+  }, [desk]);
+  const { town, failure, state } = desk.store;
+  const name = town.value?.name;
+  useEffect(() => {
+    document.title = name === undefined ? 'Townlet' : `${name} · Townlet`;
+  }, [name]);
+  if (failure.value !== null) return <Failure reason={failure.value} />;
+  return (
+    <DeskContext.Provider value={desk}>
+      <div class={`town ${desk.sheetOpen.value ? 'sheet-open' : ''}`}>
+        <TopBar />
+        <MapView />
+        <Banners />
+        <SidePanel />
+        <TimeBar />
+        <LiveRegion />
+        {state.value === null && (
+          <p class="curtain" role="status">
+            Coming to town …
+          </p>
+        )}
+      </div>
+    </DeskContext.Provider>
+  );
+}
+
+function Failure({ reason }: { reason: string }) {
+  return (
+    <main class="failure">
+      <h1 class="brand">Townlet</h1>
+      <p role="alert">{reason}</p>
+      <a class="cta" href="/" onClick={follow}>
+        See all towns
+      </a>
+    </main>
+  );
+}

@@ -1,0 +1,50 @@
+/** What is written at each body on the map, and which rooms are lit. */
+import type { Caption } from '../../scene/overlay.ts';
+import type { Draft } from '../../town/dialogues.ts';
+import type { StateDocument } from '../../town/generated.ts';
+import { positionOf } from '../../town/reduce.ts';
+import type { Setting } from '../../town/setting.ts';
+import { doing, VISIBLE_THOUGHTS } from '../../town/words.ts';
+import { placeName } from '../../town/addresses.ts';
+
+interface Looking {
+  selected: string | null;
+  drafts: Readonly<Record<string, Draft>>;
+}
+
+export function captionsOf(town: StateDocument, setting: Setting, { selected, drafts }: Looking): Map<string, Caption> {
+  const thinking = new Set<string>();
+  for (const { question, resident } of Object.values(town.questions)) {
+    if (VISIBLE_THOUGHTS.has(question)) thinking.add(resident);
+  }
+  const captions = new Map<string, Caption>();
+  for (const resident of Object.values(town.residents)) {
+    const { id, action } = resident;
+    const place = action === null ? '' : `, ${placeName(action.arena)}`;
+    captions.set(id, {
+      name: setting.firstNameOf(id),
+      doing: `${doing(resident, town, setting)}${place}`,
+      emoji: resident.talk === null ? (action?.emoji ?? '') : '💬',
+      thinking: thinking.has(id),
+      draft: drafts[id]?.text ?? null,
+      selected: id === selected,
+    });
+  }
+  for (const { id, name } of Object.values(town.visitors)) {
+    const plain = { doing: 'visiting', emoji: '', thinking: false, draft: null, selected: false };
+    captions.set(id, { name, ...plain });
+  }
+  return captions;
+}
+
+/** The arenas in which somebody is awake at `tick`. */
+export function litArenas(town: StateDocument, tick: number, setting: Setting): Set<string> {
+  const lit = new Set<string>();
+  for (const resident of Object.values(town.residents)) {
+    if (resident.action?.asleep === true && resident.action.begun !== null) continue;
+    const [x, y] = positionOf(resident, tick);
+    const arena = setting.arenaAt(x, y);
+    if (arena !== undefined) lit.add(arena);
+  }
+  return lit;
+}

@@ -1,0 +1,68 @@
+/** What the person before the page is looking at: whom, which tab, whether the camera follows. */
+import { computed, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { TownActions } from '../../town/actions.ts';
+import { TownStore } from '../../town/store.ts';
+
+export type Tab = 'residents' | 'news' | 'direct';
+
+/** What the panel may ask the map for. */
+export interface MapHandle {
+  flyTo(body: string): void;
+  flyToThing(object: string): void;
+}
+
+export class Desk {
+  readonly store: TownStore;
+  readonly actions: TownActions;
+  /** The resident whose panel is open. */
+  readonly selected = signal<string | null>(null);
+  readonly following = signal(false);
+  readonly tab = signal<Tab>('residents');
+  /** The object that the director's box is about. */
+  readonly thing = signal<string | null>(null);
+  /** On a small screen: whether the panel is drawn up over the map. */
+  readonly sheetOpen = signal(false);
+  readonly map = signal<MapHandle | null>(null);
+  readonly followed = computed(() => (this.following.value ? this.selected.value : null));
+
+  constructor(town: string) {
+    this.store = new TownStore(town);
+    this.actions = new TownActions(this.store);
+  }
+
+  /** Opens a resident's panel; a visitor has none. */
+  select(body: string | null): void {
+    if (body !== null && this.store.state.value?.residents[body] === undefined) return;
+    this.selected.value = body;
+    if (body === null) this.following.value = false;
+    else this.sheetOpen.value = true;
+  }
+
+  show(tab: Tab): void {
+    this.select(null);
+    this.tab.value = tab;
+    this.sheetOpen.value = true;
+  }
+
+  /** Opens the director's box on an object. */
+  direct(object: string): void {
+    this.thing.value = object;
+    this.show('direct');
+  }
+
+  /** Shows where a body is and opens its panel. */
+  visit(body: string): void {
+    this.select(body);
+    this.map.value?.flyTo(body);
+  }
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('a part of the town page was used outside of it; wrap it in DeskContext');
+  return desk;
+}

@@ -1,0 +1,54 @@
+/** A piece of news as one plain sentence. */
+import { nameOf, parentOf, placeName } from '../../town/addresses.ts';
+import type { NewsEvent } from '../../town/feed.ts';
+import type { StateDocument } from '../../town/generated.ts';
+import type { Setting } from '../../town/setting.ts';
+import { visitor } from '../../town/visitor.ts';
+
+export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
+  said: '💬',
+  announced: '📣',
+  object_changed: '✨',
+  day_planned: '🗓️',
+  visitor_entered: '🚪',
+  visitor_left: '🚪',
+  name_learned: '🤝',
+  reflected: '💭',
+};
+
+/** Who it is about, and what is to be told of them. */
+export function newsParts(event: NewsEvent, setting: Setting, town: StateDocument | null): { who: string; what: string } {
+  const visitors = town?.visitors ?? {};
+  const name = (id: string) => (id === visitor ? 'you' : id.startsWith('visitor:') && !(id in visitors) ? 'a visitor' : setting.firstNameOf(id, visitors));
+  const start = (id: string) => (id === visitor ? 'You' : name(id));
+  switch (event.kind) {
+    case 'said':
+      return { who: start(event.speaker), what: `to ${event.to.map(name).join(', ')}: “${event.text}”` };
+    case 'announced':
+      return {
+        who: 'The director',
+        what: `announced ${event.arena === null ? 'all over town' : `at ${placeName(event.arena)}`}: “${event.text}”`,
+      };
+    case 'object_changed': {
+      const place = placeName(parentOf(event.object));
+      return { who: `The ${nameOf(event.object)}`, what: `(${place}) is now: ${event.state}` };
+    }
+    case 'day_planned': {
+      const first = event.blocks.find((block) => block.need !== 'sleep');
+      return { who: start(event.resident), what: `has planned the day${first === undefined ? '' : `, beginning with: ${first.activity}`}` };
+    }
+    case 'visitor_entered':
+      return { who: event.name, what: 'came to town' };
+    case 'visitor_left':
+      return { who: start(event.visitor), what: 'left town' };
+    case 'name_learned':
+      return { who: start(event.resident), what: `learned the name of ${name(event.other)}` };
+    case 'reflected':
+      return { who: start(event.resident), what: 'thought about what it all means' };
+  }
+}
+
+export function newsText(event: NewsEvent, setting: Setting, town: StateDocument | null): string {
+  const { who, what } = newsParts(event, setting, town);
+  return `${who} ${what}`;
+}
