@@ -50,6 +50,7 @@ _NEGATIONS = frozenset(words.NEGATIONS.split())
 _COLOURS = frozenset(entry.rstrip(".") for entry in words.ODD_COLOURS.split())
 _PHRASES = tuple((re.compile(rf"\b{re.escape(phrase)}\b"), value) for phrase, value in words.PHRASES)
 _RESOLVED = re.compile(r"\b(?:" + "|".join(map(re.escape, words.RESOLVED)) + r")\b")
+_NO_LONGER = re.compile(r"\bno longer\s+(.+)")
 _COVERINGS = re.compile(r"\b(?:" + "|".join(map(re.escape, words.COVERINGS)) + r")\s+(.*)")
 
 
@@ -76,6 +77,8 @@ def concern(text: str) -> float:
         return 0.0
     if _RESOLVED.search(plain):
         return _HARMLESS
+    if (over := _NO_LONGER.search(plain)) is not None:
+        return _HARMLESS if concern(over.group(1)) > 0 else _COVERED
     values, unknown = _word_values(found)
     values += [value for pattern, value in _PHRASES if pattern.search(plain)]
     if (covering := _COVERINGS.search(plain)) is not None:

@@ -158,7 +158,7 @@ lacks lacking
 """What turns a good word bad ("not working") and a bad word harmless ("not leaking")."""
 
 RESOLVED = (
-    "no longer", "not any more", "free of", "cleared of", "cleaned of", "put out", "extinguished",
+    "not any more", "free of", "cleared of", "cleaned of", "put out", "extinguished",
     "under control", "has stopped", "stopped leaking", "safe again", "fine again", "working again",
     "repaired", "fixed", "mended",
 )  # fmt: skip

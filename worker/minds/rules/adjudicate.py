@@ -15,7 +15,7 @@ _HARM = re.compile(
 _IMPOSSIBLE = re.compile(
     r"(?i)\b(teleport\w*|fl(?:y|ies) (?:through|over|away|to|up)|levitat\w*|travel\w* (?:back )?(?:in|"
     r"through) time|turn\w* back time|"
-    r"resurrect\w*|(?:rais\w+|bring\w* back) (?:from )?the dead|turn\w* (?:in)?to (?:gold|a dragon|"
+    r"resurrect\w*|(?:rais\w+|bring\w*) (?:back )?(?:from )?the dead|turn\w* (?:in)?to (?:gold|a dragon|"
     r"stone)|become\w* invisible|"
     r"walk\w* through (?:the |a )?walls?|read\w* minds?|cast\w* (?:a )?spell|summon\w*|stop\w* time|"
     r"mov\w+ the (?:sun|moon)|immortal)\b"

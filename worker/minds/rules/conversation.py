@@ -141,7 +141,7 @@ class Conversation:
         wish = 5.2 + 2.4 * self.temper.outgoing + 0.8 * self.temper.warm + 2.2 * other.closeness
         wish += 1.5 if self.question.untold else 0.0
         wish += 1.0 if other.name is None or not other.knows_me else 0.0
-        wish += self.constant.unit(1) * 5 - 2.2
+        wish += self.constant.unit(1) * 6 - 2.7
         most = max(2, min(10, self.question.most_lines))
         return max(2, min(most, round(wish)))
 

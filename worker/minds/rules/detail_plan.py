@@ -197,9 +197,9 @@ def _meal(detail: _Detail) -> list[ActionView]:
     minutes = question.minutes
     eat = detail.find(EAT, ordinal=1)
     if eat is None:
-        wait = min(5, minutes - 1)
+        wait = 5 if minutes >= 15 else 0
         bare = detail.bare(EAT, minutes - wait, 2)
-        return [bare] if wait < 2 else [detail.bare("rest", wait, 3), bare]
+        return [detail.bare("rest", wait, 3), bare] if wait else [bare]
     room = next((objects for arena, objects in detail.places if arena == eat.arena), ())
     actions: list[ActionView] = []
     cook = _uses(eat.arena, [thing for thing in room if thing.id != eat.thing.id], "cook")

@@ -27,9 +27,9 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ("doing", r"\bwhat (?:are|were) you (?:doing|up to|working on|making)|\bwhat's up\b|"
               r"\bwhat is going on\b|\bare you busy\b|\bwhat is it you do(?:ing)? (?:now|here)\b|"
               r"where are you\b"),
-    ("plans", r"\b(your plans?|plans? for|what (?:will|are) you (?:do|going to do)|going to do|"
+    ("plans", r"(?=.*\byour?\b)\b(your plans?|plans? for|what (?:will|are) you (?:do|going to do)|going to do|"
               r"doing (?:later|tonight|today|tomorrow|this|after)|"
-              r"later today|this evening|tonight|tomorrow|next|free (?:later|tonight|today)|"
+              r"later today|this evening|tonight|tomorrow|free (?:later|tonight|today)|"
               r"when (?:do|will|are) you)\b"),
     ("hours", r"\b(when do you (?:sleep|wake|get up|go to bed|rise)|what time do you (?:wake|sleep|"
               r"get up|go to bed))\b"),
@@ -41,7 +41,7 @@ _TOPICS: tuple[tuple[str, str], ...] = (
              r"your story)\b"),
     ("current", r"\b(on your mind|what occupies|worried about|what matters|keeps you busy|these days)\b"),
     ("news", r"\b(any news|the news|anything new|what's new|what is new|heard anything|"
-             r"what happened|gossip|rumou?r|what have you heard|latest)\b"),
+             r"what happened(?! (?:to|with|at|in|on)\b)|gossip|rumou?r|what have you heard|latest)\b"),
     ("thanks", r"\b(thanks|thank you|cheers|much obliged)\b"),
     ("bye", r"\b(good ?bye|bye|see you|farewell|good night|take care|so long)\b"),
 )  # fmt: skip
