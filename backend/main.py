@@ -27,7 +27,6 @@ from backend.api.catalogue import Catalogue
 from backend.api.openapi import add_openapi
 from backend.api.parts import Parts
 from backend.api.problem_handlers import add_problem_handlers
-from backend.api.problems import NotFound
 from backend.live import channel
 from backend.live.hubs import Hubs
 from backend.live.town_scenarios import TownScenarios
@@ -104,20 +103,13 @@ def create_app(
     for router in ROUTERS:
         app.include_router(router)
     app.include_router(page.router)
-    app.add_api_route("/api/{path:path}", _nothing, methods=list(_METHODS), include_in_schema=False)
-    app.mount("/", page.PageFiles(dist))
+    for path, files in page.page_files(dist).items():
+        app.mount(path, files)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(BodyLimit)
     add_problem_handlers(app)
     add_openapi(app)
     return app
-
-
-_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
-
-
-def _nothing(path: str) -> None:
-    raise NotFound(f"There is no route /api/{path[:80]}. /api/docs lists all routes.")
 
 
 app = create_app()

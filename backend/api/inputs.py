@@ -77,7 +77,7 @@ _EXAMPLES = {
                 "kind": "speak",
                 "visitor": "visitor:me",
                 "name": "Maya",
-                "to": "ana",
+                "to": "marta",
                 "text": "Good morning! What are you up to today?",
             },
         },
@@ -94,7 +94,11 @@ _EXAMPLES = {
         "summary": "Change an object's state",
         "value": {
             "key": "6f1d0f6c-3",
-            "input": {"kind": "set_object", "object": "Brook Lane:Café:kitchen:stove", "state": "burning"},
+            "input": {
+                "kind": "set_object",
+                "object": "Brook Lane:Alder Green:bandstand green:bandstand",
+                "state": "on fire",
+            },
         },
     },
 }

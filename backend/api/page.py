@@ -8,7 +8,6 @@ from pathlib import Path
 
 from fastapi import APIRouter, Request
 from jinja2 import Environment, FileSystemLoader
-from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -90,16 +89,18 @@ def _notice(title: str, detail: str, status: int) -> Response:
     return HTMLResponse(text, status, headers={"Cache-Control": "no-cache"})
 
 
-class PageFiles(StaticFiles):
-    """The built files; hidden ones are the builder's own."""
-
-    def __init__(self, dist: Path) -> None:
-        super().__init__(directory=dist, check_dir=False)
+class KeptFiles(StaticFiles):
+    """Files that are named by their content: a browser never needs to ask for one again."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        if scope["method"] not in ("GET", "HEAD") or any(part.startswith(".") for part in Path(path).parts):
-            raise HTTPException(404)
         response = await super().get_response(path, scope)
-        if path.startswith("assets/"):
-            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
+
+
+def page_files(dist: Path) -> dict[str, StaticFiles]:
+    """The built files by the path at which they are served; they may be built later."""
+    return {
+        "/assets": KeptFiles(directory=dist / "assets", check_dir=False),
+        "/art": StaticFiles(directory=dist / "art", check_dir=False),
+    }

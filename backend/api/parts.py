@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,13 +11,12 @@ from starlette.requests import HTTPConnection
 from backend.api.catalogue import Catalogue
 from backend.api.problems import TownEnded, TownGone, UnknownTown
 from backend.live.hubs import Hubs
+from backend.live.town_id import is_town_id
 from backend.live.town_scenarios import TownScenarios
 from backend.store.database import Database
 from backend.store.hints import Hints
 from backend.store.presence import Presence
 from backend.store.towns import TownRow, get_town
-
-_TOWN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
 @dataclass(frozen=True)
@@ -40,12 +38,7 @@ def _parts(connection: HTTPConnection) -> Parts:
 
 PartsOf = Annotated[Parts, Depends(_parts)]
 TownId = Annotated[str, Path(description="The town's id.", examples=["t-k3v9x2m4pa"])]
-ResidentId = Annotated[str, Path(description="The resident's id.", examples=["ana"])]
-
-
-def is_town_id(text: str) -> bool:
-    """Whether a town could be called so; what is not can't be asked for in Postgres, either."""
-    return _TOWN_ID.fullmatch(text) is not None
+ResidentId = Annotated[str, Path(description="The resident's id.", examples=["marta"])]
 
 
 def _town(town: TownId, parts: PartsOf) -> TownRow:

@@ -116,6 +116,7 @@ def residents(present: Present) -> list[ResidentView]:
 
 @router.get("/{resident}", responses=_PROBLEMS, name="look at a resident")
 def resident(resident: ResidentId, present: Present) -> ResidentView:
+    """Who it is, where it is, and what it does and why."""
     return _view(present, resident)
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, BackgroundTasks, Body, Response
 from pydantic import Field
 
 from backend.api.openapi import problems_of
-from backend.api.parts import PartsOf, TownId, TownOf, is_town_id, wake
+from backend.api.parts import PartsOf, TownId, TownOf, wake
 from backend.api.problems import (
     InvalidRequest,
     ScenarioFaulty,
@@ -21,6 +21,7 @@ from backend.api.problems import (
 from backend.api.wish import Wish
 from backend.domain.inputs import Name
 from backend.live.frames import Speed, Town
+from backend.live.town_id import is_town_id, new_town_id
 from backend.live.views import town_of
 from backend.store.towns import create_town, delete_town, list_towns
 
@@ -28,7 +29,6 @@ router = APIRouter(prefix="/api/towns", tags=["towns"])
 
 LARGEST_SEED = 2**53 - 1
 """The largest whole number that a page's numbers hold."""
-_ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 class NewTown(Wish):
@@ -69,7 +69,7 @@ def found(
         raise UnknownInBody(unknown, "body.scenario") from unknown
     row = create_town(
         parts.database,
-        _new_id(),
+        new_town_id(),
         scenario,
         name=wish.name or scenario.title,
         seed=secrets.randbelow(1_000_000) if wish.seed is None else wish.seed,
@@ -102,7 +102,3 @@ def delete(town: TownId, parts: PartsOf) -> None:
     delete_town(parts.database, town)
     parts.hints.publish(town, {"type": "gone"})
     parts.hints.wake(town)
-
-
-def _new_id() -> str:
-    return "t-" + "".join(secrets.choice(_ID_LETTERS) for _ in range(10))

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from backend.live.frames import ErrorFrame, GoneFrame, PageFrame, PongFrame
 from backend.live.hub import Hub
 from backend.live.hubs import Hubs
+from backend.live.town_id import is_town_id
 from backend.live.viewer import Viewer
 from backend.store.database import StoreUnavailable
 from backend.store.towns import TownGone, UnknownTown
@@ -36,6 +37,8 @@ async def live(websocket: WebSocket, town: str, after: str | None = None) -> Non
         return
     hubs: Hubs = websocket.app.state.parts.hubs
     try:
+        if not is_town_id(town):
+            raise UnknownTown(town)
         async with hubs.watched(town) as hub:
             await _serve(websocket, hub, None if after is None else int(after))
     except UnknownTown:
