@@ -1,0 +1,170 @@
+"""Workers answer what they are hinted at, find what they are not, and outlive Redis, Postgres and one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import orjson
+import pytest
+import redis
+
+from backend.domain.events import Recorded
+from backend.domain.inputs import AnswerGiven
+from backend.domain.questions import AnyQuestion, read_answer
+from backend.store.database import StoreUnavailable
+from backend.store.failpoints import FAILPOINTS
+from backend.store.hints import Hints, town_channel
+from backend.store.journal import Batch, Head, PostgresJournal
+from tests.integration.conftest import FoundTown, Lead
+from tests.integration.worker_process import WorkerProcess
+from tests.small_town import a_question, a_reply, a_scenario, asked
+from tests.waiting import wait_until
+from townlet.services import EmbeddedServices
+
+SCENARIO = a_scenario("ana", "ben")
+Ask = Callable[..., PostgresJournal]
+Environment = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def environment(services: EmbeddedServices, database_url: str) -> Environment:
+    return {**services.environment, "DATABASE_URL": database_url, "TOWNLET_MINDS": "queue"}
+
+
+@pytest.fixture(scope="module")
+def minds(
+    environment: Environment, redis_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[WorkerProcess]:
+    """A worker for `minds` and `talk` with two slots."""
+    log = tmp_path_factory.mktemp("worker") / "minds.log"
+    with WorkerProcess("minds,talk", log, environment, slots=2) as worker:
+        yield worker
+
+
+@pytest.fixture
+def hints(redis_url: str) -> Iterator[Hints]:
+    opened = Hints(redis_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ask(found_town: FoundTown, lead: Lead) -> Ask:
+    """Founds a town that asks questions, and leads it."""
+
+    def put(*questions: AnyQuestion) -> PostgresJournal:
+        journal = lead(found_town(SCENARIO))
+        events = [Recorded(n + 1, 5, n, asked(question)) for n, question in enumerate(questions)]  # type: ignore[arg-type]
+        head = Head(5, len(events) - 1, len(events))
+        journal.commit(Batch(head=head, events=events, questions=list(questions)))
+        return journal
+
+    return put
+
+
+def answers_of(journal: PostgresJournal, within_s: float = 30.0, number: int = 1) -> list[AnswerGiven]:
+    """Waits for so many answers."""
+    found: list[AnswerGiven] = []
+
+    def came() -> bool:
+        try:
+            found[:] = journal.arrived()[1]
+        except StoreUnavailable:
+            return False
+        return len(found) >= number
+
+    wait_until(came, within_s)
+    return found
+
+
+def test_a_hinted_question_is_answered_by_the_towns_mind(
+    minds: WorkerProcess, hints: Hints, ask: Ask
+) -> None:
+    question = a_question(SCENARIO, "ana", 5)
+    journal = ask(question)
+    hints.ask(journal.town, question.key, question.kind)
+    [given] = answers_of(journal)
+    assert given.mind == "rules"
+    assert read_answer(question, given.payload).kind == "react"
+
+
+def test_a_question_whose_hint_was_lost_is_found(minds: WorkerProcess, ask: Ask) -> None:
+    journal = ask(a_question(SCENARIO, "ana", 5), a_reply(SCENARIO, "ben", 5))
+    assert len(answers_of(journal, within_s=10, number=2)) == 2
+
+
+def test_a_person_reads_the_answer_word_by_word_before_it_is_given(
+    minds: WorkerProcess, hints: Hints, ask: Ask, redis_url: str
+) -> None:
+    question = a_reply(SCENARIO, "ana", 5)
+    journal = ask(question)
+    with redis.Redis.from_url(redis_url) as client, client.pubsub(ignore_subscribe_messages=True) as page:
+        page.subscribe(town_channel(journal.town))
+        page.get_message(timeout=5)
+        hints.ask(journal.town, question.key, question.kind)
+        [given] = answers_of(journal)
+        frames = []
+        while (message := page.get_message(timeout=0.2)) is not None:
+            frames.append(orjson.loads(message["data"]))
+    assert "".join(frame["text"] for frame in frames) == given.payload["text"]
+    assert [frame["index"] for frame in frames] == list(range(len(frames)))
+    assert {(frame["type"], frame["resident"], frame["visitor"]) for frame in frames} == {
+        ("tokens", "ana", "visitor:eve")
+    }
+
+
+def test_a_busy_worker_takes_the_next_question_as_soon_as_a_slot_is_free(
+    minds: WorkerProcess, hints: Hints, ask: Ask
+) -> None:
+    questions = [a_question(SCENARIO, "ana", 5, number) for number in range(80)]
+    journal = ask(*questions)
+    for question in questions:
+        hints.ask(journal.town, question.key, question.kind)
+    # A worker that only looks once a second would take 40 s with its two slots.
+    assert len(answers_of(journal, within_s=20, number=80)) == 80
+
+
+def test_a_worker_goes_on_after_redis_was_killed_and_flushed(
+    minds: WorkerProcess, hints: Hints, ask: Ask, services: EmbeddedServices, redis_url: str
+) -> None:
+    process = services.processes["redis"]
+    for _ in range(2):
+        process.wait_started_again(process.kill())
+        process.wait_ready()
+        question = a_question(SCENARIO, "ana", 5)
+        journal = ask(question)
+        wait_until(lambda asked=question, town=journal.town: hints.ask(town, asked.key, "react"))  # type: ignore[misc]
+        answers_of(journal, within_s=15)
+    with redis.Redis.from_url(redis_url) as client:
+        client.flushall()
+    question = a_question(SCENARIO, "ana", 5)
+    journal = ask(question)
+    hints.ask(journal.town, question.key, "react")
+    answers_of(journal, within_s=15)
+
+
+def test_a_worker_goes_on_after_postgres_was_killed(
+    minds: WorkerProcess, hints: Hints, ask: Ask, services: EmbeddedServices
+) -> None:
+    journal = ask(a_question(SCENARIO, "ana", 5))
+    postgres = services.processes["postgres"]
+    killed = postgres.kill()
+    hints.ask(journal.town, f"react:ana:{5}:0", "react")
+    postgres.wait_started_again(killed)
+    answers_of(journal, within_s=20)
+    assert not minds.ended
+
+
+def test_a_question_of_a_worker_that_died_is_answered_by_another(
+    minds: WorkerProcess, hints: Hints, ask: Ask, environment: Environment, tmp_path: Path
+) -> None:
+    (tmp_path / "mind-claimed").write_text("1")
+    question = a_question(SCENARIO, "ana", 5)
+    doomed = WorkerProcess("doomed", tmp_path / "doomed.log", {**environment, FAILPOINTS: str(tmp_path)})
+    with doomed:
+        journal = ask(question)
+        hints.task("minds.answer", journal.town, question.key, queue="doomed")  # type: ignore[arg-type]
+        assert doomed.was_killed()
+    [given] = answers_of(journal, within_s=20)
+    assert given.question == question.key
