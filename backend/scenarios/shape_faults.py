@@ -62,12 +62,13 @@ def parse(
     except ValidationError as error:
         data = copy.deepcopy(yaml.data)
         dropped, mended = set[str](), set[str]()
-        for detail in error.errors(include_url=False):
+        # Unknown keys first: a kind that is emptied below would have lost them.
+        for detail in sorted(
+            error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden"
+        ):
             loc = tuple(step for step in detail["loc"] if step != "[key]")
             message, remedy = _words(detail, model, loc)
             findings.add(yaml.file, yaml.place(loc), message, remedy)
-            if not loc:
-                return None
             if detail["type"] == "extra_forbidden":
                 _remove(data, loc)
             elif loc[0] == "object_kinds" and len(loc) > 1:

@@ -60,6 +60,13 @@ def test_all_faults_are_told_at_once(town: ScenarioCopy) -> None:
         assert any(f.file == file and place in f.place and message in f.message for f in faults), case
 
 
+def test_a_kind_with_two_faults_is_told_of_both(town: ScenarioCopy) -> None:
+    town.rewrite("town.yaml", "  microscope:\n", "  microscope:\n    stands: up\n    colour: red\n")
+    told = [fault.message for fault in town.faults()]
+    assert len(told) == 2
+    assert "'colour' is no key known here." in told
+
+
 def test_faults_come_in_the_order_of_files_and_lines_and_each_time_the_same(town: ScenarioCopy) -> None:
     for case in ("a time that is none", "an age in words", "no gate", "news known by a stranger"):
         CASES[case][0](town)
