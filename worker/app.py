@@ -12,8 +12,10 @@ from typing import Any
 from celery import Celery
 from celery.signals import after_setup_logger, worker_ready, worker_shutting_down
 
+from backend.store.presence import Presence
 from backend.store.settings import settings
 from worker import parts
+from worker.heartbeat import Heartbeat
 from worker.pool import use_waking_threads
 from worker.sweep import Sweep
 
@@ -52,17 +54,20 @@ def _say_only_what_matters(**_: Any) -> None:
         logging.getLogger(logger).setLevel(logging.WARNING)
 
 
-_sweeps: list[Sweep] = []
+_threads: list[Sweep | Heartbeat] = []
 
 
 @worker_ready.connect
-def _start_sweeping(**_: Any) -> None:
+def _start_threads(sender: Any, **_: Any) -> None:
+    queues = [queue.name for queue in sender.task_consumer.queues]
     sweep = Sweep(parts.database(), parts.hints())
-    sweep.start()
-    _sweeps.append(sweep)
+    heartbeat = Heartbeat(Presence(settings().redis_url), queues, sender.hostname)
+    for thread in (sweep, heartbeat):
+        thread.start()
+        _threads.append(thread)
 
 
 @worker_shutting_down.connect
-def _stop_sweeping(**_: Any) -> None:
-    while _sweeps:
-        _sweeps.pop().stop()
+def _stop_threads(**_: Any) -> None:
+    while _threads:
+        _threads.pop().stop()

@@ -51,7 +51,9 @@ class Horizon(View):
 
 
 class Waiting(View):
-    """A question that holds the town up."""
+    """A question that holds the town up; the engine may say more of it than the page is told."""
+
+    model_config = ConfigDict(extra="ignore")
 
     resident: str
     question: QuestionKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from backend.domain.calendar import SECONDS_PER_TICK
 from backend.live.frames import Clock, Horizon, Speed, Town, TownStatus, Waiting
@@ -33,7 +32,7 @@ def clock_of(row: TownRow, start: datetime, tick: float | None = None) -> Clock:
         speed=asked_speed(row.speed),
         reached=row.reached,
         status=status_of(row),
-        waiting=[_waiting(question) for question in row.waiting],
+        waiting=[Waiting.model_validate(question) for question in row.waiting],
         pause_at=row.pause_at,
         step_to=row.step_to,
     )
@@ -65,8 +64,3 @@ def status_of(row: TownRow) -> TownStatus:
         return "starting"
     too_slow = row.speed <= 0 or row.reached < SLOW * row.speed
     return "waiting" if row.waiting and too_slow else "running"
-
-
-def _waiting(question: dict[str, Any]) -> Waiting:
-    """What the engine says of a question that it waits for; it may say more than the page shows."""
-    return Waiting.model_validate({name: question[name] for name in Waiting.model_fields})

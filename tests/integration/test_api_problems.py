@@ -137,10 +137,3 @@ def test_every_problem_has_a_page_that_explains_it(backend: Served) -> None:
         assert page.status_code == 200
         assert problem.title in html.unescape(page.text)
     assert told(backend.http.get("/problems/none")) == (404, "not-found")
-
-
-def test_health_tells_how_every_part_is(backend: Served) -> None:
-    health = backend.http.get("/api/health").json()
-    assert health["status"] == "ok"
-    assert health["database"]["milliseconds"] >= 0
-    assert health["workers"] == {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
@@ -43,7 +44,7 @@ def test_no_type_has_what_is_never_sent() -> None:
         (object, "unknown"),
     ],
 )
-def test_a_python_type_is_written_as_typescript(python: object, typescript: str) -> None:
+def test_a_python_type_is_written_as_typescript(python: Any, typescript: str) -> None:
     schema = TypeAdapter(python).json_schema()
     assert _Writer({}, {}, complete=True).type(schema) == typescript
 

@@ -765,7 +765,7 @@ export interface VisitorMoved {
   path: Tile[];
 }
 
-/** A question that holds the town up. */
+/** A question that holds the town up; the engine may say more of it than the page is told. */
 export interface Waiting {
   resident: string;
   question: QuestionKind;
