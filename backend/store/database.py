@@ -30,6 +30,11 @@ def dump(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
+def storable(words: str) -> str:
+    """`words` as a column of text can hold them: Postgres has no NUL."""
+    return words.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
 class Database:
     """Postgres behind a pool of connections; safe to share between threads, not between forked processes."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, select
 
 from backend.domain.events import Recorded
 from backend.domain.log import Digest
@@ -42,7 +42,7 @@ def read_events(
     if kind is not None:
         chosen = chosen.where(events.c.kind == kind)
     if upto_tick is not None:
-        chosen = chosen.where(events.c.tick <= upto_tick)
+        chosen = chosen.where(events.c.seq <= _last_of(town, upto_tick))
     with database.begin() as connection:
         return [read_event(*row) for row in connection.execute(chosen.order_by(events.c.seq).limit(limit))]
 
@@ -70,7 +70,7 @@ def state_at(database: Database, town: str, tick: int) -> TownState:
             state, after = restore(nearest.state, nearest.private), nearest.seq
         rest = connection.execute(
             select(*EVENT_COLUMNS)
-            .where(events.c.town == town, events.c.seq > after, events.c.tick <= tick)
+            .where(events.c.town == town, events.c.seq > after, events.c.seq <= _last_of(town, tick))
             .order_by(events.c.seq)
         )
         return reduce_all(state, (read_event(*event) for event in rest))
@@ -88,10 +88,21 @@ def digest(database: Database, town: str, before_tick: int | None = None) -> tup
         .order_by(events.c.seq)
     )
     if before_tick is not None:
-        chosen = chosen.where(events.c.tick < before_tick)
+        chosen = chosen.where(events.c.seq <= _last_of(town, before_tick - 1))
     found = Digest()
     with database.begin() as connection:
         streamed = connection.execution_options(yield_per=_AT_ONCE).execute(chosen)
         for row in streamed:
             found.feed_line(canonical_row(*row))
     return found.hexdigest(), found.events
+
+
+def _last_of(town: str, tick: int) -> ScalarSelect[int]:
+    """The position of the last event up to `tick`, so that a look at the past reads nothing of what came later."""
+    return (
+        select(events.c.seq)
+        .where(events.c.town == town, events.c.tick <= tick)
+        .order_by(events.c.tick.desc(), events.c.order.desc())
+        .limit(1)
+        .scalar_subquery()
+    )

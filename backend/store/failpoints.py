@@ -6,12 +6,29 @@ import fcntl
 import os
 import signal
 from pathlib import Path
+from typing import Literal
+
+FailPoint = Literal[
+    "input-before",
+    "input-within",
+    "input-after",
+    "commit-before",
+    "commit-within",
+    "commit-after",
+    "engine-after-commit",
+    "engine-after-hints",
+    "mind-claimed",
+    "answer-before",
+    "answer-within",
+    "answer-after",
+]
+"""Along the circle; "within" is with a transaction written but not committed."""
 
 FAILPOINTS = "TOWNLET_FAILPOINTS"
 """Names a folder; a file NAME in it that holds the number n kills whoever passes NAME for the n-th time."""
 
 
-def fail_point(name: str) -> None:
+def fail_point(name: FailPoint) -> None:
     """Dies here by SIGKILL if the environment asks for it; otherwise costs one look at the environment."""
     folder = os.environ.get(FAILPOINTS)
     if folder is not None and _due(Path(folder) / name):

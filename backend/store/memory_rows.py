@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, update
 
 from backend.domain.events import Rated, Recorded, Remembered
-from backend.store.database import driver_of, dump
+from backend.store.database import driver_of, dump, storable
 from backend.store.tables import memories
 
 _COPY = (
@@ -36,7 +36,7 @@ def write_memories(connection: Connection, town: str, batch: Sequence[Recorded])
                         recorded.tick,
                         recorded.seq,
                         memory.memory,
-                        memory.text,
+                        storable(memory.text),
                         memory.importance,
                         memory.news,
                         dump(memory.source.model_dump(mode="json")),

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from backend.domain.inputs import INPUT_ADAPTER, AnswerGiven, Arrived, Fate, Stamp
 from backend.domain.questions import AnyQuestion
 from backend.store.batch import Batch, Clock, Head, LeaseLost, LogBroken
-from backend.store.database import Database
+from backend.store.database import Database, storable
 from backend.store.event_rows import write_events
 from backend.store.failpoints import fail_point
 from backend.store.memory_rows import write_memories
@@ -228,7 +228,7 @@ class PostgresJournal:
                         "new_tick": fate.stamp and fate.stamp.tick,
                         "new_order": fate.stamp and fate.stamp.order,
                         "new_error": fate.error,
-                        "new_reason": fate.reason,
+                        "new_reason": storable(fate.reason),
                     }
                     for number, fate in fates
                 ],

@@ -165,5 +165,5 @@ memories = Table(
     Index(None, "town", "resident", "seq"),
 )
 
-OF_A_TOWN = (answers, questions, inputs, snapshots, memories, events)
-"""All tables with rows of a town, in an order in which they can be emptied."""
+OF_A_TOWN = (questions, answers, inputs, snapshots, memories, events)
+"""All tables with rows of a town. Questions go first: who stores an answer holds its question."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, delete, exc, insert, select, update
 
 from backend.domain.scenario import Scenario
-from backend.store.database import Database
+from backend.store.database import Database, storable
 from backend.store.leases import acquire_lease, release_lease, renew_lease, towns_to_run
 from backend.store.scenario_document import scenario_document
 from backend.store.tables import OF_A_TOWN, inputs, towns
@@ -215,11 +215,8 @@ def delete_town(database: Database, town: str) -> None:
     """
     with database.begin() as connection:
         # The strongest lock: it waits for inputs under way; later ones wait for it and find the town gone.
-        if (
-            connection.execute(select(towns.c.id).where(towns.c.id == town).with_for_update()).one_or_none()
-            is None
-        ):
-            raise UnknownTown(town)
+        connection.execute(select(towns.c.id).where(towns.c.id == town).with_for_update())
+        find_town(connection, town)
         connection.execute(
             update(towns)
             .where(towns.c.id == town)
@@ -232,6 +229,8 @@ def delete_town(database: Database, town: str) -> None:
                 waiting=[],
             )
         )
+    # Apart, for a long life takes its time: the town is gone already.
+    with database.begin() as connection:
         for table in OF_A_TOWN:
             connection.execute(delete(table).where(table.c.town == town))
 
@@ -253,7 +252,9 @@ def end_town(database: Database, town: str) -> TownRow:
 def set_trouble(database: Database, town: str, trouble: str | None) -> None:
     """Says in words, for the page, what keeps the town from running; None when it runs again."""
     with database.begin() as connection:
-        connection.execute(update(towns).where(towns.c.id == town).values(trouble=trouble))
+        connection.execute(
+            update(towns).where(towns.c.id == town).values(trouble=trouble and storable(trouble))
+        )
 
 
 def _living(row: TownRow) -> TownRow:

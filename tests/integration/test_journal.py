@@ -6,9 +6,9 @@ import threading
 import time
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
-from backend.domain.events import Answered, Rated, Recorded
+from backend.domain.events import Answered, Rated, Recorded, Remembered, Source
 from backend.domain.inputs import Announce, AnswerGiven, Fate, SetObject, Stamp
 from backend.domain.log import Digest
 from backend.domain.reduce import reduce_all
@@ -21,7 +21,16 @@ from backend.store.journal import Batch, Head, LeaseLost, LogBroken
 from backend.store.memories import memories_of
 from backend.store.questions import claim_question, put_answer, recorded_answers
 from backend.store.resume import load_town
-from backend.store.towns import acquire_lease, delete_town, end_town, get_town, release_lease, set_clock
+from backend.store.tables import OF_A_TOWN
+from backend.store.towns import (
+    TownGone,
+    acquire_lease,
+    delete_town,
+    end_town,
+    get_town,
+    release_lease,
+    set_clock,
+)
 from tests.integration.conftest import FoundTown, Lead
 from tests.small_town import a_life, a_question, a_reply, a_scenario, asked
 
@@ -308,6 +317,51 @@ def test_memories_are_listed_newest_first_with_the_rating_that_a_mind_gave(
     assert listed[0].importance == rated.ratings[newest.id]
     older = memories_of(database, town, "ana", limit=100, before=listed[-1].seq)
     assert [memory.id for memory in older] == [memory.id for memory in formed[-4::-1]]
+
+
+def test_words_that_postgres_can_not_hold_stop_no_town(
+    database: Database, found_town: FoundTown, lead: Lead
+) -> None:
+    town = found_town()
+    stored, _ = put_input(database, town, "k", SetObject(object="a\0b", state="on"))
+    memory = Remembered(
+        id="m",
+        resident="ana",
+        memory="observation",
+        text="A\0B",
+        importance=3,
+        source=Source(by="perception"),
+    )
+    fate = Fate("refused", Stamp(1, 0), reason="there is no a\0b", error="UnknownObject")
+    log = [Recorded(1, 1, 0, memory)]
+    lead(town).commit(Batch(head=head_of(log), events=log, fates=[(stored.id, fate)]))
+    assert read_events(database, town) == log
+    assert digest(database, town)[0] == Digest().feed(log).hexdigest()
+    assert memories_of(database, town, "ana")[0].text == "A\N{REPLACEMENT CHARACTER}B"
+    assert get_input(database, town, stored.id).fate.error == "UnknownObject"
+
+
+def test_nothing_but_its_name_is_left_of_a_deleted_town(
+    database: Database, found_town: FoundTown, lead: Lead
+) -> None:
+    scenario = a_scenario()
+    town, other = found_town(scenario), found_town(scenario)
+    log = a_life(scenario, ticks=10)
+    for one in (town, other):
+        put_input(database, one, "k", Announce(text="Fire!"))
+        question = a_question(scenario, "ana", 10)
+        state = reduce_all(initial_state(scenario), log)
+        lead(one).commit(Batch(head=head_of(log), events=log, questions=[question], snapshot=snapshot(state)))
+        put_answer(database, one, question.key, "rules", {"kind": "react", "option": "go_on"})
+    delete_town(database, town)
+    delete_town(database, town)
+    with database.begin() as connection:
+        for table in OF_A_TOWN:
+            rows = connection.scalars(select(table.c.town).where(table.c.town.in_([town, other]))).all()
+            assert set(rows) == {other}, table.name
+    with pytest.raises(TownGone):
+        load_town(database, town)
+    assert get_town(database, town).status == "deleted"
 
 
 def test_the_clock_stands_still_only_if_nobody_has_set_it_since(
