@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.domain.persona import Persona
+from backend.domain.persona import Persona, Task
 from backend.domain.questions import DetailPlanAnswer, PlanBlock, PlanDayAnswer
 from tests.unit.a_question import (
     CAFE,
@@ -237,6 +239,37 @@ def test_work_consists_of_the_jobs_tasks_at_its_tools() -> None:
     assert {action.activity for action in answer.actions} <= tasks
     assert BENCH.id in {action.object for action in answer.actions}
     assert {action.arena for action in answer.actions} == {SHOP}
+
+
+def test_a_task_is_done_at_the_thing_made_for_it() -> None:
+    machine = a_thing("coffee machine", ("make", "brewing coffee", "brewing coffee"))
+    table = a_thing("pastry table", ("make", "filling sandwiches", "bread laid out on it"))
+    barista = replace(a_job(), tasks=(Task("brewing coffee", "make", "☕"),))
+    for seed in range(10):
+        answer = detailed(
+            persona=a_persona(job=barista), need="work", minutes=200, objects=(table, machine), seed=seed
+        )
+        assert {action.object for action in answer.actions} == {machine.id}
+
+
+def test_a_walk_needs_no_object() -> None:
+    bars = a_thing("exercise bars", ("exercise", "doing pull-ups", "in use"), arena=PARK)
+    answer = detailed(
+        need="exercise", arena=PARK, minutes=40, objects=(bars,), block_activity="taking a brisk walk"
+    )
+    assert [(action.activity, action.object) for action in answer.actions] == [("taking a brisk walk", None)]
+
+
+def test_tidying_up_is_no_hour_in_the_bathroom() -> None:
+    toilet = a_thing("toilet", ("toilet", "using the toilet", "occupied"))
+    answer = detailed(need="wash", minutes=70, objects=(toilet, SINK), block_activity="tidying up")
+    assert toilet.id not in {action.object for action in answer.actions}
+    assert sum(action.minutes for action in answer.actions if action.object is None) >= 35
+
+
+def test_nobody_lies_down_on_the_bed_of_another() -> None:
+    spare = a_thing("spare bed", ("sleep", "sleeping", "slept in"), ("rest", "lying down", "lain on"))
+    assert {action.object for action in detailed(need="rest", minutes=80, objects=(spare,)).actions} == {None}
 
 
 def test_who_finds_the_table_taken_goes_where_one_is_free() -> None:

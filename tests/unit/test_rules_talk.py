@@ -191,6 +191,37 @@ def test_who_knows_already_says_so() -> None:
     assert known.text != unknown.text
 
 
+def test_who_hears_news_for_the_first_time_does_not_claim_to_know() -> None:
+    lines = (LineView(speaker="ben", text="Have you heard? The old bandstand will be torn down on Friday."),)
+    just_told = NEWS.model_copy(
+        update={"id": "m:told", "told_by": "Ben Carter", "tick": 3599, "memory": "observation"}
+    )
+    answer = first_line(a_persona(traits=()), just_told, lines=lines, untold=())
+    assert "m:told" not in answer.cites
+
+
+def test_a_question_is_returned_once_and_not_for_ever() -> None:
+    lively = a_persona("Cleo Marsh", traits=("kind", "cheerful", "talkative"))
+    for seed in range(40):
+        talk = dialogue(MIND, Speaker(a_persona(), True, 0.8), Speaker(lively, True, 0.8), seed=seed)
+        returned = [
+            re.search(r"(And you|yourself|about you)\?$", line.text) is not None for line in talk.lines
+        ]
+        assert not any(one and other for one, other in zip(returned, returned[1:], strict=False))
+
+
+def test_family_is_not_asked_what_one_knows() -> None:
+    sister = a_person(note="Ben is Ana's brother.", closeness=0.8)
+    for seed in range(60):
+        lines = (
+            LineView(speaker="ana", text="Good morning, Ben."),
+            LineView(speaker="ben", text="Good morning, Ana."),
+        )
+        text = first_line(a_persona(), other=sister, lines=lines, seed=seed).text
+        assert "at home?" not in text
+        assert "free time?" not in text
+
+
 def test_an_abrasive_person_sounds_unlike_a_kind_one() -> None:
     def lines(*traits: str) -> set[str]:
         persona = a_persona(traits=traits)

@@ -22,6 +22,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"isn't (?:it|there)\?|in one piece|has to put up|help\?)|^\W*yes, [^?,]+\?"
     )),
     ("news", re.compile(r"(?i)\b(news|heard anything|anything new|what is new|what's new|gossip)\b")),
+    ("job", re.compile(r"(?i)\b(what (?:is your|kind of|sort of) (?:work|job)|what work do you|for a living)\b")),
     ("work", re.compile(r"(?i)\b(work|job|business|living|busy)\b")),
     ("plans", re.compile(r"(?i)\b(plans?|planned|later|tonight|this evening|tomorrow|"
                          r"rest of the day|weekend)\b")),
@@ -33,19 +34,25 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 _TELLING = re.compile(
-    r"(?i)(\btold me\b|\bheard\b[^?]*\bthat\b|have you heard\?\s+\w|did you know\?\s+\w|"
-    r"\bi (?:have )?(?:saw|noticed|heard)\b|"
-    r"they say that|word has it|it seems that|\bsays that\b|according to|it was announced|"
-    r"announcement\?|do you know what .* told me|"
-    r"in case nobody told you|you won't have heard|if one believes|something you'll want to know)"
+    r"(?i)(\btold me\b(?! when)|\bheard (?:from [^.?!]{1,60} )?that (?!too\b)\w|\bheard from \w|have you heard\?\s+\w|"
+    r"did you know\?\s+\w|\bi (?:have )?(?:saw|noticed) that\b|what i saw\?|they say that|word has it|it seems that|"
+    r"\bsays that\b|according to|it was announced|announcement\?|in case nobody told you|you won't have heard|"
+    r"if one believes|something you'll want to know|\bsaid(?: to me)?[:?] “)"
+)
+_KIN = re.compile(
+    r"(?i)\b(husband|wife|married|brother|sister|mother|father|son|daughter|aunt|uncle|cousin|share[sd]?|lives? with|"
+    r"flatmate|housemate|lives in the other room|moved into|grand\w+|partner)\b"
 )
 _BACK = re.compile(r"(?i)\b(and you|what about you|and yourself|how about you|and yours)\?")
+
+
+_ASKING = re.compile(r"[^.!?]*\?|[^.!?]*\btell me (?!more|when)[^.!?]*[.!]", re.IGNORECASE)
 
 
 def questions_in(line: str) -> list[str]:
     """The topics of a line's question sentences, in their order."""
     found = []
-    for sentence in re.findall(r"[^.!?]*\?", line):
+    for sentence in _ASKING.findall(line):
         topic = next((name for name, pattern in _TOPICS if pattern.search(sentence)), "other")
         found.append(topic)
     return found
@@ -114,6 +121,20 @@ class Conversation:
             topics = [t for t in topics if t != "other"] + (before[:1] or ["mood"])
         return topics
 
+    @property
+    def was_asked_back(self) -> bool:
+        """Whether the other only returned a question."""
+        return _BACK.search(self.last) is not None
+
+    @property
+    def close_kin(self) -> bool:
+        """Whether the two live together or are family, as far as the resident's note on the other tells."""
+        return _KIN.search(self.question.other.note) is not None
+
+    @cached_property
+    def asked_by_me(self) -> set[str]:
+        return {topic for line in self.mine for topic in questions_in(line)}
+
     @cached_property
     def touched(self) -> set[str]:
         """Topics that somebody has asked about so far."""
@@ -138,10 +159,10 @@ class Conversation:
     def wished(self) -> int:
         """How many lines the resident would like the talk to have, 2 to 10."""
         other = self.question.other
-        wish = 5.2 + 2.4 * self.temper.outgoing + 0.8 * self.temper.warm + 2.2 * other.closeness
+        wish = 4.8 + 2.4 * self.temper.outgoing + 0.8 * self.temper.warm + 2.2 * other.closeness
         wish += 1.5 if self.question.untold else 0.0
         wish += 1.0 if other.name is None or not other.knows_me else 0.0
-        wish += self.constant.unit(1) * 6 - 2.7
+        wish += self.constant.unit(1) * 7 - 3.2
         most = max(2, min(10, self.question.most_lines))
         return max(2, min(most, round(wish)))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 
 from backend.domain.chance import Chance
 from backend.domain.questions import ActionView, DetailPlan, DetailPlanAnswer, ObjectView
+from worker.minds.rules.at_work import MOST_ACTIONS, work
+from worker.minds.rules.fitting import Use, best, uses
 from worker.minds.rules.meals import EAT
 from worker.minds.rules.plan_day import WORK
-
-MOST_ACTIONS = 6
 
 _WITHOUT: dict[str, tuple[tuple[str, str], ...]] = {
     EAT: (("having a bite standing up", "🥪"), ("eating from the hand", "🍎")),
@@ -28,33 +28,11 @@ _ASIDE: dict[str, tuple[tuple[str, str], ...]] = {
 _BREAKS = ("drink", "rest", "watch", "toilet")
 """What one does in between during a long stretch of something else."""
 
+_BODY = re.compile(r"(?i)\b(getting up|bed|wash|washing|dress|dressing|shower|bath|freshen)")
+_ON_FOOT = re.compile(r"(?i)\b(walk|stroll|wander|looking who is about)")
+"""What one does on foot, at no object."""
+
 _BLOCKED = ("closed", "full", "taken", "locked", "crowded", "occupied", "may not", "not allowed", "private")
-
-
-@dataclass(frozen=True)
-class _Use:
-    """One use of one object, with its arena."""
-
-    arena: str
-    thing: ObjectView
-    need: str
-    activity: str
-    emoji: str
-    state: str
-    least: int
-    most: int
-
-
-def _uses(arena: str, objects: Sequence[ObjectView], *needs: str, taken_too: bool = False) -> list[_Use]:
-    """The uses of free objects that serve one of `needs`, in the order of the needs."""
-    return [
-        _Use(arena, thing, *use)
-        for need in needs
-        for thing in objects
-        if thing.free or taken_too
-        for use in thing.uses
-        if use[0] == need
-    ]
 
 
 @dataclass(frozen=True)
@@ -72,15 +50,21 @@ class _Detail:
             return [*elsewhere, here]
         return [here, *elsewhere]
 
-    def find(self, *needs: str, ordinal: int = 0) -> _Use | None:
-        """A free object's use for the first need that any place serves; by chance among those of one place."""
+    def uses(
+        self, arena: str, objects: tuple[ObjectView, ...], *needs: str, taken_too: bool = False
+    ) -> list[Use]:
+        return uses(arena, objects, *needs, bed=self.question.persona.bed, taken_too=taken_too)
+
+    def find(self, *needs: str, activity: str = "", minutes: int = 0, ordinal: int = 0) -> Use | None:
+        """The use that fits best for the first need that any place serves, in the first place that serves it."""
         for arena, objects in self.places:
             for need in needs:
-                if found := _uses(arena, objects, need):
-                    return self.chance.choice(found, ordinal)
+                if found := self.uses(arena, objects, need):
+                    wanted = activity or self.question.block_activity
+                    return best(found, wanted, minutes or self.question.minutes, self.chance, ordinal)
         return None
 
-    def act(self, use: _Use, minutes: int, activity: str = "", emoji: str = "") -> ActionView:
+    def act(self, use: Use, minutes: int, activity: str = "", emoji: str = "") -> ActionView:
         return ActionView(
             activity=activity or use.activity, need=use.need, emoji=emoji or use.emoji, arena=use.arena,
             object=use.thing.id, object_state=use.state, minutes=minutes,
@@ -107,8 +91,10 @@ def detail_plan(question: DetailPlan) -> DetailPlanAnswer:
             actions = _work(detail)
         case "eat":
             actions = _meal(detail)
-        case "wash":
+        case "wash" if _BODY.search(question.block_activity):
             actions = _wash(detail)
+        case "wash":
+            actions = _chores(detail)
         case need:
             actions = _pastime(detail, need)
     return DetailPlanAnswer(actions=tuple(actions))
@@ -120,7 +106,7 @@ def _sleep(detail: _Detail) -> list[ActionView]:
     for arena, objects in [(question.arena, question.objects), *question.elsewhere]:
         beds = [
             use
-            for use in _uses(arena, objects, "sleep", taken_too=True)
+            for use in detail.uses(arena, objects, "sleep", taken_too=True)
             if use.thing.id == question.persona.bed
         ]
         if beds:
@@ -149,46 +135,12 @@ def _split(detail: _Detail, minutes: int, parts: int, ordinal: int) -> list[int]
 
 
 def _work(detail: _Detail) -> list[ActionView]:
-    """The job's tasks by their shares, each where the workplace serves it."""
     question = detail.question
     job = question.persona.job
     if job is None or not job.tasks:
         return _pastime(detail, WORK)
     parts = max(1, min(MOST_ACTIONS, round(question.minutes / detail.chance.between(35, 50, 1))))
-    actions: list[ActionView] = []
-    last = ""
-    for number, minutes in enumerate(_split(detail, question.minutes, parts, 10)):
-        weights = [max(task.share, 0) * (0.15 if task.activity == last else 1.0) for task in job.tasks]
-        task = detail.chance.weighted(
-            job.tasks, weights if sum(weights) > 0 else [1.0] * len(weights), 30 + number
-        )
-        last = task.activity
-        use = _at_work(detail, task.need, 50 + number)
-        if use is None:
-            actions.append(
-                ActionView(
-                    activity=task.activity,
-                    need=task.need,
-                    emoji=task.emoji,
-                    arena=question.arena,
-                    minutes=minutes,
-                )
-            )
-        else:
-            actions.append(detail.act(use, minutes, task.activity, task.emoji))
-    return actions
-
-
-def _at_work(detail: _Detail, need: str, ordinal: int) -> _Use | None:
-    """A free object for a task: at the workplace itself, else in another room of its building."""
-    question = detail.question
-    if found := _uses(question.arena, question.objects, need):
-        return detail.chance.choice(found, ordinal)
-    building = question.arena.rpartition(":")[0]
-    for arena, objects in question.elsewhere:
-        if arena.rpartition(":")[0] == building and (found := _uses(arena, objects, need)):
-            return detail.chance.choice(found, ordinal)
-    return None
+    return work(question, job, _split(detail, question.minutes, parts, 10), detail.chance)
 
 
 def _meal(detail: _Detail) -> list[ActionView]:
@@ -202,13 +154,13 @@ def _meal(detail: _Detail) -> list[ActionView]:
         return [detail.bare("rest", wait, 3), bare] if wait else [bare]
     room = next((objects for arena, objects in detail.places if arena == eat.arena), ())
     actions: list[ActionView] = []
-    cook = _uses(eat.arena, [thing for thing in room if thing.id != eat.thing.id], "cook")
+    cook = detail.uses(eat.arena, tuple(thing for thing in room if thing.id != eat.thing.id), "cook")
     if cook and minutes >= 18:
         share = max(5, round(minutes * (0.25 + 0.15 * detail.chance.unit(4))))
-        use = detail.chance.choice(cook, 5)
+        use = best(cook, question.block_activity, share, detail.chance, 5)
         name = "making breakfast" if "breakfast" in question.block_activity else ""
         actions.append(detail.act(use, share, name))
-    sinks = [use for use in _uses(eat.arena, room, "wash") if _is_sink(use)]
+    sinks = [use for use in detail.uses(eat.arena, room, "wash") if _is_sink(use)]
     tidy = detail.chance.between(4, 7, 6) if sinks and actions and minutes >= 24 else 0
     eating = minutes - tidy - sum(action.minutes for action in actions)
     actions.append(detail.act(eat, eating, question.block_activity, question.block_emoji))
@@ -217,7 +169,7 @@ def _meal(detail: _Detail) -> list[ActionView]:
     return actions
 
 
-def _is_sink(use: _Use) -> bool:
+def _is_sink(use: Use) -> bool:
     words = f"{use.thing.kind} {use.thing.name} {use.activity}".lower()
     return "sink" in words or "dish" in words or "washing up" in words
 
@@ -241,16 +193,35 @@ def _wash(detail: _Detail) -> list[ActionView]:
     return [detail.act(use, minutes) for use, minutes in zip(found, shares, strict=False)]
 
 
+def _chores(detail: _Detail) -> list[ActionView]:
+    """Tidying and the like: at the sink for a while if there is one, else about the room."""
+    question = detail.question
+    about = ActionView(
+        activity=question.block_activity, need="wash", emoji=question.block_emoji, arena=detail.places[0][0],
+        minutes=question.minutes,
+    )  # fmt: skip
+    sinks = [use for use in detail.uses(question.arena, question.objects, "wash") if _is_sink(use)]
+    if not sinks or question.minutes < 15:
+        return [about]
+    washing = min(detail.chance.between(6, 12, 9), question.minutes // 2)
+    return [
+        about.model_copy(update={"minutes": question.minutes - washing}),
+        detail.act(best(sinks, "", washing, detail.chance, 10), washing),
+    ]
+
+
 def _pastime(detail: _Detail, need: str) -> list[ActionView]:
     """The thing itself, a break in a long stretch of it; strolling about where nothing is free for it."""
     question = detail.question
-    use = detail.find(need, ordinal=1)
+    use = None if _ON_FOOT.search(question.block_activity) else detail.find(need, ordinal=1)
     if use is None:
         return _without_object(detail, need)
     room = next((objects for arena, objects in detail.places if arena == use.arena), ())
     first = detail.act(use, question.minutes, question.block_activity, question.block_emoji)
-    others = [thing for thing in room if thing.id != use.thing.id]
-    breaks = [other for other in _uses(use.arena, others, *_BREAKS) if other.need not in (need, "toilet")]
+    others = tuple(thing for thing in room if thing.id != use.thing.id)
+    breaks = [
+        other for other in detail.uses(use.arena, others, *_BREAKS) if other.need not in (need, "toilet")
+    ]
     if question.minutes < 50 or not breaks or need in ("shop", "sell"):
         return _varied(detail, use, first)
     pause = min(question.minutes // 4, detail.chance.between(8, 15, 3))
@@ -263,16 +234,16 @@ def _pastime(detail: _Detail, need: str) -> list[ActionView]:
     ]
 
 
-def _varied(detail: _Detail, use: _Use, first: ActionView) -> list[ActionView]:
+def _varied(detail: _Detail, use: Use, first: ActionView) -> list[ActionView]:
     """A long stretch without a place for a break goes on at a second object, or after some steps."""
     minutes = first.minutes
     if minutes < 50:
         return [first]
     room = next((objects for arena, objects in detail.places if arena == use.arena), ())
-    second = [other for other in _uses(use.arena, room, use.need) if other.thing.id != use.thing.id]
+    second = [other for other in detail.uses(use.arena, room, use.need) if other.thing.id != use.thing.id]
     before = minutes * detail.chance.between(50, 70, 6) // 100
     if second:
-        other = detail.chance.choice(second, 7)
+        other = best(second, detail.question.block_activity, minutes - before, detail.chance, 7)
         return [first.model_copy(update={"minutes": before}), detail.act(other, minutes - before)]
     steps = detail.chance.between(4, 8, 8)
     legs = ActionView(
@@ -289,7 +260,8 @@ def _varied(detail: _Detail, use: _Use, first: ActionView) -> list[ActionView]:
 
 def _without_object(detail: _Detail, need: str) -> list[ActionView]:
     question = detail.question
-    parts = 1 if question.minutes < 20 else 2
+    on_foot = not question.trouble and _ON_FOOT.search(question.block_activity) is not None
+    parts = 1 if question.minutes < 20 or on_foot else 2
     shares = _split(detail, question.minutes, parts, 60)
     names = list(_ASIDE["any"])
     turn = detail.chance.below(len(names), 61)

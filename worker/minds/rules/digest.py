@@ -9,7 +9,8 @@ from backend.domain.concern import concern
 from backend.domain.questions import Digest, DigestAnswer
 from worker.minds.rules.conversation import questions_in
 from worker.minds.rules.phrases.goodbyes import is_goodbye
-from worker.minds.rules.speech import bare, subject_of, substance
+from worker.minds.rules.speech import subject_of
+from worker.minds.rules.telling import told_clauses
 from worker.minds.rules.temper import temper
 
 _TOPIC_NAMES = {
@@ -17,15 +18,6 @@ _TOPIC_NAMES = {
     "mood": "how they are",
     "news": "the news",
 }  # fmt: skip
-_TOLD = re.compile(
-    r"(?i)(?:told me that|told me\? |i (?:have )?heard (?:from [^,.]{1,40}? )?that|says that|"
-    r"have you heard\? |did you know\? |"
-    r"they say that|word has it that|it seems that|i (?:saw|noticed) that|announced that|"
-    r"announcement\? |i saw\? |"
-    r"nobody told you, |you won't have heard it yet: |something you'll want to know: |"
-    r"according to [^,.]{1,40}?, |if one believes [^,.]{1,40}?, )"
-    r"(?P<what>[^.?!]+)"
-)
 _UNKIND = re.compile(
     r"(?i)\b(nonsense|don't believe|you again|enough chatter|what is that to me|none that concern|"
     r"don't ask|my business|hate|stupid|leave me alone|shut up)\b"
@@ -62,11 +54,11 @@ def _capital(text: str) -> str:
 
 def _told(question: Digest) -> list[tuple[str, bool]]:
     """The clauses that were passed on, and whether the resident passed them on."""
-    found = []
-    for line in question.lines:
-        for match in _TOLD.finditer(line.text):
-            found.append((bare(substance(match.group("what"))), line.speaker == question.resident))
-    return found
+    return [
+        (clause, line.speaker == question.resident)
+        for line in question.lines
+        for clause in told_clauses(line.text)
+    ]
 
 
 def _topics(question: Digest, told: list[str]) -> list[str]:

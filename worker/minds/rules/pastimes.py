@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.chance import Chance
 from backend.domain.questions import PlanBlock
 from worker.minds.rules.places import Places
@@ -39,6 +40,8 @@ _COMPANY = frozenset({"talk", "play", "drink", "shop", "music"})
 _ALONE = frozenset({"read", "write", "study", "garden", "make", "rest"})
 _MOVING = frozenset({"exercise", "garden", "play", "repair", "make"})
 
+_DARK = 21 * 60
+"""Minute of the day from which few go out without a reason."""
 LEAST = 25
 """Minutes below which a gap is not worth going anywhere for."""
 
@@ -137,7 +140,7 @@ class FreeTime:
                 if not home and end - start < LEAST:
                     continue
                 if self.places.may_enter(arena, start, stay):
-                    weight = 3.0 * leisure.weight * self._weight(leisure.need, start) * 0.6**rank
+                    weight = 3.0 * leisure.weight * self._weight(leisure.need, start) * 0.4**rank
                     found.append(Pastime(leisure.activity, leisure.need, leisure.emoji, arena, weight))
         return found
 
@@ -154,6 +157,8 @@ class FreeTime:
             for place in places:
                 activity, emoji = self.chance.choice(names, self._next())
                 weight = 0.7 * self._weight(need, start) / len(places)
+                if start % MINUTES_PER_DAY >= _DARK:
+                    weight *= 0.3
                 found.append(Pastime(activity, need, emoji, place.arena, weight))
         return found
 
@@ -164,7 +169,7 @@ class FreeTime:
             if not place.own:
                 continue
             for need in place.needs:
-                if need in _HOME and need not in seen:
+                if need in _HOME and need not in seen and (need != "wash" or "cook" in place.needs):
                     seen.add(need)
                     activity, emoji = self.chance.choice(_HOME[need], self._next())
                     weight = 0.7 * self._weight(need, 0)

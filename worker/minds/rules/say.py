@@ -11,8 +11,8 @@ from worker.minds.rules.conversation import Conversation
 from worker.minds.rules.daytime import daytime
 from worker.minds.rules.phrases import filled
 from worker.minds.rules.plan_day import article
-from worker.minds.rules.speech import capital, doing, substance
-from worker.minds.rules.telling import heard_already, talked_topic, telling
+from worker.minds.rules.speech import capital, doing
+from worker.minds.rules.telling import heard_already, talked_topic, telling, told_clauses
 from worker.minds.rules.wording import own_words, their_words
 
 _MOVES = (
@@ -31,6 +31,8 @@ _MOVES = (
     "share_mood",
     "share_doing",
 )
+_TICKS_A_LINE = 12
+"""At most so many ticks lie between two lines of a talk, thinking included."""
 _AHEAD = ("Well, ", "Anyway, ", "So, ", "You know, ", "Right, ", "As I was saying, ", "Oh, and ", "Yes, ")
 
 
@@ -71,7 +73,6 @@ class _Speaker:
             "job_title": article(job.title) if job is not None else "",
             "task": task,
             "leisure": leisure,
-            "leisure_noun": leisure,
             "current": self._current(),
             "doing": own_words(doing(question.activity, persona.name), persona),
             "their_doing": their_words(doing(question.other.activity, question.other.name or "")),
@@ -195,7 +196,7 @@ class _Speaker:
     def _comment(self) -> None:
         """What one says to news: by whether one knew, by what it means, by temper and closeness."""
         heard = self.talk.last
-        memory = heard_already(heard, self.question.memories)
+        memory = heard_already(heard, [m for m in self.question.memories if not self._was_just_told(m)])
         if memory is not None:
             self.cites.append(memory.id)
             self.add("comment_known")
@@ -203,10 +204,15 @@ class _Speaker:
         contrary = 0.10 - 0.15 * self.talk.temper.warm - 0.2 * self.question.other.closeness
         if self.chance.unit(self._next()) < contrary and self.add("disagree"):
             return
-        worry = concern(substance(heard))
+        worry = max((concern(clause) for clause in told_clauses(heard)), key=abs, default=0.0)
         act = "comment_bad" if worry >= 0.5 else "comment_good" if worry < -0.3 else "comment"
         if not self.add(act):
             self.add("take")
+
+    def _was_just_told(self, memory: MemoryView) -> bool:
+        """Whether the memory comes from this very talk."""
+        lines = len(self.question.lines)
+        return memory.told_by is not None and memory.tick > self.question.tick - _TICKS_A_LINE * (lines + 1)
 
     def _answer_what_was_asked(self) -> bool:
         """Answers at most two of the questions in the other's last line."""
@@ -218,8 +224,9 @@ class _Speaker:
     def _answer_topic(self, topic: str) -> None:
         persona = self.question.persona
         stranger = not self.question.other.knows_me
-        if topic == "work":
-            kind = "answer_work_stranger" if stranger and self.talk.tone != "gruff" else "answer_work"
+        if topic in ("work", "job"):
+            asks_which = topic == "job" or (stranger and self.talk.tone != "gruff")
+            kind = "answer_work_stranger" if asks_which else "answer_work"
             if not self.add(kind if persona.job is not None else "answer_no_job"):
                 self.add("take")
         elif topic == "plans":
@@ -284,8 +291,9 @@ class _Speaker:
         if not self.tells and willing and self.chance.unit(self._next()) < 0.75 and self._tell():
             return
         asked = [t for t in self.talk.asked if t not in ("name", "known", "other", "news")]
+        returns = bool(asked) and not self.talk.was_asked_back and asked[0] not in self.talk.asked_by_me
         if (
-            asked
+            returns
             and self.talk.tone in ("warm", "plain")
             and self.chance.unit(self._next()) < 0.45
             and self.add("and_you")
@@ -310,17 +318,20 @@ class _Speaker:
         """Makes the move if it fits; a topic that was touched is not asked about again."""
         if move.startswith("ask_") and move.removeprefix("ask_") in self.talk.touched:
             return False
+        if move == "ask_work" and "job" in self.talk.touched:
+            return False
         if move == "ask_work" and not self.question.other.knows_me and self.talk.tone != "gruff":
             return self.add("ask_work_stranger")
         if move in ("share_job", "share_leisure") and self.talk.tone == "gruff":
             return False
-        if move in ("ask_home", "ask_leisure") and (
-            self.question.other.name is None or self.talk.tone == "gruff"
-        ):
+        strange = self.question.other.name is None or self.talk.tone == "gruff" or self.talk.close_kin
+        if move in ("ask_home", "ask_leisure") and strange:
             return False
         if move == "recall":
             return self._recall()
-        if move.startswith("share") and any(part.lower() in self.said for part in self._spoken(move)):
+        if move.startswith("share") and any(
+            part.lower() in f"{self.said} {self.parts}".lower() for part in self._spoken(move)
+        ):
             return False
         return self.add(move)
 

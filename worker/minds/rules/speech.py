@@ -215,12 +215,22 @@ _AUX = (
 )
 
 
+_DAY = re.compile(
+    r"(?i)^(?:on|this|next)\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?)\b"
+)
+_PREPOSITION = re.compile(r"(?i)^(?:on|in|at|by|for|from|with|after|before|since|when|while|if|because|as)\b")
+
+
 def subject_of(sentence: str) -> str:
     """What a sentence is about, for "they talked about …": the words before its first verb, if few."""
+    if (day := _DAY.match(bare(sentence))) is not None:
+        return day.group("day")
     match = re.match(rf"^(?:there\s+{_AUX}\s+)?(?P<np>.+?)\s+{_AUX}\b", bare(sentence), re.IGNORECASE)
     if match is None:
         return ""
     words = match.group("np").split()
+    if _PREPOSITION.match(match.group("np")):
+        return ""
     if not 1 <= len(words) <= 6 or words[0].lower() in (
         "he",
         "she",

@@ -23,6 +23,16 @@ _PAST = (("is", "was"), ("are", "were"), ("has", "had"), ("isn't", "wasn't"), ("
 _TALKED = re.compile(r"(?i)\b(?:talked|spoke|chatted)\b.*?\babout (?P<topics>[^.;]+)")
 _WORDS = re.compile(r"[a-z]{4,}")
 
+_TOLD = re.compile(
+    r"(?i)(?:told me that|told me\? |i (?:have )?heard (?:from [^,.]{1,40}? )?that|says that|"
+    r"have you heard\? |did you know\? |"
+    r"they say that|word has it that|it seems that|i (?:saw|noticed) that|announced that|"
+    r"announcement\? |i saw\? |"
+    r"nobody told you, |you won't have heard it yet: |something you'll want to know: |"
+    r"according to [^,.]{1,40}?, |if one believes [^,.]{1,40}?, )"
+    r"(?P<what>[^.?!]+)"
+)
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -58,6 +68,11 @@ def telling(memory: MemoryView, persona: Persona) -> Telling:
     if memory.memory == "observation" and memory.news is None:
         return Telling("tell_saw", fields)
     return Telling("tell_heard", fields)
+
+
+def told_clauses(line: str) -> list[str]:
+    """What a line of talk passes on, as clauses without who told it."""
+    return [bare(substance(match.group("what"))) for match in _TOLD.finditer(line)]
 
 
 def _in_past(clause: str) -> str:

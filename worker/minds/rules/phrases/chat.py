@@ -48,10 +48,10 @@ CHAT: dict[str, tuple[str, ...]] = {
         "What do you do for fun around here?",
         "Do you get some free time?",
     ),
-    "ask_leisure.warm": ("You must tell me what you enjoy in your free time!",),
+    "ask_leisure.warm": ("I have always wondered: what do you enjoy in your free time?",),
     "ask_home": ("How are things at home?", "Is everything all right at home?"),
     "ask_news": ("Have you heard any news?", "What is new?", "Is there any news?", "Anything new in town?"),
-    "ask_news.warm": ("You hear so much, {name}. What is the news?", "Now tell me all the news!"),
+    "ask_news.warm": ("You hear so much, {name}. What is the news?", "Now, what is the news?"),
     "ask_news.gruff": ("Any news?",),
     "remark_doing": (
         "I see you are {their_doing}.",
@@ -69,7 +69,7 @@ CHAT: dict[str, tuple[str, ...]] = {
     "answer_mood.gruff": ("I've been better.", "I get by.", "As usual.", "Don't ask."),
     "answer_mood.shy": ("I'm all right, thank you.", "Oh, I'm fine."),
     "answer_work": (
-        "Work is fine. There is always something about being {job_title}.",
+        "Work is fine. There is always something to do for {job_title}.",
         "Busy enough. Today I had my hands full with {task}.",
         "Being {job_title} keeps me on my feet.",
         "Work goes well, thanks. A good part of it is {task}.",
@@ -98,7 +98,7 @@ CHAT: dict[str, tuple[str, ...]] = {
     "answer_no_job.gruff": ("I don't work. Is that a crime?", "I have done my share of work."),
     "answer_plans": (
         "I thought I might spend some time {leisure}.",
-        "Maybe some time for {leisure_noun}, if nothing comes up.",
+        "Maybe {leisure}, if nothing comes up.",
         "Nothing special. Dinner, and then {leisure}.",
     ),
     "answer_plans.warm": ("I am looking forward to {leisure} later!",),
@@ -173,11 +173,10 @@ CHAT: dict[str, tuple[str, ...]] = {
     "share_doing": ("I'm just {doing}.", "I am {doing} at the moment.", "As you see, I'm {doing}."),
     "share_leisure": (
         "I keep thinking about {leisure}.",
-        "I can't wait for some time for {leisure_noun}.",
+        "I can't wait to get back to {leisure}.",
         "Nothing beats {leisure} after a long day.",
     ),
     "share_job": (
-        "As {job_title} one sees a lot of people.",
         "{task_capital} is harder than it looks.",
         "I could tell you a lot about {task}.",
     ),
