@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -207,7 +208,7 @@ def test_a_question_is_returned_once_and_not_for_ever() -> None:
         returned = [
             re.search(r"(And you|yourself|about you)\?$", line.text) is not None for line in talk.lines
         ]
-        assert not any(one and other for one, other in zip(returned, returned[1:], strict=False))
+        assert not any(one and other for one, other in pairwise(returned))
 
 
 def test_family_is_not_asked_what_one_knows() -> None:

@@ -12,6 +12,7 @@ from worker.minds.rules.speech import bare, subject_of, substance
 
 MOST_INSIGHTS = 5
 _MOST_GROUNDS = 6
+_MOST_IMPORTANCE = 8
 _SEEN = re.compile(r"^(?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*) is [a-z]+ing\b")
 _TALKED = re.compile(r"\band (?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*) (?:talked|greeted)\b")
 _ACTIVITY = re.compile(r"\b(?:is|was)\s+([a-z]+ing\b[^.,;]*)")
@@ -37,7 +38,7 @@ def reflect(question: Reflect) -> ReflectAnswer:
 
 
 def _insight(text: str, grounds: list[MemoryView], more: int = 1) -> Insight:
-    importance = min(10, max(memory.importance for memory in grounds) + more)
+    importance = min(_MOST_IMPORTANCE, max(memory.importance for memory in grounds) + more)
     return Insight(
         text=text[:500], importance=importance, because=tuple(m.id for m in grounds[:_MOST_GROUNDS])
     )
