@@ -17,6 +17,7 @@ GATE = "gate"
 @dataclass(frozen=True)
 class Standing:
     walkable: frozenset[Tile]
+    """Free tiles to which one can walk from the gate; a corner behind chairs is none."""
     seats: frozenset[Tile]
     """Walkable tiles that nobody crosses."""
     spots: dict[str, tuple[Tile, ...]]
@@ -61,7 +62,7 @@ def read_standing(tiled: TiledMap, places: Places, findings: Findings) -> Standi
         key: _spots(thing, places.arenas[thing.arena], ground, findings)
         for key, thing in places.things.items()
     }
-    return Standing(walkable, seats, spots, spawns)
+    return Standing(reached, seats & reached, spots, spawns)
 
 
 def reachable(start: Tile, walkable: frozenset[Tile], seats: frozenset[Tile]) -> frozenset[Tile]:

@@ -110,6 +110,13 @@ def test_everybody_can_walk_to_bed_work_and_leisure_in_spite_of_the_norms(lane: 
             assert pathfinder.path(bed, spot, barred) is not None, (persona.id, arena)
 
 
+def test_wherever_one_can_stand_one_can_get_to(lane: Scenario) -> None:
+    world, pathfinder = lane.world, Pathfinder(lane.world)
+    for y in range(world.height):
+        for x in range(world.width):
+            assert not world.is_free((x, y)) or pathfinder.distance(world.spawns["gate"], (x, y)) is not None
+
+
 def test_every_object_can_be_used_from_where_one_can_stand(lane: Scenario) -> None:
     world = lane.world
     for thing in world.objects.values():
