@@ -33,7 +33,8 @@ app.conf.update(
     # Otherwise a worker that lost Redis while it was busy comes back with fewer slots.
     worker_enable_prefetch_count_reduction=False,
     worker_consumer="worker.consumer:QuickConsumer",
-    worker_cancel_long_running_tasks_on_connection_loss=False,
+    # Concerns late acknowledgements alone, of which there are none; unset, each lost connection is warned about.
+    worker_cancel_long_running_tasks_on_connection_loss=True,
     worker_send_task_events=False,
     worker_enable_remote_control=False,
     worker_hijack_root_logger=True,
