@@ -18,6 +18,7 @@ from backend.api import (
     memories,
     page,
     residents,
+    routes_page,
     scenarios,
     state,
     towns,
@@ -95,14 +96,15 @@ def create_app(
         version=health.VERSION,
         description=_DESCRIPTION,
         lifespan=lifespan,
-        docs_url="/api/docs",
+        docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
     app.state.dist = dist
     for router in ROUTERS:
         app.include_router(router)
-    app.include_router(page.router)
+    for router in (page.router, routes_page.router):
+        app.include_router(router)
     for path, files in page.page_files(dist).items():
         app.mount(path, files)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)

@@ -16,7 +16,7 @@ from backend.api.problems import NotFound, all_problems
 from backend.store.settings import PROJECT
 
 DIST = PROJECT / "frontend" / "dist"
-_TEMPLATES = Environment(
+TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True
 )
 
@@ -69,7 +69,7 @@ def page(request: Request) -> Response:
         )
     # The shell names the newest build's files and is never kept; they are named by their content and are.
     return HTMLResponse(
-        _TEMPLATES.get_template("page.html.j2").render(page=built), headers={"Cache-Control": "no-cache"}
+        TEMPLATES.get_template("page.html.j2").render(page=built), headers={"Cache-Control": "no-cache"}
     )
 
 
@@ -85,7 +85,7 @@ def problem(name: str) -> Response:
 
 
 def _notice(title: str, detail: str, status: int) -> Response:
-    text = _TEMPLATES.get_template("notice.html.j2").render(title=title, detail=detail)
+    text = TEMPLATES.get_template("notice.html.j2").render(title=title, detail=detail)
     return HTMLResponse(text, status, headers={"Cache-Control": "no-cache"})
 
 

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from typing import Any, Literal, TypeVar
@@ -89,6 +90,7 @@ class Hub:
         self._kept: deque[Told] = deque(maxlen=KEPT_EVENTS)
         self._frames: dict[int, tuple[int, str]] = {}
         self._row: TownRow | None = None
+        self._start = datetime.min
         self._trouble: str | None = None
         self._hint: tuple[float, ClockHint] | None = None
         self._clock_due = True
@@ -108,7 +110,7 @@ class Hub:
         news = await self._aside(lambda: read_news(self._database, self.town, after=2**62, limit=1))
         if news.town.status == "deleted":
             raise TownGone(self.town, "deleted")
-        await self._aside(lambda: self._scenarios.of(news.town))
+        self._start = (await self._aside(lambda: self._scenarios.of(news.town))).start
         self._row, self.seq = news.town, news.town.head_seq
         self._make_clock_frame()
 
@@ -218,7 +220,7 @@ class Hub:
                 row, reached=hint.reached, waiting=[question.model_dump() for question in hint.waiting]
             )
             tick = hint.tick
-        clock = clock_of(row, self._scenarios.of(row).start, tick)
+        clock = clock_of(row, self._start, tick)
         frame = ClockFrame(clock=clock, horizon=horizon_of(row), trouble=self._trouble or row.trouble)
         self.clock_frame = frame.model_dump_json()
         self.clock_number += 1
@@ -239,7 +241,7 @@ class Hub:
             row = replace(row, head_tick=state.tick, head_order=state.order, head_seq=state.seq)
         frame = {
             "type": "snapshot",
-            "town": town_of(row, self._scenarios.of(row).start).model_dump(mode="json"),
+            "town": town_of(row, self._start).model_dump(mode="json"),
             "scenario": row.scenario,
             "state": state.document(),
             "seq": state.seq,

@@ -131,6 +131,16 @@ def test_every_example_of_a_request_is_a_request_that_fits(backend: Served) -> N
     assert tried >= 8
 
 
+def test_the_page_of_all_routes_shows_each_and_loads_nothing_from_elsewhere(backend: Served) -> None:
+    document = backend.http.get("/api/openapi.json").json()
+    page = backend.http.get("/api/docs").text
+    for path in document["paths"]:
+        assert f"<code>{path}</code>" in page
+    assert "Say something to a resident" in page
+    assert "src=" not in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
 def test_every_problem_has_a_page_that_explains_it(backend: Served) -> None:
     for name, problem in all_problems().items():
         page = backend.http.get(f"/problems/{name}")
