@@ -14,9 +14,11 @@ from worker.engine.town import Town
 
 
 def arrive(town: Town, resident: str, about: str) -> None:
-    action = town.state.residents[resident].action
-    if action is not None and action.begun is None:
-        if town.state.residents[resident].position(town.tick) == action.spot:
+    current = town.state.residents[resident]
+    action = current.action
+    # Somebody may have begun to talk with it at the tick of its arrival: it goes on when the talk is over.
+    if action is not None and action.begun is None and current.talk is None:
+        if current.position(town.tick) == action.spot:
             actions.begin_action(town, resident)
         else:
             actions.resume(town, resident)
@@ -29,8 +31,9 @@ def resume(town: Town, resident: str, about: str) -> None:
 
 
 def end(town: Town, resident: str, about: str) -> None:
-    action = town.state.residents[resident].action
-    if action is None or action.until is None or action.until > town.tick:
+    current = town.state.residents[resident]
+    action = current.action
+    if action is None or action.until is None or action.until > town.tick or current.talk is not None:
         return
     actions.end_action(town, resident, "done")
     advance(town, resident, about)

@@ -175,12 +175,8 @@ class Engine:
             for other in bodies:
                 if one == other or (other in town.moved and other < one):
                     continue
-                a, b = sorted((one, other))
-                ticks = (
-                    meetings(town.scenario.world, town.state, a, b, town.tick)
-                    if a in town.state.residents
-                    else []
-                )
+                a, b = sorted((one, other), key=lambda body: (body in town.state.visitors, body))
+                ticks = meetings(town.scenario.world, town.state, a, b, town.tick)
                 self._agenda.set(f"{a}|{b}", [Wake(t, Phase.SIGHT, f"{a}|{b}", "meet", b) for t in ticks])
         town.moved.clear()
 

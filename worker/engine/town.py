@@ -57,6 +57,8 @@ class Town:
             self.touched.add(event.subject)
         if isinstance(event, e.Walked | e.Halted):
             self.moved.add(event.resident)
+        elif isinstance(event, e.VisitorEntered | e.VisitorMoved):
+            self.moved.add(event.visitor)
         elif isinstance(event, e.Answered | e.AnswerLapsed):
             self.questions.pop(event.key, None)
             self.closed.append(event.key)
