@@ -70,5 +70,6 @@ def _start_threads(sender: Any, **_: Any) -> None:
 
 @worker_shutting_down.connect
 def _stop_threads(**_: Any) -> None:
+    parts.stopping.set()
     while _threads:
         _threads.pop().stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from functools import cache
 
 from backend.store.database import Database
@@ -11,6 +12,10 @@ from backend.store.settings import settings
 from worker.cognition.cognition import Cognition
 from worker.engine.live import Workshop
 from worker.minds import minds
+
+
+stopping = threading.Event()
+"""Set when this process is told to stop."""
 
 
 @cache
@@ -32,6 +37,7 @@ def workshop() -> Workshop:
         mind_named=minds,
         inline=settings().minds == "inline",
         warm={},
+        stopping=stopping,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ class Workshop:
     inline: bool
     """Whether the mind answers in the engine's own process."""
     warm: dict[str, Warm]
+    stopping: threading.Event
+    """Set when this process is told to stop: slices end early then, and another process goes on."""
 
 
 def live_slice(shop: Workshop, town_id: str, owner: str, seconds: float = 30.0) -> None:
@@ -128,7 +131,7 @@ class _Life:
 
     def run(self, until: float, lease: Lease) -> None:
         self._commit()
-        while (now := time.monotonic()) < until and not lease.lost:
+        while (now := time.monotonic()) < until and not lease.lost and not self.shop.stopping.is_set():
             if now >= self._next_look:
                 self._look(now)
             clock = self.clock
