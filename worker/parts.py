@@ -13,7 +13,6 @@ from worker.cognition.cognition import Cognition
 from worker.engine.live import Workshop
 from worker.minds import minds
 
-
 stopping = threading.Event()
 """Set when this process is told to stop."""
 
