@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from backend.domain.events import Announced, AnyEvent, Source
+from backend.domain.events import Announced, AnyEvent, Remembered, Source
 from backend.domain.view import SIGHT, View, distance
 from backend.domain.wishes import Wish
 from worker.cognition.reacting import consider
@@ -31,13 +31,15 @@ class Percept:
 
 
 def look(recall: Recall, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> list[Wish]:
-    """The memories of what is new, and the question whether to react to the weightiest of it."""
+    """The memories of what is new, and the question whether to react to the weightiest of all that is in view."""
     attention = view.state.attention[resident]
-    new = [p for p in in_view(view, resident, stimuli) if p.key not in attention.percepts]
-    new = sorted(new, key=lambda p: (p.distance, p.key))[:ATTENTION]
+    present = sorted(in_view(view, resident, stimuli), key=lambda p: (p.distance, p.key))
+    new = [p for p in present if p.key not in attention.percepts][:ATTENTION]
     notebook = recall.notebook(view, resident)
     wishes: list[Wish] = []
-    noticed = []
+    noticed: list[tuple[Percept, Remembered | None]] = [
+        (percept, None) for percept in present if percept.key in attention.percepts
+    ]
     for percept in new:
         by: Literal["intervention", "perception"] = (
             "intervention" if percept.subject == "announcement" else "perception"

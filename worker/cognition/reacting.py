@@ -29,15 +29,25 @@ _ORDER = {"object": 0, "announcement": 1, "person": 2}
 
 
 def consider(
-    recall: Recall, view: View, resident: str, noticed: Sequence[tuple[Percept, Remembered]]
+    recall: Recall, view: View, resident: str, noticed: Sequence[tuple[Percept, Remembered | None]]
 ) -> Ask | None:
-    """The question whether to react to the weightiest of what was noticed; None if nothing calls for a thought."""
-    if any(q.question == "react" for q in view.state.open_questions_of(resident)):
-        return None
+    """The question whether to react to the weightiest of what is noticed; None if nothing calls for a thought.
+
+    One thing at a time: when the thought about it is over, the resident looks again and comes to the next. Only
+    an announcement is heard once and for all.
+
+    Args:
+        noticed: With the memory just formed of it; None for what was noticed before and is still in view.
+    """
+    thinking = any(q.question == "react" for q in view.state.open_questions_of(resident))
     ranked = sorted(noticed, key=lambda pair: (_ORDER[pair[0].subject], pair[0].distance, pair[0].key))
-    for percept, memory in ranked:
-        if percept.subject != "person" or _is_worth_a_word(view, resident, percept.about):
-            return Ask(_question(recall, view, resident, percept, memory), about=percept.about or None)
+    for percept, formed in ranked:
+        if thinking and percept.subject != "announcement":
+            continue
+        if not _calls_for_a_thought(view, resident, percept, is_new=formed is not None):
+            continue
+        memory = _fresh(view, formed) if formed is not None else _of_before(recall, view, resident, percept)
+        return Ask(_question(recall, view, resident, percept, memory), about=percept.about or None)
     return None
 
 
@@ -73,6 +83,15 @@ def refuge(view: View, resident: str) -> str:
     return outside[0] if outside else (rooms[0] if rooms else world.objects[view.persona(resident).bed].arena)
 
 
+def _calls_for_a_thought(view: View, resident: str, percept: Percept, *, is_new: bool) -> bool:
+    if percept.subject == "person":
+        return _is_worth_a_word(view, resident, percept.about)
+    if is_new or percept.subject == "announcement":
+        return is_new
+    thought = view.state.attention[resident].considered.get(percept.about)
+    return thought is None or thought < view.state.objects[percept.about].since
+
+
 def _is_worth_a_word(view: View, resident: str, other: str) -> bool:
     me, them = view.state.residents[resident], view.state.residents.get(other)
     if them is None or them.asleep or them.talk is not None or me.talk is not None:
@@ -87,19 +106,18 @@ def _is_worth_a_word(view: View, resident: str, other: str) -> bool:
     return talked is None or view.tick - talked >= TALK_AGAIN
 
 
-def _question(recall: Recall, view: View, resident: str, percept: Percept, memory: Remembered) -> React:
+def _question(recall: Recall, view: View, resident: str, percept: Percept, shown: MemoryView) -> React:
     untold: tuple[str, ...] = ()
     other = None
     if percept.subject == "person":
         other = person(view, resident, percept.about)
         untold = recall.untold(view, resident, percept.about)
     memories = recall.recall(view, resident, [percept.text], also=untold)
-    shown = _fresh(view, memory)
     return React(
         **common(view, "react", resident),
-        memories=(shown, *(m for m in memories if m.id != memory.id)),
+        memories=(shown, *(m for m in memories if m.id != shown.id)),
         noticed=percept.text,
-        noticed_memory=memory.id,
+        noticed_memory=shown.id,
         subject=percept.subject,
         state=view.state.objects[percept.about].state if percept.subject == "object" else "",
         person=other,
@@ -152,6 +170,13 @@ def _go_away(view: View, question: React, answer: ReactAnswer) -> Act:
 
 def _why(question: React, answer: ReactAnswer) -> str:
     return answer.reason or f"Noticed: {question.noticed}"
+
+
+def _of_before(recall: Recall, view: View, resident: str, percept: Percept) -> MemoryView:
+    """The memory of something that was noticed lately and is still so."""
+    stream = recall.index.of(resident)
+    row = next(n for n in range(len(stream) - 1, -1, -1) if stream[n].event.percept == percept.key)
+    return recall.show(view, resident, stream[row])
 
 
 def _fresh(view: View, memory: Remembered) -> MemoryView:

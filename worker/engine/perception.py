@@ -9,7 +9,10 @@ from backend.domain.events import AnyEvent
 from backend.domain.view import SIGHT, View, distance
 from worker.engine.town import Town
 
-STIMULI = (e.Met, e.ActionBegun, e.ObjectChanged, e.Announced, e.VisitorEntered, e.VisitorMoved)
+STIMULI = (
+    e.TownFounded, e.Met, e.ActionBegun, e.ObjectChanged, e.Announced, e.VisitorEntered, e.VisitorMoved,
+    e.Asked, e.Answered, e.AnswerLapsed,
+)  # fmt: skip
 
 
 def lookers(town: Town) -> list[tuple[str, Sequence[AnyEvent]]]:
@@ -30,6 +33,14 @@ def lookers(town: Town) -> list[tuple[str, Sequence[AnyEvent]]]:
 
 def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
     match event:
+        case e.TownFounded():
+            return True
+        case e.Asked():
+            # Asked of whoever comes out of a talk, and looks up.
+            return event.question == "digest" and event.resident == resident
+        case e.Answered() | e.AnswerLapsed():
+            # Done with one thing, it turns to the next that is in view.
+            return event.question == "react" and event.resident == resident
         case e.Met():
             return resident in (event.resident, event.other)
         case e.ActionBegun():
