@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from backend.domain.events import Announced, AnyEvent, Remembered, Source
 from backend.domain.view import SIGHT, View, distance
 from backend.domain.wishes import Wish
+from worker.cognition.percept import Percept
 from worker.cognition.reacting import consider
 from worker.cognition.recall import Recall
 from worker.cognition.telling import called, doing, place
 
 ATTENTION = 8
 """New percepts a look (paper: attention bandwidth)."""
-
-
-@dataclass(frozen=True)
-class Percept:
-    """Something in view. Two percepts with one key are the same thing seen again."""
-
-    key: str
-    text: str
-    subject: Literal["person", "object", "announcement"]
-    about: str
-    """Resident, visitor or object; for an announcement the place."""
-    distance: int
-    """Tiles."""
 
 
 def look(recall: Recall, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> list[Wish]:

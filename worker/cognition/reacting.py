@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from backend.domain.calendar import minutes
 from backend.domain.events import PlannedAction, Remembered
 from backend.domain.questions import MemoryView, Option, React, ReactAnswer
 from backend.domain.view import View
 from backend.domain.wishes import Act, Ask, Converse, Wish
+from worker.cognition.percept import Percept
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 from worker.cognition.telling import activity, called, person, place
-
-if TYPE_CHECKING:
-    from worker.cognition.noticing import Percept
 
 THINK_AGAIN = minutes(30)
 """Ticks after which the same person is worth a thought again."""
