@@ -1,0 +1,53 @@
+"""A day in blocks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from backend.domain.questions.question import Answer, InvalidAnswer, Question
+from backend.domain.questions.views import Frozen, PlaceView
+
+
+class PlanDay(Question):
+    kind: Literal["plan_day"] = "plan_day"
+    day: int
+    weekday: str
+    from_minute: int
+    """The plan starts here, minutes after midnight of its day."""
+    places: tuple[PlaceView, ...]
+
+
+class PlanBlock(Frozen):
+    start: int
+    """Minutes after midnight; may pass 1440 at the end of a late day."""
+    end: int
+    activity: str
+    need: str
+    emoji: str
+    arena: str
+
+
+class PlanDayAnswer(Answer):
+    kind: Literal["plan_day"] = "plan_day"
+    blocks: tuple[PlanBlock, ...]
+    """Without gaps from `from_minute` on; the last is sleep and ends at the next waking."""
+
+    def check(self, question: Question) -> None:
+        super().check(question)
+        assert isinstance(question, PlanDay)
+        if not self.blocks:
+            raise InvalidAnswer("has no blocks; plan the whole day")
+        arenas = {place.arena for place in question.places}
+        clock = question.from_minute
+        for number, block in enumerate(self.blocks):
+            if block.arena not in arenas:
+                raise InvalidAnswer(
+                    f"block {number} is at {block.arena!r}, an unknown place; choose one of the given"
+                )
+            if block.start != clock or block.end <= block.start:
+                raise InvalidAnswer(
+                    f"block {number} runs {block.start}-{block.end}; it must start at {clock}, end later"
+                )
+            clock = block.end
+        if self.blocks[-1].need != "sleep" or clock > 3 * 1440:
+            raise InvalidAnswer("must end with one block of sleep until the next morning")

@@ -1,0 +1,73 @@
+"""How a resident sees memories, places, things and people; the parts of questions."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from backend.domain.events import MemoryKind
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class MemoryView(Frozen):
+    """A retrieved memory as a mind sees it."""
+
+    id: str
+    memory: MemoryKind
+    text: str
+    importance: int
+    tick: int
+    told_by: str | None = None
+    """Name of who told it, as the resident knows them."""
+    news: str | None = None
+    about: tuple[str, ...] = ()
+
+
+class PlaceView(Frozen):
+    """An arena that the resident knows."""
+
+    arena: str
+    name: str
+    """As one says it: "the café", "her kitchen"."""
+    sector_kind: str
+    own: bool
+    """In the resident's home."""
+    needs: tuple[str, ...]
+    """What can be done there."""
+    opens: int | None = None
+    """Minute of the day of opening today; None: not today, or always where `closes` is None too."""
+    closes: int | None = None
+    always: bool = True
+
+
+class ObjectView(Frozen):
+    id: str
+    name: str
+    kind: str
+    state: str
+    free: bool
+    uses: tuple[tuple[str, str, str, str, int, int], ...]
+    """(need, activity, emoji, state, least minutes, most minutes) of each use."""
+
+
+class PersonView(Frozen):
+    """Somebody as this resident sees them; `name` only if it knows it."""
+
+    id: str
+    name: str | None
+    appearance: str
+    """What one calls them without a name: "the woman with the grey hair"."""
+    activity: str
+    closeness: float
+    note: str
+    minutes_since_talk: int | None
+    knows_me: bool = False
+    """Whether they have been introduced."""
+
+
+class LineView(Frozen):
+    speaker: str
+    """Resident id."""
+    text: str
