@@ -20,7 +20,11 @@ export default defineConfig(
   {
     files: ['src/views/**'],
     rules: {
-      'no-restricted-globals': ['error', { name: 'fetch', message: 'Views use town/actions.ts.' }, { name: 'WebSocket', message: 'Views read the store.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'Views use town/actions.ts.' },
+        { name: 'WebSocket', message: 'Views read the store.' },
+      ],
     },
   },
   { files: ['eslint.config.js'], extends: [tseslint.configs.disableTypeChecked] },

@@ -39,6 +39,8 @@ export interface SceneEvents {
   pickedThing(object: string): void;
   /** The view was moved by hand. */
   moved(): void;
+  /** How much of the map's lower edge lies under a panel, in CSS pixels. */
+  covered(): number;
 }
 
 export class TownScene {
@@ -118,7 +120,10 @@ export class TownScene {
     this.marks = new Marks(overlay, art.scene, setting, (object) => events.pickedThing(object));
     this.overlay = new Overlay(
       overlay,
-      (id) => events.picked(id),
+      (id) => {
+        this.flyToHidden(id);
+        events.picked(id);
+      },
       (id) => this.flyToHidden(id),
     );
     this.stopListening = listen(map, this.camera, { tapped: (at) => this.tapped(at), moved: () => events.moved() });
@@ -170,6 +175,7 @@ export class TownScene {
     this.omens.draw(state.objects, now);
     this.night.update(this.renderer, view.hour, view.lit);
     if (view.followed !== null) this.flyTo(view.followed);
+    if (this.camera.gliding) this.camera.covered = this.events.covered();
     this.camera.advance(elapsed);
     const { x, y } = this.camera.origin;
     this.world.scale.set(this.camera.zoom);

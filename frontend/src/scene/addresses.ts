@@ -4,3 +4,5 @@ export const artFolder = (scenario: string) => `/art/${encodeURIComponent(scenar
 
 export const portraitOf = (scenario: string, resident: string) =>
   `${artFolder(scenario)}/portraits/${encodeURIComponent(resident)}.png`;
+
+export const groundOf = (scenario: string) => `${artFolder(scenario)}/ground.png`;

@@ -20,6 +20,8 @@ export class Camera {
   y: number;
   private readonly world: { width: number; height: number };
   private screen = { width: 1, height: 1 };
+  /** How much of the screen's lower edge is covered by something else; the camera aims at the middle of the rest. */
+  covered = 0;
   private goal: Point | null = null;
 
   constructor(width: number, height: number) {
@@ -82,12 +84,18 @@ export class Camera {
     this.goal = { ...point };
   }
 
+  /** Whether it is on its way somewhere. */
+  get gliding(): boolean {
+    return this.goal !== null;
+  }
+
   /** Lets so many real milliseconds pass. */
   advance(elapsed: number): void {
     if (this.goal === null) return;
     const dx = this.goal.x - this.x;
-    const dy = this.goal.y - this.y;
-    const far = Math.abs(dx) * this.zoom > FAR * this.screen.width || Math.abs(dy) * this.zoom > FAR * this.screen.height;
+    const dy = this.goal.y + this.covered / 2 / this.zoom - this.y;
+    const far =
+      Math.abs(dx) * this.zoom > FAR * this.screen.width || Math.abs(dy) * this.zoom > FAR * this.screen.height;
     const part = far ? 1 : 1 - Math.exp(-elapsed / EASE);
     this.x += dx * part;
     this.y += dy * part;

@@ -4,8 +4,8 @@ export type Colour = readonly [red: number, green: number, blue: number];
 
 /** Hour of the day, and the colour that the whole town is multiplied with, 0 to 255. */
 const SKY: readonly (readonly [hour: number, red: number, green: number, blue: number])[] = [
-  [0, 66, 74, 138],
-  [5, 78, 84, 148],
+  [0, 80, 88, 150],
+  [5, 90, 96, 158],
   [6.3, 196, 150, 150],
   [7.2, 250, 226, 206],
   [8.2, 255, 249, 238],
@@ -13,8 +13,8 @@ const SKY: readonly (readonly [hour: number, red: number, green: number, blue: n
   [16.5, 255, 247, 230],
   [18.5, 252, 208, 170],
   [19.6, 180, 142, 172],
-  [21.3, 76, 80, 146],
-  [24, 66, 74, 138],
+  [21.3, 88, 94, 156],
+  [24, 80, 88, 150],
 ];
 
 /** The light at `hour`, 0 to 24. */

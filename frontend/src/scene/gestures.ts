@@ -21,8 +21,9 @@ const KEYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -KEY_STEP],
 };
 const ZOOM_KEYS: Readonly<Record<string, number>> = { '+': 1, '=': 1, '-': -1, _: -1 };
-/** Where keys have a meaning of their own. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], [role="tablist"], [role="slider"], .scrolls';
+/** Where letters, and where arrows, have a meaning of their own. */
+const OWN_LETTERS = 'input, textarea, select';
+const OWN_ARROWS = `${OWN_LETTERS}, [role="tablist"], [role="radiogroup"], .scrolls`;
 
 /** Starts listening. Returns what ends it. */
 export function listen(map: HTMLElement, camera: Camera, hands: Hands): () => void {
@@ -82,10 +83,12 @@ export function listen(map: HTMLElement, camera: Camera, hands: Hands): () => vo
   });
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest(OWN_KEYS) !== null) return;
+    const within = (what: string) => event.target instanceof Element && event.target.closest(what) !== null;
+    if (within(OWN_LETTERS)) return;
     const move = KEYS[event.key];
     const steps = ZOOM_KEYS[event.key];
     if (move !== undefined) {
+      if (within(OWN_ARROWS)) return;
       camera.pan(...move);
       hands.moved();
     } else if (steps !== undefined) {

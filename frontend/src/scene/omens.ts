@@ -18,7 +18,9 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/\b(glow|shin|lit|polish|gleam)/i, 'glow'],
 ];
 /** What shows only where it is everyday. */
-const HOMELY: readonly (readonly [RegExp, string])[] = [[/\b(brew|cook|boil|steam|simmer|kettle on|hissing)/i, 'steam']];
+const HOMELY: readonly (readonly [RegExp, string])[] = [
+  [/\b(brew|cook|boil|steam|simmer|kettle on|hissing)/i, 'steam'],
+];
 
 /** The effect for a state in words; null where nothing is to be seen of it. */
 export function signOf(state: string, unusual: boolean): string | null {
@@ -43,7 +45,9 @@ export class Omens {
     this.art = art;
     this.setting = setting;
     this.sorted = sorted;
-    const entries = art.scene.props.flatMap((prop): [string, Prop][] => (prop.object === null ? [] : [[prop.object, prop]]));
+    const entries = art.scene.props.flatMap((prop): [string, Prop][] =>
+      prop.object === null ? [] : [[prop.object, prop]],
+    );
     this.props = new Map(entries);
   }
 

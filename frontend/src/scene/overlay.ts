@@ -29,6 +29,11 @@ interface Sign {
 }
 
 const TAG_HEIGHT = 18;
+/** How far from the edge the names of those out of sight are, and how deep a figure may stand below it. */
+const EDGE = 6;
+const OVERHANG = 24;
+/** With more bodies than this, names at the edges would be a wall of names. */
+const FEW = 16;
 /** The end of a draft that fits into a bubble, in letters. */
 const DRAFT_LETTERS = 110;
 
@@ -59,6 +64,7 @@ export class Overlay {
     const tags = new Layout();
     const bubbles = new Layout();
     const order = [...actors].sort((a, b) => b.y - a.y);
+    this.host.classList.toggle('crowded', order.length > FEW);
     for (const actor of order) {
       const caption = captions.get(actor.id);
       if (caption === undefined) continue;
@@ -78,7 +84,10 @@ export class Overlay {
     const line = sign.speech.at(now);
     const [kind, text] =
       caption.draft !== null
-        ? ['say', caption.draft.length > DRAFT_LETTERS ? `…${caption.draft.slice(-DRAFT_LETTERS)}` : caption.draft || '…']
+        ? [
+            'say',
+            caption.draft.length > DRAFT_LETTERS ? `…${caption.draft.slice(-DRAFT_LETTERS)}` : caption.draft || '…',
+          ]
         : line !== null
           ? ['say', line]
           : caption.thinking
@@ -96,12 +105,15 @@ export class Overlay {
 
   private placeTag(sign: Sign, foot: Point, tags: Layout): void {
     const { clientWidth: width, clientHeight: height } = this.host;
-    const off = foot.x < -20 || foot.y < -20 || foot.x > width + 20 || foot.y > height + 30;
+    const off = foot.x < 0 || foot.y < 0 || foot.x > width || foot.y > height + OVERHANG;
     sign.tag.classList.toggle('off', off);
-    // Out of sight it stays reachable by the Tab key, at the edge, where focus does not scroll the map.
-    const box = off
-      ? { x: clamp(foot.x, sign.tagWidth / 2, width - sign.tagWidth / 2), top: clamp(foot.y, 0, height - TAG_HEIGHT) }
-      : tags.below({ x: Math.round(foot.x), top: Math.round(foot.y + 4), width: sign.tagWidth, height: TAG_HEIGHT });
+    const wanted = { x: Math.round(foot.x), top: Math.round(foot.y + 4), width: sign.tagWidth, height: TAG_HEIGHT };
+    if (off) {
+      // Who is out of sight is named at the edge: one sees where to look, and the Tab key still gets there.
+      wanted.x = clamp(foot.x, sign.tagWidth / 2 + EDGE, width - sign.tagWidth / 2 - EDGE);
+      wanted.top = clamp(foot.y, EDGE, height - TAG_HEIGHT - EDGE);
+    }
+    const box = off && wanted.top > height / 2 ? tags.above(wanted) : tags.below(wanted);
     sign.tag.style.transform = `translate(${box.x}px,${box.top}px) translateX(-50%)`;
   }
 

@@ -76,7 +76,11 @@ export class TownActions {
     try {
       let fate = await api.give(this.town, randomId(), input);
       const started = performance.now();
-      for (let wait = FIRST_LOOK_MS; fate.status === 'waiting' && performance.now() - started < PATIENCE_MS; wait *= 1.6) {
+      for (
+        let wait = FIRST_LOOK_MS;
+        fate.status === 'waiting' && performance.now() - started < PATIENCE_MS;
+        wait *= 1.6
+      ) {
         await sleep(wait);
         fate = await api.fate(this.town, fate.id);
       }

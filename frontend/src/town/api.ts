@@ -45,8 +45,7 @@ export const api = {
   remove: (id: string) => send<null>('DELETE', town(id)),
   setClock: (id: string, wish: ClockWish) => send<Town>('POST', `${town(id)}/clock`, wish),
   scenarioOf: (id: string) => get<ScenarioView>(`${town(id)}/scenario`),
-  events: (id: string, query: Record<string, string | number>) =>
-    get<EventPage>(`${town(id)}/events?${params(query)}`),
+  events: (id: string, query: Record<string, string | number>) => get<EventPage>(`${town(id)}/events?${params(query)}`),
   memories: (id: string, resident: string, query: Record<string, string | number>) =>
     get<MemoryPage>(`${town(id)}/residents/${encodeURIComponent(resident)}/memories?${params(query)}`),
   give: (id: string, key: string, input: AnyInput) => send<InputView>('POST', `${town(id)}/inputs`, { key, input }),

@@ -30,6 +30,11 @@ export class PaintLog {
     for (const one of due) one.tell(at);
   }
 
+  /** `performance.now()` when event `seq` came in; null if it was there from the start, or long ago. */
+  receivedAt(seq: number): number | null {
+    return this.painted.find((one) => one.seq >= seq)?.received ?? null;
+  }
+
   /** `performance.now()` of the first drawn frame that showed event `seq`; null if there was none yet. */
   at(seq: number): number | null {
     return this.painted.find((one) => one.seq >= seq)?.drawn ?? null;

@@ -1,7 +1,7 @@
 /** Plays a town's log onto its state at the pace of the playhead. */
-import type { AnyEvent, ClockFrame, Recorded, SnapshotFrame, StateDocument } from './generated.ts';
+import type { AnyEvent, Recorded, SnapshotFrame, StateDocument } from './generated.ts';
 import { EventLog } from './log.ts';
-import { Playhead } from './playhead.ts';
+import { Playhead, type ClockReading } from './playhead.ts';
 import { reduce } from './reduce.ts';
 
 export type Played = (recorded: Recorded, town: StateDocument) => void;
@@ -27,7 +27,7 @@ export class Player {
     this.playhead.extend(Math.max(horizon, this.log.ahead().at(-1)?.tick ?? 0));
   }
 
-  read(clock: ClockFrame['clock'], now: number): void {
+  read(clock: ClockReading, now: number): void {
     this.playhead.read(clock, now);
   }
 

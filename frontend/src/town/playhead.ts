@@ -23,8 +23,10 @@ const EASE = 400;
 const EASE_FREE = 140;
 /** A person's effect is due: the rest of the way to it takes about so long, in milliseconds. */
 const EASE_TO_PERSON = 25;
-/** and at least so many ticks a millisecond. */
+/** and at least so many ticks a millisecond, */
 const LAST_OF_HURRY = 0.01;
+/** where it is no more than so many milliseconds of the town's pace away. */
+const MOST_HURRY = 2500;
 /** Farther behind than so many real milliseconds (at max: so many ticks), playing all of it shows nothing. */
 const LOST = 60_000;
 const LOST_TICKS = 4000;
@@ -47,6 +49,7 @@ export class Playhead {
   /** How late frames tend to come, in milliseconds: the page stays so far behind. */
   private delay = 150;
   private due = -Infinity;
+  private readings = 0;
 
   constructor(tick: number, now: number) {
     this.shown = tick;
@@ -73,7 +76,7 @@ export class Playhead {
 
   /** A person did something at `tick`: it is shown without the usual delay. */
   hurryTo(tick: number): void {
-    if (tick - this.shown <= Math.max(2, this.pace * MOST_DELAY)) this.due = Math.max(this.due, tick);
+    if (tick - this.shown <= Math.max(2, this.pace * MOST_HURRY)) this.due = Math.max(this.due, tick);
   }
 
   /** A clock frame came in. */
@@ -98,6 +101,9 @@ export class Playhead {
     }
     this.reading = reading;
     this.readAt = now;
+    this.readings += 1;
+    // The first is the snapshot's, which may be seconds old; a page that has just opened has nothing to be smooth about.
+    if (this.readings === 2) this.leap(now);
   }
 
   /** Moves on to the moment `now`. Returns the shown time. */
@@ -117,7 +123,8 @@ export class Playhead {
   }
 
   private step(gap: number, elapsed: number): number {
-    if (this.reading.speed === 'max' || this.reading.paused) return gap < NOTHING ? gap : gap * eased(elapsed, EASE_FREE);
+    if (this.reading.speed === 'max' || this.reading.paused)
+      return gap < NOTHING ? gap : gap * eased(elapsed, EASE_FREE);
     const even = this.pace * elapsed;
     return Math.max(even * SLOWEST, even + (gap - even) * eased(elapsed, EASE));
   }

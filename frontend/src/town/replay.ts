@@ -10,7 +10,10 @@ import { reduce } from './reduce.ts';
 
 type InputLine = { state: StateDocument } | { event: Recorded };
 
-const ticks = process.argv.slice(2).map(Number).sort((a, b) => a - b);
+const ticks = process.argv
+  .slice(2)
+  .map(Number)
+  .sort((a, b) => a - b);
 if (ticks.length === 0 || ticks.some((tick) => !Number.isInteger(tick))) {
   process.stderr.write('Name the ticks to print: node src/town/replay.ts 0 360 720 < log.jsonl\n');
   process.exit(2);

@@ -185,7 +185,10 @@ export class TownStore {
       const { events } = await api.events(this.id, { after: Math.max(0, seq - RECENT), limit: RECENT });
       const items = events.filter((recorded) => recorded.seq <= seq).map(newsOf);
       batch(() => {
-        this.news.value = extend(items.filter((item) => item !== null), this.news.value);
+        this.news.value = extend(
+          items.filter((item) => item !== null),
+          this.news.value,
+        );
         this.dialogues.hear(events);
       });
     } catch {

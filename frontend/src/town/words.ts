@@ -50,11 +50,13 @@ export function clockWords(clock: Clock, setting: Setting | null): string {
   }
 }
 
-/** Where a resident is: "Café: kitchen", or "outside". */
+/** Where a resident is: "Café: kitchen", or "outside"; and where it goes. */
 export function whereabouts(resident: Resident, tick: number, setting: Setting): string {
   const [x, y] = positionOf(resident, Math.floor(tick));
   const arena = setting.arenaAt(x, y);
-  return arena === undefined ? 'outside' : placeName(arena);
+  const here = arena === undefined ? 'outside' : placeName(arena);
+  const { action } = resident;
+  return action !== null && isUnderway(resident) ? `${here}, on the way to ${placeName(action.arena)}` : here;
 }
 
 /** What a resident does, in the -ing form: "writing his paper". */
@@ -64,10 +66,20 @@ export function doing(resident: Resident, town: StateDocument, setting: Setting)
     const others = talk.participants.filter((id) => id !== resident.id);
     return `talking with ${others.map((id) => setting.firstNameOf(id, town.visitors)).join(' and ')}`;
   }
+  return resident.action?.activity ?? 'thinking about what to do next';
+}
+
+/** The same with where that is, in one phrase: "on the way to the café: brewing coffee". */
+export function doingWhere(resident: Resident, town: StateDocument, setting: Setting): string {
+  const activity = doing(resident, town, setting);
   const { action } = resident;
-  if (action === null) return 'thinking about what to do next';
-  if (action.begun === null && resident.walk !== null) return `on the way to ${placeName(action.arena)}: ${action.activity}`;
-  return action.activity;
+  if (action === null || resident.talk !== null) return activity;
+  const place = placeName(action.arena);
+  return isUnderway(resident) ? `on the way to ${place} for ${activity}` : `${activity}, ${place}`;
+}
+
+function isUnderway({ action, walk }: Resident): boolean {
+  return action !== null && action.begun === null && walk !== null;
 }
 
 /** Questions that others can see somebody think about. */

@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import { foundTown } from '../../town/actions.ts';
 import type { Catalogue } from '../../town/catalogue.ts';
 import type { ScenarioSummary } from '../../town/generated.ts';
+import { Field } from '../Field.tsx';
+import { Picture } from '../Picture.tsx';
 import { Portrait } from '../Portrait.tsx';
 import { go, pathOf } from '../routes.ts';
 
@@ -44,7 +46,15 @@ function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
   const people = catalogue.details.value[id]?.residents ?? [];
   const [fault] = faults;
   return (
-    <button class="scenario-card" type="button" role="radio" aria-checked={chosen} disabled={fault !== undefined} onClick={choose}>
+    <button
+      class="scenario-card"
+      type="button"
+      role="radio"
+      aria-checked={chosen}
+      disabled={fault !== undefined}
+      onClick={choose}
+    >
+      <Picture scenario={id} hour={12} />
       <strong>{title}</strong>
       <span class="faces">
         {people.map((person) => (
@@ -87,25 +97,42 @@ function Founding({ scenario }: { scenario: ScenarioSummary }) {
         void found();
       }}
     >
-      <label>
-        Name
-        <input value={name} maxLength={40} placeholder={scenario.title} onInput={(e) => setName(e.currentTarget.value)} />
-      </label>
-      <label>
-        Seed <small>the same seed lives the same life</small>
-        <input value={seed} inputMode="numeric" pattern="[0-9]{1,15}" placeholder="by chance" onInput={(e) => setSeed(e.currentTarget.value)} />
-      </label>
-      <label>
-        Mind
-        <select>
-          <option value="rules">Built in: free, quick, needs no model</option>
-        </select>
-      </label>
-      <button class="cta" disabled={busy}>
+      <Field label="Name">
+        {(id) => (
+          <input
+            id={id}
+            value={name}
+            maxLength={40}
+            placeholder={scenario.title}
+            onInput={(e) => setName(e.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Field label="Seed">
+        {(id) => (
+          <input
+            id={id}
+            title="The same seed lives the same life"
+            value={seed}
+            inputMode="numeric"
+            pattern="[0-9]{1,15}"
+            placeholder="by chance"
+            onInput={(e) => setSeed(e.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Field label="Mind" class="whole">
+        {(id) => (
+          <select id={id}>
+            <option value="rules">Built in: free, quick, needs no model</option>
+          </select>
+        )}
+      </Field>
+      <button class="cta whole" disabled={busy}>
         {busy ? 'Founding …' : `Found ${name.trim() || scenario.title}`}
       </button>
       {reason !== '' && (
-        <p class="wrong" role="alert">
+        <p class="wrong whole" role="alert">
           {reason}
         </p>
       )}

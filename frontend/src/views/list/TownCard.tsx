@@ -4,10 +4,11 @@ import type { Catalogue } from '../../town/catalogue.ts';
 import { Calendar } from '../../town/calendar.ts';
 import { clockWords } from '../../town/words.ts';
 import type { Town } from '../../town/generated.ts';
+import { Picture } from '../Picture.tsx';
 import { Portrait } from '../Portrait.tsx';
 import { follow, pathOf } from '../routes.ts';
 
-const FACES = 8;
+const FACES = 6;
 
 export function TownCard({ town, catalogue }: { town: Town; catalogue: Catalogue }) {
   const people = catalogue.details.value[town.scenario]?.residents ?? [];
@@ -16,12 +17,13 @@ export function TownCard({ town, catalogue }: { town: Town; catalogue: Catalogue
   return (
     <li class="town-card">
       <a class="town-link" href={pathOf(town.id)} onClick={follow}>
+        <Picture scenario={town.scenario} hour={calendar.hour(tick)} />
+        <strong>{town.name}</strong>
         <span class="faces">
           {people.slice(0, FACES).map((person) => (
-            <Portrait key={person.id} scenario={town.scenario} resident={person.id} size={40} />
+            <Portrait key={person.id} scenario={town.scenario} resident={person.id} size={36} />
           ))}
         </span>
-        <strong>{town.name}</strong>
         <span>
           {calendar.weekday(tick)}, day {calendar.dayNumber(tick)}, {calendar.clock(tick)}
         </span>

@@ -29,7 +29,9 @@ export function TownList() {
         <section aria-labelledby="towns-title">
           <h2 id="towns-title">Towns</h2>
           {towns === null && problem === null && <p class="quiet">Looking for towns …</p>}
-          {towns?.length === 0 && <p class="quiet">There is no town yet. Found the first one below; it takes a second.</p>}
+          {towns?.length === 0 && (
+            <p class="quiet">There is no town yet. Found the first one below; it takes a second.</p>
+          )}
           <ul class="town-cards">
             {towns?.map((town) => (
               <TownCard key={town.id} town={town} catalogue={catalogue} />

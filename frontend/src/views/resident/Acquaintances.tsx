@@ -26,7 +26,11 @@ function Acquaintance({ other, relationship }: { other: string; relationship: Re
   const isResident = setting.value.people.has(other);
   return (
     <li>
-      {isResident ? <Portrait scenario={setting.value.scenario.id} resident={other} size={40} /> : <span class="face">🧍</span>}
+      {isResident ? (
+        <Portrait scenario={setting.value.scenario.id} resident={other} size={40} />
+      ) : (
+        <span class="face">🧍</span>
+      )}
       <div>
         {isResident ? (
           <button class="link" type="button" onClick={() => desk.visit(other)}>
@@ -46,7 +50,8 @@ function Acquaintance({ other, relationship }: { other: string; relationship: Re
 /** -1 to 1 as a bar from the middle: to the right is liking, to the left is not. */
 function Closeness({ of: closeness }: { of: number }) {
   const half = Math.abs(closeness) * 50;
-  const words = closeness > 0.6 ? 'very close' : closeness > 0.25 ? 'close' : closeness < -0.25 ? 'at odds' : 'acquainted';
+  const words =
+    closeness > 0.6 ? 'very close' : closeness > 0.25 ? 'close' : closeness < -0.25 ? 'at odds' : 'acquainted';
   return (
     <span
       class="closeness"

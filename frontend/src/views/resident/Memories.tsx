@@ -75,7 +75,12 @@ function MemoryItem({ memory }: { memory: Memory }) {
 function Importance({ of: importance }: { of: number }) {
   const dots = Math.max(1, Math.round(importance / 2));
   return (
-    <span class="dots" role="img" aria-label={`importance ${importance} of 10`} title={`importance ${importance} of 10`}>
+    <span
+      class="dots"
+      role="img"
+      aria-label={`importance ${importance} of 10`}
+      title={`importance ${importance} of 10`}
+    >
       {'●'.repeat(dots)}
       <i>{'●'.repeat(5 - dots)}</i>
     </span>

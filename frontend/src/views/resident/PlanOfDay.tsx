@@ -11,19 +11,28 @@ export function PlanOfDay({ id }: { id: string }) {
   const now = tick.value;
   const { blocks } = resident.plan;
   const current = blocks.findIndex((block) => block.start <= now && now < block.end);
+  const item = (block: Block, number: number) => (
+    <BlockItem
+      key={number}
+      block={block}
+      calendar={calendar.value}
+      time={number === current ? 'present' : block.end <= now ? 'past' : 'future'}
+      actions={number === current ? (resident.details[String(number)] ?? []) : []}
+      step={number === resident.block ? resident.step : 0}
+    />
+  );
+  const items = blocks.map(item);
+  const past = blocks.filter((block) => block.end <= now).length;
   return (
-    <ol class="plan">
-      {blocks.map((block, number) => (
-        <BlockItem
-          key={number}
-          block={block}
-          calendar={calendar.value}
-          time={number === current ? 'present' : block.end <= now ? 'past' : 'future'}
-          actions={number === current ? (resident.details[String(number)] ?? []) : []}
-          step={number === resident.block ? resident.step : 0}
-        />
-      ))}
-    </ol>
+    <>
+      {past > 0 && (
+        <details class="earlier">
+          <summary>Earlier ({past})</summary>
+          <ol class="plan">{items.slice(0, past)}</ol>
+        </details>
+      )}
+      <ol class="plan">{items.slice(past)}</ol>
+    </>
   );
 }
 
@@ -51,7 +60,8 @@ function BlockItem({ block, calendar, time, actions, step }: BlockProps) {
           <ul class="details">
             {actions.map((action, number) => (
               <li key={number} class={number + 1 === step ? 'present' : number + 1 < step ? 'past' : 'future'}>
-                {action.emoji} {action.activity} <small>{Math.max(1, Math.round(action.duration / TICKS_PER_MINUTE))} min</small>
+                {action.emoji} {action.activity}{' '}
+                <small>{Math.max(1, Math.round(action.duration / TICKS_PER_MINUTE))} min</small>
               </li>
             ))}
           </ul>

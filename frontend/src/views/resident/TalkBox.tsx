@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DialogueLine } from '../../town/dialogues.ts';
 import type { PersonaView } from '../../town/generated.ts';
 import { introduce, visitorName } from '../../town/visitor.ts';
+import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 
 const SHOWN = 12;
@@ -51,7 +52,7 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
           />
-          <button class="say" disabled={busy || text.trim() === '' || store.connection.value === 'away'}>
+          <button class="speak" disabled={busy || text.trim() === '' || store.connection.value === 'away'}>
             Say
           </button>
         </form>
@@ -67,7 +68,9 @@ function Dialogue({ id, first, waiting }: { id: string; first: string; waiting: 
   const draft = dialogues.drafts.value[id];
   const thinking =
     draft === undefined &&
-    Object.values(state.value?.questions ?? {}).some(({ resident, question }) => resident === id && question === 'answer');
+    Object.values(state.value?.questions ?? {}).some(
+      ({ resident, question }) => resident === id && question === 'answer',
+    );
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [lines, draft, thinking]);
@@ -103,11 +106,20 @@ function Introduction({ first }: { first: string }) {
         if (name.trim() !== '') introduce(name);
       }}
     >
-      <label>
-        What shall {first} call you?
-        <input value={name} maxLength={40} required autoComplete="given-name" placeholder="Your name" onInput={(e) => setName(e.currentTarget.value)} />
-      </label>
-      <button class="say">That’s me</button>
+      <Field label={`What shall ${first} call you?`}>
+        {(id) => (
+          <input
+            id={id}
+            value={name}
+            maxLength={40}
+            required
+            autoComplete="given-name"
+            placeholder="Your name"
+            onInput={(e) => setName(e.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <button class="speak">That’s me</button>
     </form>
   );
 }

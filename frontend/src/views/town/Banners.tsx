@@ -13,7 +13,8 @@ export function Banners() {
     <div class="banners">
       {away && (
         <p class="notice bad" role="alert" data-testid="away">
-          <b>The server is away.</b> What you see stands still. This page tries again by itself and goes on where it was.
+          <b>The server is away.</b> What you see stands still. This page tries again by itself and goes on where it
+          was.
         </p>
       )}
       {!away && trouble !== null && (
@@ -46,7 +47,8 @@ function Crier() {
   if (cried === null) return null;
   return (
     <p class="notice cried" key={cried.seq}>
-      <span aria-hidden="true">📣</span> “{cried.text}” <small>{cried.place === null ? 'all over town' : placeName(cried.place)}</small>
+      <span aria-hidden="true">📣</span> “{cried.text}”{' '}
+      <small>{cried.place === null ? 'all over town' : placeName(cried.place)}</small>
     </p>
   );
 }

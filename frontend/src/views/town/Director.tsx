@@ -1,8 +1,9 @@
 /** The director's box: set an object's state in words, or make something known. */
 import { useState } from 'preact/hooks';
-import { nameOf } from '../../town/addresses.ts';
+import { placeName } from '../../town/addresses.ts';
 import type { Outcome } from '../../town/actions.ts';
 import type { Setting } from '../../town/setting.ts';
+import { Field } from '../Field.tsx';
 import { useDesk } from './desk.ts';
 
 const IDEAS = ['burning', 'leaking', 'broken', 'covered in ants', 'decorated with flowers', 'idle'];
@@ -44,37 +45,49 @@ function SetObject({ setting }: { setting: Setting }) {
       }}
     >
       <h3>Change an object</h3>
-      <label>
-        Place
-        <select
-          value={chosenArena}
-          onChange={(event) => {
-            setArena(event.currentTarget.value);
-            pickThing(null);
-          }}
-        >
-          <Places setting={setting} having="things" />
-        </select>
-      </label>
-      <label>
-        Object
-        <select value={thing?.id ?? ''} onChange={(event) => pickThing(event.currentTarget.value)}>
-          {things.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Field label="Place">
+        {(id) => (
+          <select
+            id={id}
+            value={chosenArena}
+            onChange={(event) => {
+              setArena(event.currentTarget.value);
+              pickThing(null);
+            }}
+          >
+            <Places setting={setting} having="things" />
+          </select>
+        )}
+      </Field>
+      <Field label="Object">
+        {(id) => (
+          <select id={id} value={thing?.id ?? ''} onChange={(event) => pickThing(event.currentTarget.value)}>
+            {things.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       {now !== undefined && (
         <p class="quiet">
           It is now: <b>{now}</b>
         </p>
       )}
-      <label>
-        Its new state, in words
-        <input value={words} maxLength={80} required placeholder="burning" list="states" onInput={(e) => setWords(e.currentTarget.value)} />
-      </label>
+      <Field label="Its new state, in words">
+        {(id) => (
+          <input
+            id={id}
+            value={words}
+            maxLength={80}
+            required
+            placeholder="burning"
+            list="states"
+            onInput={(e) => setWords(e.currentTarget.value)}
+          />
+        )}
+      </Field>
       <datalist id="states">
         {IDEAS.map((idea) => (
           <option key={idea} value={idea} />
@@ -104,17 +117,27 @@ function Announce({ setting }: { setting: Setting }) {
       }}
     >
       <h3>Announce something</h3>
-      <label>
-        Who hears it
-        <select value={place} onChange={(event) => setPlace(event.currentTarget.value)}>
-          <option value="">The whole town</option>
-          <Places setting={setting} having="anything" />
-        </select>
-      </label>
-      <label>
-        Words
-        <textarea rows={3} maxLength={1000} required value={text} placeholder="Free cake at the café!" onInput={(e) => setText(e.currentTarget.value)} />
-      </label>
+      <Field label="Who hears it">
+        {(id) => (
+          <select id={id} value={place} onChange={(event) => setPlace(event.currentTarget.value)}>
+            <option value="">The whole town</option>
+            <Places setting={setting} having="anything" />
+          </select>
+        )}
+      </Field>
+      <Field label="Words">
+        {(id) => (
+          <textarea
+            id={id}
+            rows={3}
+            maxLength={1000}
+            required
+            value={text}
+            placeholder="Free cake at the café!"
+            onInput={(e) => setText(e.currentTarget.value)}
+          />
+        )}
+      </Field>
       <button class="cta" disabled={busy || text.trim() === ''}>
         {busy ? 'Telling them …' : 'Announce'}
       </button>
@@ -137,7 +160,7 @@ function Places({ setting, having }: { setting: Setting; having: 'things' | 'any
             {having === 'anything' && <option value={sector.id}>All of {sector.name}</option>}
             {rooms.map(({ id }) => (
               <option key={id} value={id}>
-                {nameOf(id)}
+                {placeName(id)}
               </option>
             ))}
           </optgroup>

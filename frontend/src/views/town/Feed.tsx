@@ -8,7 +8,8 @@ const SHOWN = 120;
 export function Feed() {
   const desk = useDesk();
   const items = desk.store.news.value;
-  if (items.length === 0) return <p class="quiet">Nothing worth telling has happened yet. Let the clock run for a while.</p>;
+  if (items.length === 0)
+    return <p class="quiet">Nothing worth telling has happened yet. Let the clock run for a while.</p>;
   return (
     <ol class="feed">
       {items

@@ -51,6 +51,7 @@ async function show(desk: Desk, setting: Setting, map: HTMLElement, overlay: HTM
     picked: (body: string | null) => desk.select(body),
     pickedThing: (object: string) => desk.direct(object),
     moved: () => (desk.following.value = false),
+    covered: () => coveredBelow(map),
   };
   const renderer = chooseRenderer(new URLSearchParams(location.search).get('r'));
   const scene = await TownScene.open(map, overlay, setting, events, renderer);
@@ -98,4 +99,11 @@ async function show(desk: Desk, setting: Setting, map: HTMLElement, overlay: HTM
     delete document.body.dataset.ready;
     scene.close();
   };
+}
+
+/** On a small screen the panel lies over the lower part of the map. */
+function coveredBelow(map: HTMLElement): number {
+  const panel = map.parentElement?.querySelector('.panel')?.getBoundingClientRect();
+  const box = map.getBoundingClientRect();
+  return panel === undefined || panel.left >= box.right ? 0 : Math.max(0, box.bottom - panel.top);
 }

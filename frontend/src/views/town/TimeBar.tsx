@@ -67,13 +67,20 @@ export function TimeBar() {
             {reason}
           </span>
         ) : (
-          <span class={`state s-${clock?.status ?? 'starting'}`}>
-            {clock === null ? 'Looking at the clock …' : clockWords(clock, store.setting.value)}
-          </span>
+          <Pace />
         )}
       </p>
     </footer>
   );
+}
+
+/** How the time goes; a part of its own, for it changes several times a second. */
+function Pace() {
+  const { store } = useDesk();
+  const clock = store.clock.value;
+  if (store.connection.value === 'away') return <span class="state s-away">No word from the town</span>;
+  if (clock === null) return <span class="state s-starting">Looking at the clock …</span>;
+  return <span class={`state s-${clock.status}`}>{clockWords(clock, store.setting.value)}</span>;
 }
 
 const Play = () => (

@@ -7,7 +7,9 @@ const CONNECTION_WORDS = { connecting: 'connecting', live: 'live', away: 'server
 export function TopBar() {
   const desk = useDesk();
   const { town, connection, state } = desk.store;
-  const asleep = Object.values(state.value?.residents ?? {}).filter((one) => one.action?.asleep === true && one.action.begun !== null);
+  const asleep = Object.values(state.value?.residents ?? {}).filter(
+    (one) => one.action?.asleep === true && one.action.begun !== null,
+  );
   const count = Object.keys(state.value?.residents ?? {}).length;
   return (
     <header class="top">
@@ -37,7 +39,9 @@ function TownClock({ desk }: { desk: Desk }) {
   return (
     <span class="pill clock" data-testid="clock">
       <span aria-hidden="true">{hour >= 6 && hour < 20 ? '☀️' : '🌙'}</span>{' '}
-      <span class="wide">{calendar.value.weekday(now)} · day {calendar.value.dayNumber(now)} · </span>
+      <span class="wide">
+        {calendar.value.weekday(now)} · day {calendar.value.dayNumber(now)} ·{' '}
+      </span>
       <b>{calendar.value.clock(now)}</b>
     </span>
   );

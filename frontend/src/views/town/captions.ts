@@ -4,8 +4,7 @@ import type { Draft } from '../../town/dialogues.ts';
 import type { StateDocument } from '../../town/generated.ts';
 import { positionOf } from '../../town/reduce.ts';
 import type { Setting } from '../../town/setting.ts';
-import { doing, VISIBLE_THOUGHTS } from '../../town/words.ts';
-import { placeName } from '../../town/addresses.ts';
+import { doingWhere, VISIBLE_THOUGHTS } from '../../town/words.ts';
 
 interface Looking {
   selected: string | null;
@@ -20,10 +19,9 @@ export function captionsOf(town: StateDocument, setting: Setting, { selected, dr
   const captions = new Map<string, Caption>();
   for (const resident of Object.values(town.residents)) {
     const { id, action } = resident;
-    const place = action === null ? '' : `, ${placeName(action.arena)}`;
     captions.set(id, {
       name: setting.firstNameOf(id),
-      doing: `${doing(resident, town, setting)}${place}`,
+      doing: doingWhere(resident, town, setting),
       emoji: resident.talk === null ? (action?.emoji ?? '') : '💬',
       thinking: thinking.has(id),
       draft: drafts[id]?.text ?? null,

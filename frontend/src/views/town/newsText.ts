@@ -17,9 +17,18 @@ export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
 };
 
 /** Who it is about, and what is to be told of them. */
-export function newsParts(event: NewsEvent, setting: Setting, town: StateDocument | null): { who: string; what: string } {
+export function newsParts(
+  event: NewsEvent,
+  setting: Setting,
+  town: StateDocument | null,
+): { who: string; what: string } {
   const visitors = town?.visitors ?? {};
-  const name = (id: string) => (id === visitor ? 'you' : id.startsWith('visitor:') && !(id in visitors) ? 'a visitor' : setting.firstNameOf(id, visitors));
+  const name = (id: string) =>
+    id === visitor
+      ? 'you'
+      : id.startsWith('visitor:') && !(id in visitors)
+        ? 'a visitor'
+        : setting.firstNameOf(id, visitors);
   const start = (id: string) => (id === visitor ? 'You' : name(id));
   switch (event.kind) {
     case 'said':
@@ -35,7 +44,10 @@ export function newsParts(event: NewsEvent, setting: Setting, town: StateDocumen
     }
     case 'day_planned': {
       const first = event.blocks.find((block) => block.need !== 'sleep');
-      return { who: start(event.resident), what: `has planned the day${first === undefined ? '' : `, beginning with: ${first.activity}`}` };
+      return {
+        who: start(event.resident),
+        what: `has planned the day${first === undefined ? '' : `, beginning with: ${first.activity}`}`,
+      };
     }
     case 'visitor_entered':
       return { who: event.name, what: 'came to town' };

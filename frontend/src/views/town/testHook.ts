@@ -33,6 +33,8 @@ export function expose(desk: Desk, scene: TownScene): () => void {
     paintedAt: (seq: number) => store.paint.at(seq),
     /** Resolves to the same once it is known. */
     whenPainted: (seq: number) => store.paint.when(seq),
+    /** `performance.now()` when event `seq` came in over the live channel. */
+    receivedAt: (seq: number) => store.paint.receivedAt(seq),
   };
   Object.assign(window, { __town: hook });
   return () => {

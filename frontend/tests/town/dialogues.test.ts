@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { Dialogues } from '../../src/town/dialogues.ts';
+import { aLog, said } from './town.ts';
+
+const me = 'visitor:me';
+const piece = (text: string, index: number) => ({
+  type: 'tokens' as const,
+  question: 'answer:ana@1',
+  resident: 'ana',
+  visitor: me,
+  text,
+  index,
+});
+
+describe('a talk with a resident', () => {
+  it('shows an answer as it is written, then the line of the log in its place', () => {
+    const talk = new Dialogues(me);
+    talk.hear(aLog([said(me, 'ana', 'Hello!')]));
+    talk.write(piece('Good ', 0));
+    talk.write(piece('day', 1));
+    expect(talk.drafts.value.ana?.text).toBe('Good day');
+    talk.hear(aLog([said('ana', me, 'Good day!')], 1, 2));
+    expect(talk.drafts.value.ana).toBeUndefined();
+    expect(talk.lines.value.ana?.map(({ mine, text }) => [mine, text])).toEqual([
+      [true, 'Hello!'],
+      [false, 'Good day!'],
+    ]);
+  });
+
+  it('keeps what others say to each other, and to other visitors, to themselves', () => {
+    const talk = new Dialogues(me);
+    talk.hear(aLog([said('ana', 'bo', 'Psst', 'talk:1'), said('ana', 'visitor:other', 'Hi')]));
+    talk.write({ ...piece('Hi', 0), visitor: 'visitor:other' });
+    expect(talk.lines.value).toEqual({});
+    expect(talk.drafts.value).toEqual({});
+  });
+
+  it('does not double a line that is heard again', () => {
+    const talk = new Dialogues(me);
+    const log = aLog([said(me, 'ana', 'Hello!')]);
+    talk.hear(log);
+    talk.hear(log);
+    expect(talk.lines.value.ana).toHaveLength(1);
+  });
+});

@@ -1,0 +1,63 @@
+/** Builders of small towns and logs for tests. */
+import type { AnyEvent, Recorded, Resident, SnapshotFrame, StateDocument } from '../../src/town/generated.ts';
+
+export function aResident(id: string, changes: Partial<Resident> = {}): Resident {
+  const body = {
+    at: [3, 3] as [number, number],
+    walk: null,
+    action: null,
+    plan: null,
+    block: -1,
+    details: {},
+    step: 0,
+  };
+  return { id, ...body, talk: null, relationships: {}, ...changes };
+}
+
+export function aTown(...residents: Resident[]): StateDocument {
+  return {
+    tick: 0,
+    order: -1,
+    seq: 0,
+    residents: Object.fromEntries(residents.map((resident) => [resident.id, resident])),
+    visitors: {},
+    objects: { 'Lane:Café:kitchen:stove': { state: 'idle', by: null, since: 0 } },
+    talks: {},
+    questions: {},
+  };
+}
+
+/** The events as a log, one a tick from `tick` on. */
+export function aLog(events: readonly AnyEvent[], tick = 0, seq = 1): Recorded[] {
+  return events.map((event, n) => ({ seq: seq + n, tick: tick + n, order: 0, event }));
+}
+
+export function aSnapshot(state: StateDocument): SnapshotFrame {
+  const horizon = { tick: state.tick, order: state.order, seq: state.seq };
+  const clock = { tick: state.tick, local: '2025-05-12T07:00:00', paused: false, speed: 30, reached: 30 };
+  return {
+    type: 'snapshot',
+    scenario: 'lane',
+    state,
+    ...horizon,
+    town: {
+      id: 't-1',
+      name: 'Lane',
+      scenario: 'lane',
+      scenario_hash: '',
+      seed: 7,
+      mind: 'rules',
+      created_at: '2025-05-12T07:00:00Z',
+      start: '2025-05-12T07:00:00',
+      horizon,
+      clock: { ...clock, status: 'running', waiting: [], pause_at: null, step_to: null },
+      trouble: null,
+    },
+  };
+}
+
+export const announced = (text: string): AnyEvent => ({ kind: 'announced', arena: null, text, by: 'director' });
+
+export function said(speaker: string, to: string, text: string, talk: string | null = null): AnyEvent {
+  return { kind: 'said', speaker, to: [to], text, talk, tells: [], ends: false, cause: null };
+}
