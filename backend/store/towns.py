@@ -23,6 +23,7 @@ __all__ = [
     "TownStatus",
     "UnknownTown",
     "acquire_lease",
+    "any_town_ever",
     "create_town",
     "delete_town",
     "end_town",
@@ -178,6 +179,12 @@ def list_towns(database: Database) -> list[TownRow]:
             .order_by(towns.c.created_at.desc(), towns.c.id)
         )
         return [town_row(row) for row in rows]
+
+
+def any_town_ever(database: Database) -> bool:
+    """Whether there was a town before, be it deleted."""
+    with database.begin() as connection:
+        return connection.execute(select(towns.c.id).limit(1)).one_or_none() is not None
 
 
 def set_clock(

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from backend.store.settings import home_folder
+from townlet.first_town import found_first_town
 from townlet.services import TownletProcesses
 
 _STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -45,6 +46,8 @@ def serve(townlet: TownletProcesses) -> int:
         townlet.start()
         for number in _STOP:
             signal.signal(number, stop)
+        if (name := found_first_town(townlet.database_url)) is not None:
+            _say(f"Founded a first town, {name}")
         _say(f"The town is at {townlet.url}   (Ctrl-C stops it; the next `make up` goes on where it was)")
         told_to_stop.wait()
         _say("Stopping")
