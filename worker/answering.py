@@ -19,6 +19,7 @@ from backend.store.database import Database
 from backend.store.failpoints import fail_point
 from backend.store.hints import Hints
 from backend.store.questions import claim_question, put_answer, release_question
+from backend.store.streaming import stream_answer
 from backend.store.towns import get_town
 
 log = logging.getLogger(__name__)
@@ -61,31 +62,7 @@ def answer_question(
         hints.wake(town)
         return stored
     if isinstance(question, Reply) and isinstance(answer, ReplyAnswer):
-        _speak(hints, town, question, answer.text)
+        stream_answer(hints, town, question, answer.text)
     stored = put_answer(database, town, key, mind.name, answer.model_dump(mode="json"))
     hints.wake(town)
     return stored
-
-
-def _speak(hints: Hints, town: str, question: Reply, text: str) -> None:
-    """Lets the person who waits read the words as they come. They are no part of the log: the answer is."""
-    for index, piece in enumerate(_pieces(text)):
-        told = hints.publish(
-            town,
-            {
-                "type": "tokens",
-                "question": question.key,
-                "resident": question.resident,
-                "visitor": question.visitor,
-                "text": piece,
-                "index": index,
-            },
-        )
-        if not told:
-            return
-
-
-def _pieces(text: str) -> list[str]:
-    """Words with the blank before each but the first."""
-    first, *rest = text.split(" ")
-    return [first, *(f" {word}" for word in rest)]

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from backend.domain.questions import Reply
 from backend.domain.scenario import Scenario
 from backend.store.database import Database, StoreUnavailable
 from backend.store.failpoints import fail_point
 from backend.store.hints import Hints
-from backend.store.journal import Clock, LeaseLost, PostgresJournal
+from backend.store.journal import Batch, Clock, LeaseLost, PostgresJournal
 from backend.store.resume import load_town
+from backend.store.streaming import stream_answer
 from backend.store.towns import acquire_lease, release_lease, set_trouble
 from backend.store.wakes import Wakes
 from worker.engine.commit import batch_of, head_of
@@ -248,6 +250,7 @@ class _Life:
         if not self.engine.has_news:
             return
         batch = batch_of(self.engine, snapshot_after=self.snapshot_at)
+        self._stream(batch)
         self.journal.commit(batch)
         fail_point("engine-after-commit")
         if batch.snapshot is not None:
@@ -259,6 +262,14 @@ class _Life:
                 if question.key not in given:
                     self.shop.hints.ask(self.town_id, question.key, question.kind)
         fail_point("engine-after-hints")
+
+    def _stream(self, batch: Batch) -> None:
+        """Sends the words of answers that were given in this process to the people who wait for them."""
+        asked = {question.key: question for question in batch.questions}
+        for given in batch.answers:
+            question = asked.get(given.question)
+            if isinstance(question, Reply) and "text" in given.payload:
+                stream_answer(self.shop.hints, self.town_id, question, given.payload["text"])
 
     def _frame(self, clock: Clock) -> None:
         """Tells the pages the time, a few times a second."""
