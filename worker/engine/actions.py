@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.domain import events as e
+from backend.domain.calendar import minutes
 from backend.domain.chance import Chance
 from backend.domain.concern import concern
 from backend.domain.norms import barred_arenas, may_enter, next_closing
@@ -15,6 +16,9 @@ LEAVE_BEFORE = 30
 """Ticks before a place closes at which people set out to leave it: enough to walk out of any building."""
 ALARMING = 0.3
 """Above this concern (see `backend.domain.concern`) nobody uses an object as if nothing were."""
+EAT = "eat"
+LEAST_MEAL = minutes(15)
+"""Ticks that whoever came late to a meal eats all the same."""
 TEND = "tend"
 """The need of one who looks after an object that is in an unusual state."""
 
@@ -89,7 +93,8 @@ def begin_action(town: Town, resident_id: str) -> None:
         and resident.plan is not None
         and 0 <= action.block < len(resident.plan.blocks)
     ):
-        until = min(until, max(resident.plan.blocks[action.block].end, town.tick + 1))
+        least = min(action.duration, LEAST_MEAL) if action.need == EAT else 1
+        until = min(until, max(resident.plan.blocks[action.block].end, town.tick + least))
     closing = closing_for(town, resident_id, action.arena)
     if closing is not None:
         until = min(until, max(closing - LEAVE_BEFORE, town.tick + 1))

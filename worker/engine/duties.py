@@ -5,12 +5,23 @@ A wake says only that something may be due. Each duty looks at the state again a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from backend.domain import events as e
+from backend.domain.calendar import minutes
+from backend.domain.events import Block, PlannedAction
 from backend.domain.wishes import Act
 from worker.engine import actions, talks
+from worker.engine.actions import EAT, LEAST_MEAL
+from worker.engine.current_block import current_block
 from worker.engine.town import Town
+
+MOST_STRETCH = 1.5
+"""Up to so many times its length the last action of a block is drawn out to the block's end."""
+WORTH_DOING = 3
+"""Ticks below which nothing new is begun."""
+IN_HASTE = minutes(3)
+"""Ticks that go into preparing a meal when its time is over."""
 
 
 def arrive(town: Town, resident: str, about: str) -> None:
@@ -54,7 +65,7 @@ def advance(town: Town, resident: str, about: str) -> None:
 def _next_act(town: Town, resident: str) -> Act | None:
     current = town.state.residents[resident]
     open_questions = {(q.question, q.about) for q in town.state.open_questions_of(resident)}
-    number = None if current.plan is None else current.plan.block_at(town.tick)
+    number = current_block(town, current)
     if current.plan is None or number is None:
         if current.plan is None or town.tick >= current.plan.blocks[-1].end:
             plan(town, resident, "")
@@ -63,20 +74,31 @@ def _next_act(town: Town, resident: str) -> Act | None:
         if ("detail_plan", str(number)) not in open_questions:
             town.ask(town.cognition.detail(town.view(), resident, number))
         return None
-    left = current.plan.blocks[number].end - town.tick
-    actions_of_block = current.details[number]
+    block = current.plan.blocks[number]
+    left = block.end - town.tick
     step = current.step if current.block == number else 0
-    wanted = actions_of_block[step % len(actions_of_block)]
-    if left < 3:
+    wanted = _wanted(block, current.details[number], step)
+    duration = min(wanted.duration, max(left, IN_HASTE if block.need == EAT else 0))
+    if step == len(current.details[number]) - 1 and left <= wanted.duration * MOST_STRETCH:
+        duration = left
+    if wanted.need == EAT:
+        duration = max(duration, min(wanted.duration, LEAST_MEAL))
+    if duration < WORTH_DOING:
         return None
-    last = step % len(actions_of_block) == len(actions_of_block) - 1
-    duration = left if last and step < len(actions_of_block) else min(wanted.duration, left)
     return Act(
         resident=resident,
         action=wanted.model_copy(update={"duration": duration}),
-        why=f"It is part of the plan for today: {current.plan.blocks[number].activity}.",
+        why=f"It is part of the plan for today: {block.activity}.",
         block=number,
     )
+
+
+def _wanted(block: Block, details: Sequence[PlannedAction], step: int) -> PlannedAction:
+    """The next action of a block; when all are done and time is left, its main ones again."""
+    if step < len(details):
+        return details[step]
+    again = [action for action in details if action.need == block.need] or details
+    return again[(step - len(details)) % len(again)]
 
 
 def leave(town: Town, resident: str, about: str) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from backend.domain.questions import DELAY
 from backend.domain.state import Action, OpenQuestion, Plan, Resident
-from worker.engine.actions import LEAVE_BEFORE, closing_for
+from worker.engine.actions import EAT, LEAVE_BEFORE, closing_for
 from worker.engine.agenda import Phase, Wake
+from worker.engine.current_block import current_block
 from worker.engine.town import Town
 
 DETAIL_LEAD = (DELAY["detail_plan"] or 0) + 6
@@ -89,16 +90,16 @@ def _next_advance(town: Town, resident: Resident, questions: list[OpenQuestion])
         return None
     if resident.plan is None:
         return 0
-    number = resident.plan.block_at(town.tick)
+    number = current_block(town, resident)
     if number is None:
         first = resident.plan.blocks[0].start
         return first if town.tick < first else 0
     if any(q.question == "detail_plan" and q.about == str(number) for q in questions):
         return None
     if number in resident.details and not town.state.attention[resident.id].trouble:
-        left = resident.plan.blocks[number].end - town.tick
-        if left < WORTH_DOING:
-            return resident.plan.blocks[number].end
+        block = resident.plan.blocks[number]
+        if block.end - town.tick < WORTH_DOING and block.need != EAT:
+            return block.end
     return 0
 
 
