@@ -24,6 +24,7 @@ from tests.unit.a_question import (
 )
 from tests.unit.some_lives import EARLY, LATE, NIGHT, USUAL, personas
 from worker.minds import minds
+from worker.minds.rules.lengths import MOST_ACTIONS
 from worker.minds.rules.nights import night_after
 from worker.minds.rules.places import open_during
 
@@ -212,7 +213,7 @@ def test_the_detail_of_a_block_fills_it_to_the_minute(
         trouble=trouble, seed=seed,
     )  # fmt: skip
     assert sum(action.minutes for action in answer.actions) == minutes
-    assert 1 <= len(answer.actions) <= 6
+    assert 1 <= len(answer.actions) <= MOST_ACTIONS
 
 
 def test_sleep_is_one_action_in_the_own_bed() -> None:

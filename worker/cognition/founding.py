@@ -74,7 +74,7 @@ def _morning(view: View, persona: Persona) -> PlannedAction:
         for arena in rooms
         for thing in usable(view, persona.id, arena)
         for use in thing.uses
-        if use.need == need and thing.id != persona.bed
+        if use.need == need and thing.id != persona.bed and minutes(use.minutes[1]) * 2 >= MORNING_FOR
     ]
     if not options:
         bed = world.objects[persona.bed]

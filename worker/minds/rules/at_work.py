@@ -6,42 +6,50 @@ from backend.domain.chance import Chance
 from backend.domain.persona import Job, Task
 from backend.domain.questions import ActionView, DetailPlan, ObjectView
 from worker.minds.rules.fitting import Use, best, likeness, uses
+from worker.minds.rules.lengths import MOST_ACTIONS, longest
 
-MOST_ACTIONS = 6
+_SNATCH = 4
+"""Minutes that are not worth turning to another task for."""
 _SOON = 20
 """Minutes from now up to which it matters that an object is taken just now."""
 
 
 def work(question: DetailPlan, job: Job, shares: list[int], chance: Chance) -> list[ActionView]:
-    """One action for each share of minutes: tasks drawn by their shares, each where the workplace serves it."""
+    """About one action for each share of minutes: tasks drawn by their shares, each where the workplace serves it."""
     rooms = [(question.arena, question.objects)]
     building = question.arena.rpartition(":")[0]
     rooms += [
         (arena, objects) for arena, objects in question.elsewhere if arena.rpartition(":")[0] == building
     ]
     actions: list[ActionView] = []
-    last, offset = "", 0
-    for number, minutes in enumerate(shares):
+    last, offset, number = "", 0, 0
+    while offset < question.minutes:
         later = offset >= _SOON
         weights = [
             max(task.share, 0)
             * (0.15 if task.activity == last else 1.0)
-            * (1.0 if later or _is_well_served(task, rooms) else 0.1)
+            * (1.0 if later else _service(task, rooms))
             for task in job.tasks
         ]
         if sum(weights) <= 0:
             weights = [1.0] * len(weights)
         task = chance.weighted(job.tasks, weights, 30 + number)
-        actions.append(_action(question, task, rooms, minutes, later, chance, 50 + number))
-        last, offset = task.activity, offset + minutes
+        # What one task leaves of its share is left to those that follow.
+        share = sum(shares[: number + 1]) - offset
+        action = _action(question, task, rooms, share, later, chance, 50 + number)
+        rest = question.minutes - offset - action.minutes
+        if rest <= _SNATCH or number + 1 == MOST_ACTIONS:
+            action = action.model_copy(update={"minutes": action.minutes + rest})
+        actions.append(action)
+        last, offset, number = task.activity, offset + action.minutes, number + 1
     return actions
 
 
 _Rooms = list[tuple[str, tuple[ObjectView, ...]]]
 
 
-def _is_well_served(task: Task, rooms: _Rooms) -> bool:
-    """Whether a free object serves it, and none that is taken would serve it better."""
+def _service(task: Task, rooms: _Rooms) -> float:
+    """1 if a free object serves it as well as any that is taken, less if not, 0 if all that serve it are taken."""
     free = [
         likeness(use, task.activity) for arena, objects in rooms for use in uses(arena, objects, task.need)
     ]
@@ -50,7 +58,9 @@ def _is_well_served(task: Task, rooms: _Rooms) -> bool:
         for arena, objects in rooms
         for use in uses(arena, objects, task.need, taken_too=True)
     ]
-    return bool(free) and max(free) == max(every)
+    if not free:
+        return 0.0 if every else 0.1
+    return 1.0 if max(free) == max(every) else 0.1
 
 
 def _action(
@@ -77,5 +87,5 @@ def _action(
         arena=use.arena,
         object=use.thing.id,
         object_state=use.state,
-        minutes=minutes,
+        minutes=min(minutes, longest(use.most)),
     )

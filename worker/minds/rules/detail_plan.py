@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from backend.domain.chance import Chance
 from backend.domain.questions import ActionView, DetailPlan, DetailPlanAnswer, ObjectView
-from worker.minds.rules.at_work import MOST_ACTIONS, work
+from worker.minds.rules.at_work import work
 from worker.minds.rules.fitting import Use, best, uses
+from worker.minds.rules.lengths import of_usual_length
 from worker.minds.rules.meals import EAT
+from worker.minds.rules.on_foot import rooms_to_walk, rounds
 from worker.minds.rules.plan_day import WORK
 
 _WITHOUT: dict[str, tuple[tuple[str, str], ...]] = {
@@ -27,6 +29,12 @@ _ASIDE: dict[str, tuple[tuple[str, str], ...]] = {
 
 _BREAKS = ("drink", "rest", "watch", "toilet")
 """What one does in between during a long stretch of something else."""
+
+_QUIET = ("watch", "rest", "read", "talk", "drink")
+"""What one turns to when time is left."""
+
+_MOST_TASKS = 6
+"""Shares that a stretch of work is cut into."""
 
 _BODY = re.compile(r"(?i)\b(getting up|bed|wash|washing|dress|dressing|shower|bath|freshen)")
 _ON_FOOT = re.compile(r"(?i)\b(walk|stroll|wander|looking who is about)")
@@ -97,7 +105,17 @@ def detail_plan(question: DetailPlan) -> DetailPlanAnswer:
             actions = _chores(detail)
         case need:
             actions = _pastime(detail, need)
+    if question.block_need not in ("sleep", "work"):
+        actions = of_usual_length(question, actions, _fillers(detail, actions[-1]))
     return DetailPlanAnswer(actions=tuple(actions))
+
+
+def _fillers(detail: _Detail, last: ActionView) -> list[Use]:
+    """What one may turn to nearby, when the thing itself is done: more of it, then something quiet."""
+    rooms = [last.arena, *(room for room in rooms_to_walk(detail.question) if room != last.arena)]
+    objects = dict(detail.places)
+    needs = (detail.question.block_need, *_QUIET)
+    return [use for need in needs for room in rooms for use in detail.uses(room, objects.get(room, ()), need)]
 
 
 def _sleep(detail: _Detail) -> list[ActionView]:
@@ -139,7 +157,7 @@ def _work(detail: _Detail) -> list[ActionView]:
     job = question.persona.job
     if job is None or not job.tasks:
         return _pastime(detail, WORK)
-    parts = max(1, min(MOST_ACTIONS, round(question.minutes / detail.chance.between(35, 50, 1))))
+    parts = max(1, min(_MOST_TASKS, round(question.minutes / detail.chance.between(35, 50, 1))))
     return work(question, job, _split(detail, question.minutes, parts, 10), detail.chance)
 
 
@@ -177,11 +195,8 @@ def _is_sink(use: Use) -> bool:
 def _wash(detail: _Detail) -> list[ActionView]:
     """Washing, then dressing (in the morning) or changing for the night, as far as the rooms serve."""
     question = detail.question
-    found = [
-        use
-        for need in ("toilet", "wash", "dress")
-        if (use := detail.find(need, ordinal=len(need))) is not None
-    ]
+    order = ("dress", "toilet", "wash") if question.trouble else ("toilet", "wash", "dress")
+    found = [use for need in order if (use := _for_the_body(detail, need)) is not None]
     evening = "bed" in question.block_activity
     if evening:
         found = [use for use in found if use.need != "toilet"]
@@ -193,6 +208,16 @@ def _wash(detail: _Detail) -> list[ActionView]:
     return [detail.act(use, minutes) for use, minutes in zip(found, shares, strict=False)]
 
 
+def _for_the_body(detail: _Detail, need: str) -> Use | None:
+    """Where one washes or dresses oneself; not where one washes the dishes."""
+    for arena, objects in detail.places:
+        if found := [use for use in detail.uses(arena, objects, need) if not _is_sink(use)]:
+            return best(
+                found, detail.question.block_activity, detail.question.minutes, detail.chance, len(need)
+            )
+    return None
+
+
 def _chores(detail: _Detail) -> list[ActionView]:
     """Tidying and the like: at the sink for a while if there is one, else about the room."""
     question = detail.question
@@ -201,11 +226,13 @@ def _chores(detail: _Detail) -> list[ActionView]:
         minutes=question.minutes,
     )  # fmt: skip
     sinks = [use for use in detail.uses(question.arena, question.objects, "wash") if _is_sink(use)]
+    rooms = rooms_to_walk(question)
     if not sinks or question.minutes < 15:
-        return [about]
+        return rounds(about, rooms, detail.chance)
     washing = min(detail.chance.between(6, 12, 9), question.minutes // 2)
+    about = about.model_copy(update={"minutes": question.minutes - washing})
     return [
-        about.model_copy(update={"minutes": question.minutes - washing}),
+        *rounds(about, rooms, detail.chance),
         detail.act(best(sinks, "", washing, detail.chance, 10), washing),
     ]
 
@@ -261,7 +288,13 @@ def _varied(detail: _Detail, use: Use, first: ActionView) -> list[ActionView]:
 def _without_object(detail: _Detail, need: str) -> list[ActionView]:
     question = detail.question
     on_foot = not question.trouble and _ON_FOOT.search(question.block_activity) is not None
-    parts = 1 if question.minutes < 20 or on_foot else 2
+    if on_foot:
+        about = ActionView(
+            activity=question.block_activity, need=need, emoji=question.block_emoji, arena=question.arena,
+            minutes=question.minutes,
+        )  # fmt: skip
+        return rounds(about, rooms_to_walk(question), detail.chance)
+    parts = 1 if question.minutes < 20 else 2
     shares = _split(detail, question.minutes, parts, 60)
     names = list(_ASIDE["any"])
     turn = detail.chance.below(len(names), 61)
