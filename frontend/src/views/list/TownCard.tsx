@@ -1,5 +1,6 @@
 /** One town of the list: its people, its time, and how it goes. */
 import { useState } from 'preact/hooks';
+import { shorten } from '../../scene/speech.ts';
 import type { Catalogue } from '../../town/catalogue.ts';
 import { Calendar } from '../../town/calendar.ts';
 import { clockWords } from '../../town/words.ts';
@@ -28,7 +29,7 @@ export function TownCard({ town, catalogue }: { town: Town; catalogue: Catalogue
           {calendar.weekday(tick)}, day {calendar.dayNumber(tick)}, {calendar.clock(tick)}
         </span>
         <span class={`state s-${town.clock.status}`}>{clockWords(town.clock, null)}</span>
-        {town.trouble !== null && <span class="state s-trouble">{town.trouble}</span>}
+        {town.trouble !== null && <span class="state s-trouble">{shorten(town.trouble.split('\n')[0] ?? '')}</span>}
       </a>
       <Remove town={town} catalogue={catalogue} />
     </li>

@@ -12,24 +12,25 @@ const NO_LINES: readonly DialogueLine[] = [];
 export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
   const { store, actions } = useDesk();
   const [text, setText] = useState('');
-  const [busy, setBusy] = useState(false);
+  /** What was said and is not in the log yet. */
+  const [pending, setPending] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const first = person.name.split(' ')[0] ?? person.name;
   const speak = async () => {
     const words = text.trim();
     if (words === '') return;
-    setBusy(true);
+    setPending(words);
     setReason('');
     setText('');
     const outcome = await actions.speak(id, words);
-    setBusy(false);
+    setPending(null);
     if (outcome.done) return;
     setReason(outcome.reason);
     setText((now) => (now === '' ? words : now));
   };
   return (
     <div class="talk">
-      <Dialogue id={id} first={first} waiting={busy} />
+      <Dialogue id={id} first={first} pending={pending} />
       {reason !== '' && (
         <p class="wrong" role="alert">
           {reason}
@@ -52,7 +53,7 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
           />
-          <button class="speak" disabled={busy || text.trim() === '' || store.connection.value === 'away'}>
+          <button class="speak" disabled={pending !== null || text.trim() === '' || store.connection.value === 'away'}>
             Say
           </button>
         </form>
@@ -61,11 +62,20 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
   );
 }
 
-function Dialogue({ id, first, waiting }: { id: string; first: string; waiting: boolean }) {
+interface DialogueProps {
+  id: string;
+  first: string;
+  pending: string | null;
+}
+
+function Dialogue({ id, first, pending }: DialogueProps) {
   const { dialogues, state } = useDesk().store;
   const list = useRef<HTMLOListElement>(null);
   const lines = dialogues.lines.value[id] ?? NO_LINES;
   const draft = dialogues.drafts.value[id];
+  const sent = useRef(0);
+  if (pending === null) sent.current = lines.length;
+  const unheard = pending !== null && !lines.slice(sent.current).some((line) => line.mine);
   const thinking =
     draft === undefined &&
     Object.values(state.value?.questions ?? {}).some(
@@ -73,8 +83,8 @@ function Dialogue({ id, first, waiting }: { id: string; first: string; waiting: 
     );
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [lines, draft, thinking]);
-  if (lines.length === 0 && draft === undefined && !thinking && !waiting) return null;
+  }, [lines, draft, thinking, pending]);
+  if (lines.length === 0 && draft === undefined && !thinking && pending === null) return null;
   return (
     <ol class="dialogue scrolls" ref={list} aria-label={`Your talk with ${first}`}>
       {lines.slice(-SHOWN).map((line) => (
@@ -83,6 +93,7 @@ function Dialogue({ id, first, waiting }: { id: string; first: string; waiting: 
           {line.text}
         </li>
       ))}
+      {unheard && <li class="mine">{pending}</li>}
       {draft !== undefined && (
         <li class="theirs draft" data-testid="draft">
           {draft.torn ? '… ' : ''}

@@ -1,9 +1,12 @@
 /** What must not be overlooked: the server is away, the town has trouble, somebody announced something. */
 import { useEffect, useState } from 'preact/hooks';
+import { shorten } from '../../scene/speech.ts';
 import { placeName } from '../../town/addresses.ts';
 import { useDesk } from './desk.ts';
 
 const CRIED_MS = 7000;
+/** Of the server's trouble; the rest is in its log. */
+const LETTERS = 220;
 
 export function Banners() {
   const { store } = useDesk();
@@ -19,7 +22,7 @@ export function Banners() {
       )}
       {!away && trouble !== null && (
         <p class="notice bad" role="alert">
-          {trouble}
+          {shorten(trouble.split('\n')[0] ?? '', LETTERS)}
         </p>
       )}
       <Crier />

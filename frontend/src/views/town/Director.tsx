@@ -44,7 +44,7 @@ function SetObject({ setting }: { setting: Setting }) {
         }
       }}
     >
-      <h3>Change an object</h3>
+      <h2>Change an object</h2>
       <Field label="Place">
         {(id) => (
           <select
@@ -116,7 +116,7 @@ function Announce({ setting }: { setting: Setting }) {
         });
       }}
     >
-      <h3>Announce something</h3>
+      <h2>Announce something</h2>
       <Field label="Who hears it">
         {(id) => (
           <select id={id} value={place} onChange={(event) => setPlace(event.currentTarget.value)}>
