@@ -10,6 +10,8 @@ from worker.minds.rules.lengths import MOST_ACTIONS, longest
 
 _SNATCH = 4
 """Minutes that are not worth turning to another task for."""
+_MEANWHILE = ("lending a hand", "🤝")
+"""What one is at while others use all that a task takes."""
 _SOON = 20
 """Minutes from now up to which it matters that an object is taken just now."""
 
@@ -74,8 +76,9 @@ def _action(
             break
     open_to = every if later else [use for use in every if use.thing.free]
     if not open_to:
+        activity, emoji = _MEANWHILE if every else (task.activity, task.emoji)
         return ActionView(
-            activity=task.activity, need=task.need, emoji=task.emoji, arena=question.arena, minutes=minutes
+            activity=activity, need=task.need, emoji=emoji, arena=question.arena, minutes=minutes
         )
     use = best(open_to, task.activity, minutes, chance, ordinal)
     alike = likeness(use, task.activity)
