@@ -1,7 +1,7 @@
 # The commands of the project. `make up` and `make test` are all that most people need.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup up test lint bench-live requirements screenshots clean
+.PHONY: help setup up test lint bench-live bench-engine bench-memory requirements screenshots clean
 VENV := .venv/bin
 UV := 0.13.8
 
@@ -25,6 +25,14 @@ lint: ## checks style, types and who imports whom
 bench-live: ## measures the time from an input to the painted frame
 	@scripts/setup.sh --dev --browser
 	@$(VENV)/python -m benchmarks.live
+
+bench-engine: ## measures how fast a town lives, alone and persisted in Postgres
+	@scripts/setup.sh --no-page
+	@$(VENV)/python -m benchmarks.engine
+
+bench-memory: ## measures retrieval at 10,000 and 100,000 memories
+	@scripts/setup.sh --no-page
+	@$(VENV)/python -m benchmarks.memory
 
 screenshots: ## makes the pictures of the README anew
 	@scripts/setup.sh --dev --browser

@@ -1,0 +1,37 @@
+"""A town's page in a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import FLAGS, executable_path
+
+Renderer = Literal["canvas", "webgl"]
+
+
+@contextmanager
+def a_browser(*more_flags: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable_path(),
+            args=[*FLAGS, *more_flags],
+            env={"TZ": "UTC", "LANG": "C.UTF-8"},
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def open_town(page: Page, url: str, town: str, renderer: Renderer = "canvas") -> None:
+    """Goes to a town's page and waits until its picture is drawn."""
+    page.goto(f"{url}/towns/{town}?r={renderer}")
+    wait_until_drawn(page)
+
+
+def wait_until_drawn(page: Page) -> None:
+    page.wait_for_function("() => window.__town !== undefined && window.__town.scene().frames > 10")
