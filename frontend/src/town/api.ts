@@ -84,7 +84,9 @@ async function refusal(response: Response): Promise<Refusal> {
   } catch {
     // Something before the server answered, not the server: its status is all there is.
   }
-  const faults = (problem.faults ?? []).map((fault) => fault.detail).filter((detail) => detail !== problem.detail);
-  const said = [problem.detail ?? problem.title ?? `The server answered ${response.status}.`, ...faults].join(' ');
-  return new Refusal(response.status, (problem.type ?? '').split('/').at(-1) ?? '', said);
+  const said = problem.detail ?? problem.title ?? `The server answered ${response.status}.`;
+  const more = (problem.faults ?? []).map(({ detail }) => detail).filter((detail) => !said.includes(detail));
+  // The server speaks of the request's fields; here they are called by their labels.
+  const words = [said, ...more].join(' ').replaceAll(/\bbody\.(input\.)?/g, '');
+  return new Refusal(response.status, (problem.type ?? '').split('/').at(-1) ?? '', words);
 }

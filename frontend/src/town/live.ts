@@ -13,7 +13,7 @@ export interface LiveListener {
 /** The part of a WebSocket that is used; tests put their own in its place. */
 export interface Socket {
   onopen: (() => void) | null;
-  onclose: ((end: { code: number; reason: string }) => void) | null;
+  onclose: ((end: { code: number }) => void) | null;
   onmessage: ((message: { data: unknown }) => void) | null;
   send(text: string): void;
   close(): void;
@@ -27,7 +27,10 @@ const PING_MS = 5000;
 /** A channel that was silent for so long is dead, whatever the socket says. */
 const SILENCE_MS = 12_000;
 /** Close codes that say that there is no such town, or none any more; see `backend/live/channel.py`. */
-const GONE_CODES = new Set([4404, 4410]);
+const GONE: Readonly<Record<number, string>> = {
+  4404: 'There is no such town. Its address may be mistyped, or it was deleted.',
+  4410: 'This town was deleted.',
+};
 
 export class LiveChannel {
   private readonly path: string;
@@ -80,12 +83,13 @@ export class LiveChannel {
     socket.onmessage = ({ data }) => {
       this.heard = Date.now();
       const frame = JSON.parse(String(data)) as Frame;
-      if (frame.type === 'gone') this.gone(frame.detail);
+      if (frame.type === 'gone') this.gone('This town was deleted.');
       else this.listener.frame(frame);
     };
-    socket.onclose = ({ code, reason }) => {
-      if (GONE_CODES.has(code)) this.gone(reason);
-      else this.lost();
+    socket.onclose = ({ code }) => {
+      const gone = GONE[code];
+      if (gone === undefined) this.lost();
+      else this.gone(gone);
     };
   }
 

@@ -7,6 +7,8 @@ import type { MemoryView, Recorded } from './generated.ts';
 export type Memory = Pick<MemoryView, 'id' | 'seq' | 'tick' | 'kind' | 'text' | 'importance' | 'source' | 'about'>;
 
 const PAGE = 30;
+/** Of a resident that is watched for long, the oldest drop out. */
+const MOST = 600;
 
 export type Loading = 'loading' | 'ready' | 'failed';
 
@@ -45,7 +47,9 @@ export class MemoryStream {
   hear({ seq, tick, event }: Recorded): void {
     if (event.kind === 'remembered' && event.resident === this.resident) {
       const { id, memory: kind, text, importance, source, about } = event;
-      this.memories.value = merge(this.memories.value, [{ id, seq, tick, kind, text, importance, source, about }]);
+      this.memories.value = merge(this.memories.value, [
+        { id, seq, tick, kind, text, importance, source, about },
+      ]).slice(0, MOST);
     }
     if (event.kind === 'rated' && event.resident === this.resident) {
       this.memories.value = this.memories.value.map((memory) => {

@@ -32,6 +32,8 @@ const LOST = 60_000;
 const LOST_TICKS = 4000;
 /** The least part of its pace that the shown time keeps while the town's clock catches up with it. */
 const SLOWEST = 0.5;
+/** A town at max may be slower than that for a while, in ticks per millisecond: then it is shown like any other. */
+const FASTEST_EVEN = 0.06;
 /** Ticks too few to see. */
 const NOTHING = 1e-3;
 /** The longest and the shortest that the page stays behind so that it never waits for a frame, in milliseconds. */
@@ -146,9 +148,15 @@ export class Playhead {
   private goal(now: number): number {
     const { tick, paused, speed } = this.reading;
     if (paused) return tick;
-    if (speed === 'max') return Math.max(tick, this.horizon);
+    if (speed === 'max' && this.free) return Math.max(tick, this.horizon);
     const since = Math.min(now - this.readAt, MOST_DELAY);
     return tick + this.pace * (since - this.delay);
+  }
+
+  /** Whether there is no even pace to keep: it stands, or makes more ticks than can be seen one by one. */
+  private get free(): boolean {
+    const { paused, speed } = this.reading;
+    return paused || (speed === 'max' && (this.pace === 0 || this.pace > FASTEST_EVEN));
   }
 
   private lost(): number {

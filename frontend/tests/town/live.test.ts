@@ -4,7 +4,7 @@ import { LiveChannel, type Connection, type Socket } from '../../src/town/live.t
 
 class FakeSocket implements Socket {
   onopen: (() => void) | null = null;
-  onclose: ((end: { code: number; reason: string }) => void) | null = null;
+  onclose: ((end: { code: number }) => void) | null = null;
   onmessage: ((message: { data: unknown }) => void) | null = null;
   sent: string[] = [];
   closed = false;
@@ -26,8 +26,8 @@ class FakeSocket implements Socket {
     this.onmessage?.({ data: JSON.stringify(frame) });
   }
 
-  drop(code = 1006, reason = ''): void {
-    this.onclose?.({ code, reason });
+  drop(code = 1006): void {
+    this.onclose?.({ code });
   }
 }
 
@@ -121,7 +121,7 @@ describe('the live channel', () => {
 
   it.each([
     ['a deleted town', (socket: FakeSocket) => socket.say({ type: 'gone', detail: 'deleted' })],
-    ['an unknown town', (socket: FakeSocket) => socket.drop(4404, 'There is no such town.')],
+    ['an unknown town', (socket: FakeSocket) => socket.drop(4404)],
   ])('ends for good at %s', (_, end) => {
     const { channel, sockets, connections, newest } = watch();
     channel.open();

@@ -75,6 +75,20 @@ describe('a town that is watched', () => {
     expect(Math.max(...lags)).toBeLessThan(0.5);
   });
 
+  it('moves evenly at max, too, while somebody talks in it and it goes slowly', () => {
+    const head = new Playhead(0, 0);
+    const { shown } = watch(head, 0, 0, {
+      speed: 'max',
+      pace: 1,
+      seconds: 8,
+      every: 250,
+      late: (n) => 10 + ((n * 37) % 40),
+    });
+    const even = steps(shown.slice(4 * 60)).map((step) => step * 60);
+    expect(Math.min(...even)).toBeGreaterThan(0.4);
+    expect(Math.max(...even)).toBeLessThan(1.8);
+  });
+
   it('is never shown past what is final, nor backwards', () => {
     const head = new Playhead(0, 0);
     const shown: number[] = [];
