@@ -54,8 +54,8 @@ class Townlet:
         found: Json = self.request("GET", path).json()
         return found
 
-    def found_town(self, seed: int, *, paused: bool = True) -> str:
-        wish = {"scenario": "brook_lane", "seed": seed, "mind": "rules", "name": "A test"}
+    def found_town(self, seed: int, *, name: str = "A test", paused: bool = True) -> str:
+        wish = {"scenario": "brook_lane", "seed": seed, "mind": "rules", "name": name}
         town: str = self.request("POST", "/api/towns", wish).json()["id"]
         if paused:
             self.clock(town, pause=True)
