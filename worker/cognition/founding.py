@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from backend.domain.calendar import MINUTES_PER_DAY, minutes
 from backend.domain.chance import Chance
 from backend.domain.events import PlannedAction, Source
@@ -12,6 +14,8 @@ from worker.cognition.recall import Recall
 from worker.cognition.telling import usable
 
 MORNING_NEEDS = ("wash", "dress", "eat", "drink", "rest", "read")
+BEFORE_WORK = 65
+"""Minutes that one is up before work begins."""
 MORNING_FOR = minutes(16)
 """How long they are at their first action: until the first plan is made."""
 
@@ -20,9 +24,18 @@ def found(recall: Recall, view: View) -> list[Wish]:
     wishes: list[Wish] = []
     for persona in view.scenario.personas.values():
         wishes.extend(_past(recall, view, persona))
+    taken: set[str] = set()
     for persona in view.scenario.personas.values():
-        wishes.append(_first_action(view, persona))
+        act = _first_action(view, persona, taken)
+        taken.update(_claims(view, act.action))
+        wishes.append(act)
     return wishes
+
+
+def _claims(view: View, action: PlannedAction) -> set[str]:
+    """The object and the small room that are taken by who does it."""
+    full = view.scenario.world.arenas[action.arena].capacity == 1
+    return {place for place in (action.object, action.arena if full else None) if place is not None}
 
 
 def _past(recall: Recall, view: View, persona: Persona) -> list[Wish]:
@@ -38,11 +51,11 @@ def _past(recall: Recall, view: View, persona: Persona) -> list[Wish]:
     return wishes
 
 
-def _first_action(view: View, persona: Persona) -> Act:
-    """Asleep until its usual hour, or at some morning business at home."""
+def _first_action(view: View, persona: Persona, taken: Set[str]) -> Act:
+    """Asleep until its usual hour, or until work calls, or at some morning business at home."""
     minute = view.scenario.calendar.minute_of_day(view.tick)
     bed = view.scenario.world.objects[persona.bed]
-    asleep_for = (persona.wake - minute) % MINUTES_PER_DAY
+    asleep_for = (_waking(view, persona) - minute) % MINUTES_PER_DAY
     since_bedtime = (minute - persona.sleep) % MINUTES_PER_DAY
     if since_bedtime + asleep_for < MINUTES_PER_DAY and asleep_for > 0:
         use = bed.use_for("sleep")
@@ -56,10 +69,18 @@ def _first_action(view: View, persona: Persona) -> Act:
             duration=minutes(asleep_for),
         )
         return Act(persona.id, action, why="It is not time to get up yet.")
-    return Act(persona.id, _morning(view, persona), why="The day begins.")
+    return Act(persona.id, _morning(view, persona, taken), why="The day begins.")
 
 
-def _morning(view: View, persona: Persona) -> PlannedAction:
+def _waking(view: View, persona: Persona) -> int:
+    """Minute of the day at which it gets up on the first day."""
+    spans = (
+        persona.job.hours[view.scenario.calendar.at(view.tick).weekday()] if persona.job is not None else ()
+    )
+    return min([persona.wake, *(span.opens - BEFORE_WORK for span in spans if span.opens > BEFORE_WORK)])
+
+
+def _morning(view: View, persona: Persona, taken: Set[str]) -> PlannedAction:
     chance = Chance(view.seed, persona.id, "morning", view.tick)
     needs = [n for n in MORNING_NEEDS if n != "eat"] + ["eat"] * 3
     need = chance.choice(needs)
@@ -67,14 +88,19 @@ def _morning(view: View, persona: Persona) -> PlannedAction:
     rooms = [
         arena.id
         for arena in sorted(world.arenas.values(), key=lambda a: a.id)
-        if arena.sector == persona.home and (not arena.residents or persona.id in arena.residents)
+        if arena.id not in taken
+        and arena.sector == persona.home
+        and (not arena.residents or persona.id in arena.residents)
     ]
     options = [
         (arena, thing, use)
         for arena in rooms
         for thing in usable(view, persona.id, arena)
         for use in thing.uses
-        if use.need == need and thing.id != persona.bed and minutes(use.minutes[1]) * 2 >= MORNING_FOR
+        if use.need == need
+        and thing.id != persona.bed
+        and thing.id not in taken
+        and minutes(use.minutes[1]) * 2 >= MORNING_FOR
     ]
     if not options:
         bed = world.objects[persona.bed]
