@@ -175,7 +175,7 @@ export class TownScene {
     this.omens.draw(state.objects, now);
     this.night.update(this.renderer, view.hour, view.lit);
     if (view.followed !== null) this.flyTo(view.followed);
-    if (this.camera.gliding) this.camera.covered = this.events.covered();
+    this.camera.covered = this.events.covered();
     this.camera.advance(elapsed);
     const { x, y } = this.camera.origin;
     this.world.scale.set(this.camera.zoom);

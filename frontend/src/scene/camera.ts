@@ -84,11 +84,6 @@ export class Camera {
     this.goal = { ...point };
   }
 
-  /** Whether it is on its way somewhere. */
-  get gliding(): boolean {
-    return this.goal !== null;
-  }
-
   /** Lets so many real milliseconds pass. */
   advance(elapsed: number): void {
     if (this.goal === null) return;
@@ -105,7 +100,8 @@ export class Camera {
 
   private clamp(): void {
     this.x = clampAxis(this.x, this.world.width, this.screen.width / this.zoom);
-    this.y = clampAxis(this.y, this.world.height, this.screen.height / this.zoom);
+    const hidden = this.covered / this.zoom;
+    this.y = clampAxis(this.y, this.world.height + hidden, this.screen.height / this.zoom);
   }
 }
 

@@ -72,7 +72,7 @@ export class Overlay {
       const sign = this.sign(actor.id, caption);
       this.fill(sign, actor, caption, now);
       const foot = camera.toScreen(actor);
-      this.placeTag(sign, foot, tags);
+      this.placeTag(sign, foot, camera.covered, tags);
       this.placeBubble(sign, foot, actor.height * camera.zoom, bubbles);
     }
     for (const [id, sign] of this.signs) if (!seen.has(id)) this.remove(id, sign);
@@ -103,8 +103,9 @@ export class Overlay {
     sign.bubbleHeight = sign.bubble.offsetHeight;
   }
 
-  private placeTag(sign: Sign, foot: Point, tags: Layout): void {
-    const { clientWidth: width, clientHeight: height } = this.host;
+  private placeTag(sign: Sign, foot: Point, covered: number, tags: Layout): void {
+    const width = this.host.clientWidth;
+    const height = this.host.clientHeight - covered;
     const off = foot.x < 0 || foot.y < 0 || foot.x > width || foot.y > height + OVERHANG;
     sign.tag.classList.toggle('off', off);
     const wanted = { x: Math.round(foot.x), top: Math.round(foot.y + 4), width: sign.tagWidth, height: TAG_HEIGHT };

@@ -56,7 +56,8 @@ export function whereabouts(resident: Resident, tick: number, setting: Setting):
   const arena = setting.arenaAt(x, y);
   const here = arena === undefined ? 'outside' : placeName(arena);
   const { action } = resident;
-  return action !== null && isUnderway(resident) ? `${here}, on the way to ${placeName(action.arena)}` : here;
+  if (action === null || !isUnderway(resident) || action.arena === arena) return here;
+  return `${here}, on the way to ${placeName(action.arena)}`;
 }
 
 /** What a resident does, in the -ing form: "writing his paper". */
@@ -69,7 +70,12 @@ export function doing(resident: Resident, town: StateDocument, setting: Setting)
   return resident.action?.activity ?? 'thinking about what to do next';
 }
 
-/** The same with where that is, in one phrase: "on the way to the café: brewing coffee". */
+/** The emoji of what a resident does. */
+export function emojiOf({ talk, action }: Resident): string {
+  return talk !== null ? '💬' : (action?.emoji ?? '💭');
+}
+
+/** What it does, with where that is, in one phrase: "on the way to the café: brewing coffee". */
 export function doingWhere(resident: Resident, town: StateDocument, setting: Setting): string {
   const activity = doing(resident, town, setting);
   const { action } = resident;

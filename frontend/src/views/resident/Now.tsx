@@ -1,7 +1,7 @@
 /** What a resident does just now, where and why; and the talk that it is in. */
 import { nameOf } from '../../town/addresses.ts';
 import type { Action, Talk } from '../../town/generated.ts';
-import { doing, thinksAbout, VISIBLE_THOUGHTS, whereabouts } from '../../town/words.ts';
+import { doing, emojiOf, thinksAbout, VISIBLE_THOUGHTS, whereabouts } from '../../town/words.ts';
 import { useDesk } from '../town/desk.ts';
 
 export function Now({ id }: { id: string }) {
@@ -20,7 +20,7 @@ export function Now({ id }: { id: string }) {
     <div class="now">
       <small>Right now</small>
       <p class="activity">
-        {talk !== undefined ? '💬' : (action?.emoji ?? '💭')} {activity.charAt(0).toUpperCase() + activity.slice(1)}
+        {emojiOf(resident)} {activity.charAt(0).toUpperCase() + activity.slice(1)}
       </p>
       <p>
         <span aria-hidden="true">📍</span> {whereabouts(resident, tick.value, known)}

@@ -1,5 +1,5 @@
 /** All residents and what each does now. */
-import { doing, whereabouts } from '../../town/words.ts';
+import { doing, emojiOf, whereabouts } from '../../town/words.ts';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from './desk.ts';
 
@@ -21,7 +21,7 @@ export function Roster() {
               <span>
                 <b>{person.name}</b>
                 <small>
-                  {resident.action?.emoji ?? '💭'} {doing(resident, town, known)}
+                  {emojiOf(resident)} {doing(resident, town, known)}
                 </small>
                 <small class="where">{whereabouts(resident, tick.value, known)}</small>
               </span>

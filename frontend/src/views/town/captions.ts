@@ -4,7 +4,7 @@ import type { Draft } from '../../town/dialogues.ts';
 import type { StateDocument } from '../../town/generated.ts';
 import { positionOf } from '../../town/reduce.ts';
 import type { Setting } from '../../town/setting.ts';
-import { doingWhere, VISIBLE_THOUGHTS } from '../../town/words.ts';
+import { doingWhere, emojiOf, VISIBLE_THOUGHTS } from '../../town/words.ts';
 
 interface Looking {
   selected: string | null;
@@ -22,7 +22,7 @@ export function captionsOf(town: StateDocument, setting: Setting, { selected, dr
     captions.set(id, {
       name: setting.firstNameOf(id),
       doing: doingWhere(resident, town, setting),
-      emoji: resident.talk === null ? (action?.emoji ?? '') : '💬',
+      emoji: action === null && resident.talk === null ? '' : emojiOf(resident),
       thinking: thinking.has(id),
       draft: drafts[id]?.text ?? null,
       selected: id === selected,
