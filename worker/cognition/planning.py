@@ -74,7 +74,7 @@ def detail(recall: Recall, view: View, resident: str, number: int) -> Ask:
     begins = max(block.start, view.tick)
     return Ask(
         DetailPlan(
-            **common(view, "detail_plan", resident),
+            **common(view, "detail_plan", resident, part=number),
             memories=recall.recall(view, resident, [block.activity], limit=3),
             block=number,
             block_activity=block.activity,

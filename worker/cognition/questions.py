@@ -10,11 +10,14 @@ from backend.domain.view import View
 from worker.cognition.telling import activity, now
 
 
-def common(view: View, kind: QuestionKind, resident: str) -> dict[str, Any]:
-    """The fields that every question has; its key holds kind, resident and tick, which no two questions share."""
+def common(view: View, kind: QuestionKind, resident: str, part: int | None = None) -> dict[str, Any]:
+    """The fields that every question has.
+
+    Its key holds kind, resident and tick; where several of a kind may be asked at one tick, `part` tells them apart.
+    """
     delay = DELAY[kind]
     return {
-        "key": f"{kind}:{resident}@{view.tick}",
+        "key": f"{kind}:{resident}@{view.tick}" + ("" if part is None else f".{part}"),
         "resident": resident,
         "tick": view.tick,
         "effect": None if delay is None else view.tick + delay,
