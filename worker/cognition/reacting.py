@@ -133,9 +133,13 @@ def _options(view: View, resident: str, percept: Percept) -> list[Option]:
         thing = view.scenario.world.objects[percept.about]
         options.append(Option(id="look_into", target=thing.id, text=f"see to the {thing.name}"))
     options.append(Option(id="leave", target=None, text=f"leave, {place(view, refuge(view, resident))}"))
+    if view.state.residents[resident].talk is not None:
+        return options
     for other in view.bodies():
         them = view.state.residents.get(other)
-        if them is not None and other != resident and not them.asleep and view.in_sight(resident, other):
+        if them is None or other == resident or them.asleep or them.talk is not None:
+            continue
+        if view.in_sight(resident, other):
             name = called(view, resident, other)
             options.append(Option(id=f"warn:{other}", target=other, text=f"tell {name} about it"))
     return options

@@ -8,6 +8,7 @@ from backend.domain.chance import Chance
 from backend.domain.concern import concern
 from backend.domain.norms import barred_arenas, may_enter, next_closing
 from backend.domain.state import Resident
+from backend.domain.view import distance
 from backend.domain.wishes import Act
 from backend.domain.world import Arena, Tile, TownObject
 from worker.engine.town import Town
@@ -186,7 +187,7 @@ def _arrange(town: Town, act: Act) -> tuple[TownObject | None, Tile, tuple[Tile,
     if _is_full(town, arena, act.resident):
         raise Refused(f"the {arena.name} is taken")
     thing = None if act.action.object is None else _free_object(town, act)
-    spot = _spot(town, resident, arena, thing)
+    spot = _spot(town, resident, arena, thing, act.action.need)
     path = town.paths.path(resident.position(town.tick), spot, _barred(town, act.resident))
     if path is None:
         raise Refused(f"there is no way to the {arena.name} now")
@@ -214,20 +215,22 @@ def _free_object(town: Town, act: Act) -> TownObject:
     raise Refused(f"the {wanted.name} is taken")
 
 
-def _spot(town: Town, resident: Resident, arena: Arena, thing: TownObject | None) -> Tile:
-    """Where to stand: a spot of the object that nobody else has, or a free tile of the arena."""
-    taken = _taken_tiles(town, resident.id)
+def _spot(town: Town, resident: Resident, arena: Arena, thing: TownObject | None, need: str) -> Tile:
+    """Where to stand: a spot of the object that nobody else has, or a free tile of the arena; raises Refused."""
+    world, taken = town.scenario.world, _taken_tiles(town, resident.id)
+    standable = sorted(tile for tile in arena.tiles if world.is_free(tile) and tile not in taken)
     if thing is not None:
         free = [spot for spot in thing.spots if spot not in taken]
-        return (free or list(thing.spots))[0]
+        if not free and need == TEND:
+            free = sorted(standable, key=lambda tile: (distance(tile, thing.spots[0]), tile))
+        if not free:
+            raise Refused(f"the {thing.name} is taken")
+        return free[0]
+    in_the_way = {spot for o in world.objects_in(arena.id) for spot in (*o.spots, *o.footprint)}
     here = resident.position(town.tick)
-    if town.scenario.world.arena_at(here) == arena.id and here not in taken:
-        return here
-    in_the_way = {spot for o in town.scenario.world.objects_in(arena.id) for spot in (*o.spots, *o.footprint)}
-    standable = sorted(
-        tile for tile in arena.tiles if town.scenario.world.is_free(tile) and tile not in taken
-    )
     roomy = [tile for tile in standable if tile not in in_the_way] or standable
+    if here in roomy:
+        return here
     if not roomy:
         raise Refused(f"there is no room in the {arena.name}")
     return Chance(town.seed, resident.id, "spot", town.tick).choice(roomy)

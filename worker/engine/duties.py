@@ -21,7 +21,7 @@ MOST_STRETCH = 1.5
 WORTH_DOING = 3
 """Ticks below which nothing new is begun."""
 IN_HASTE = minutes(3)
-"""Ticks that go into preparing a meal when its time is over."""
+"""Ticks that go at least into what is done in haste, such as preparing a meal when its time is over."""
 
 
 def arrive(town: Town, resident: str, about: str) -> None:
@@ -78,7 +78,8 @@ def _next_act(town: Town, resident: str) -> Act | None:
     left = block.end - town.tick
     step = current.step if current.block == number else 0
     wanted = _wanted(block, current.details[number], step)
-    duration = min(wanted.duration, max(left, IN_HASTE if block.need == EAT else 0))
+    share = _share(wanted, current.details[number][step:], left)
+    duration = min(share, max(left, IN_HASTE if block.need == EAT else 0))
     if step == len(current.details[number]) - 1 and left <= wanted.duration * MOST_STRETCH:
         duration = left
     if wanted.need == EAT:
@@ -91,6 +92,12 @@ def _next_act(town: Town, resident: str) -> Act | None:
         why=f"It is part of the plan for today: {block.activity}.",
         block=number,
     )
+
+
+def _share(wanted: PlannedAction, ahead: Sequence[PlannedAction], left: int) -> int:
+    """Ticks for the next action: as planned, or its share of what is `left` where that is too short for all `ahead`."""
+    planned = sum(action.duration for action in ahead)
+    return wanted.duration if left >= planned else max(wanted.duration * left // planned, IN_HASTE)
 
 
 def _wanted(block: Block, details: Sequence[PlannedAction], step: int) -> PlannedAction:
