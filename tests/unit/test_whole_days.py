@@ -332,6 +332,12 @@ def test_nobody_says_a_name_it_has_not_learned(days: Days) -> None:
 # -- chance -----------------------------------------------------------------------------------------------------------
 
 
+def test_no_two_questions_and_no_two_memories_share_an_id(days: Days) -> None:
+    asked = Counter(event.key for _, event in days.life.all(e.Asked))
+    formed = Counter(event.id for _, event in days.life.all(e.Remembered))
+    assert [name for name, count in (asked + formed).items() if count > 1] == []
+
+
 def test_the_same_seed_lives_the_same_days_and_another_others() -> None:
     first = days_of(SEEDS[0], False).life
     again = live(town(), seed=SEEDS[0], ticks=first.ticks)
