@@ -42,7 +42,10 @@ export function Now({ id }: { id: string }) {
 }
 
 function using(action: Action | null): string {
-  return action?.begun == null || action.object === null ? '' : `, at the ${nameOf(action.object)}`;
+  if (action?.begun == null || action.object === null) return '';
+  const name = nameOf(action.object);
+  // Some things are named as the place at them: "behind the counter".
+  return /^(behind|in front of|under) /.test(name) ? `, ${name}` : `, at the ${name}`;
 }
 
 function Transcript({ talk }: { talk: Talk }) {
