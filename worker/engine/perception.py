@@ -11,7 +11,7 @@ from worker.engine.town import Town
 
 STIMULI = (
     e.TownFounded, e.Met, e.ActionBegun, e.ObjectChanged, e.Announced, e.VisitorEntered, e.VisitorMoved,
-    e.Asked, e.Answered, e.AnswerLapsed,
+    e.ActionEnded, e.Asked, e.Answered, e.AnswerLapsed,
 )  # fmt: skip
 
 
@@ -41,6 +41,9 @@ def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
         case e.Answered() | e.AnswerLapsed():
             # Done with one thing, it turns to the next that is in view.
             return event.question == "react" and event.resident == resident
+        case e.ActionEnded():
+            # Not least whoever wakes up.
+            return event.resident == resident
         case e.Met():
             return resident in (event.resident, event.other)
         case e.ActionBegun():

@@ -6,7 +6,7 @@ from backend.domain.chance import Chance
 from backend.domain.persona import Job, Task
 from backend.domain.questions import ActionView, DetailPlan, ObjectView
 from worker.minds.rules.fitting import Use, best, likeness, uses
-from worker.minds.rules.lengths import MOST_ACTIONS, longest
+from worker.minds.rules.lengths import MOST_ACTIONS, ON_FEET, longest
 
 _SNATCH = 4
 """Minutes that are not worth turning to another task for."""
@@ -78,7 +78,11 @@ def _action(
     if not open_to:
         activity, emoji = _MEANWHILE if every else (task.activity, task.emoji)
         return ActionView(
-            activity=activity, need=task.need, emoji=emoji, arena=question.arena, minutes=minutes
+            activity=activity,
+            need=task.need,
+            emoji=emoji,
+            arena=question.arena,
+            minutes=min(minutes, ON_FEET),
         )
     use = best(open_to, task.activity, minutes, chance, ordinal)
     alike = likeness(use, task.activity)

@@ -40,7 +40,10 @@ _BODY = re.compile(r"(?i)\b(getting up|bed|wash|washing|dress|dressing|shower|ba
 _ON_FOOT = re.compile(r"(?i)\b(walk|stroll|wander|looking who is about)")
 """What one does on foot, at no object."""
 
-_BLOCKED = ("closed", "full", "taken", "locked", "crowded", "occupied", "may not", "not allowed", "private")
+_BLOCKED = (
+    "closed", "closes", "full", "taken", "locked", "crowded", "occupied", "may not", "not allowed", "private",
+    "no room", "no way",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

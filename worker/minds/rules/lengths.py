@@ -11,7 +11,7 @@ MOST_ACTIONS = 8
 """Actions in the detail of one block."""
 _OVER = 1.25
 """How much longer than usual a thing may take."""
-_ON_FEET = 40
+ON_FEET = 40
 """Minutes that one is about something in one spot without an object, at the most."""
 _SNATCH = 4
 """Minutes that are not worth turning to something else for."""
@@ -34,11 +34,11 @@ def of_usual_length(
     kept: list[ActionView] = []
     excess = 0
     for action in actions:
-        most = room.get((action.object, action.need), _ON_FEET if action.object is None else action.minutes)
+        most = room.get((action.object, action.need), ON_FEET if action.object is None else action.minutes)
         kept.append(action.model_copy(update={"minutes": min(action.minutes, most)}))
         excess += action.minutes - kept[-1].minutes
     for number, action in enumerate(kept):
-        spare = max(0, room.get((action.object, action.need), _ON_FEET) - action.minutes)
+        spare = max(0, room.get((action.object, action.need), ON_FEET) - action.minutes)
         more = min(spare, excess)
         kept[number] = action.model_copy(update={"minutes": action.minutes + more})
         excess -= more
