@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 from tests.browser.chromium import FLAGS, executable_path
 
@@ -14,17 +14,18 @@ Renderer = Literal["canvas", "webgl"]
 
 
 @contextmanager
-def a_browser(*more_flags: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable_path(),
-            args=[*FLAGS, *more_flags],
-            env={"TZ": "UTC", "LANG": "C.UTF-8"},
-        )
-        try:
-            yield browser
-        finally:
-            browser.close()
+def a_browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright, launched(playwright.chromium) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(kind: BrowserType, *more_flags: str) -> Iterator[Browser]:
+    browser = kind.launch(executable_path=executable_path(), args=[*FLAGS, *more_flags])
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 def open_town(page: Page, url: str, town: str, renderer: Renderer = "canvas") -> None:
