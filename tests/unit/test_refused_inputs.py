@@ -104,13 +104,13 @@ def test_who_has_left_may_come_again_but_not_walk_meanwhile() -> None:
 
 def test_a_visitor_walks_through_no_wall_and_leaps_nowhere() -> None:
     world = town().world
-    wall = next(
-        (x, y)
+    wall, near = next(
+        ((x, y), (x + dx, y))
         for y in range(world.height)
         for x in range(world.width)
-        if not world.is_free((x, y)) and any(world.is_free((x + dx, y)) for dx in (1, -1))
+        for dx in (1, -1)
+        if not world.is_free((x, y)) and world.is_free((x + dx, y)) and world.arena_at((x + dx, y)) is None
     )
-    near = next((wall[0] + dx, wall[1]) for dx in (1, -1) if world.is_free((wall[0] + dx, wall[1])))
     path = Pathfinder(world).path(gate(), near)
     assert path is not None
     steps = way_to(near)
@@ -133,6 +133,22 @@ def test_a_blocked_step_leaves_the_visitor_where_it_was() -> None:
     )
     assert [fate.status for fate in life.fates.values()] == ["applied", "refused", "applied"]
     assert [moved.path for _, moved in life.all(e.VisitorMoved)] == [(gate(), good)]
+
+
+def test_a_visitor_does_not_walk_into_a_private_home() -> None:
+    world = town().world
+    home = next(sector.id for sector in world.sectors.values() if sector.private)
+    inside = next(
+        tile
+        for arena in world.arenas.values()
+        if arena.sector == home
+        for tile in sorted(arena.tiles)
+        if world.is_free(tile)
+    )
+    fates = fates_of(ENTER, *way_to(inside), at=NOON)
+    first = next(fate for fate in fates if fate.status == "refused")
+    assert first.error == "PlaceClosed"
+    assert "private" in first.reason
 
 
 def test_a_closed_door_stays_closed_to_visitors() -> None:

@@ -159,8 +159,8 @@ def _check_door(town: Town, visitor: str, at: Tile, tile: Tile) -> None:
     if arena is None or arena == world.arena_at(at):
         return
     refusal = may_enter(world, town.scenario.calendar, arena, visitor, town.tick)
-    if refusal is not None and not world.sector_of(arena).private:
-        raise PlaceClosed(f"{refusal}; come back when it is open")
+    if refusal is not None:
+        raise PlaceClosed(f"{refusal}; stay outside, or come back when it is open to you")
 
 
 def _leave(town: Town, given: i.Leave, waits: bool) -> None:
