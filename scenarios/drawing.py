@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from backend.scenarios.terrain import COLLISION, TERRAINS, TILE_PIXELS
 
@@ -48,6 +51,37 @@ class Drawing:
         self.paint(floor, (x0, y0, x1, y1))
         self.paint("wall_top", (x0, y0, x1, y0), (x0, y0, x0, y1), (x1, y0, x1, y1))
         self.paint("wall", (x0 + 1, y0 + 1, x1 - 1, y0 + 1), (x0, y1, x1, y1))
+
+    def wall_down(self, x: int, y0: int, y1: int) -> None:
+        """A wall that runs from north to south."""
+        self.paint("wall_top", (x, y0, x, y1))
+
+    def wall_across(self, y: int, x0: int, x1: int) -> None:
+        """A wall between a room in the north and one in the south; draw it after those that run down on it."""
+        self.paint("wall", (x0, y, x1, y))
+
+    def north_door(self, x: int, y: int) -> None:
+        """A door in a building's north wall, whose upper row is `y`."""
+        self.dot("door", (x, y), (x, y + 1))
+
+    def scatter(
+        self, terrains: Sequence[str], box: Box, one_in: int, on: Sequence[str] = ("grass", "meadow")
+    ) -> None:
+        """Strews plants over about one in `one_in` bare tiles, the same ones each time, none beside another."""
+        x0, y0, x1, y1 = box
+        for y in range(y0, y1 + 1):
+            for x in range(x0, x1 + 1):
+                number = int.from_bytes(blake2b(f"{x},{y}".encode(), digest_size=4).digest(), "big")
+                around = [(x, y), (x - 1, y), (x, y - 1), (x - 1, y - 1), (x + 1, y - 1)]
+                if number % one_in or not all(self._is_bare(i, j) for i, j in around):
+                    continue
+                if self._tiles["ground"][y][x] in on:
+                    self.dot(terrains[number // one_in % len(terrains)], (x, y))
+
+    def _is_bare(self, x: int, y: int) -> bool:
+        if not (0 <= x < self.width and 0 <= y < self.height):
+            return True
+        return not self._tiles["walls"][y][x] and not self._tiles["furniture"][y][x]
 
     def sector(self, name: str, kind: str, *boxes: Box, private: bool = False) -> None:
         self._mark("sectors", name, boxes, {"kind": kind, **({"private": True} if private else {})})
@@ -161,6 +195,14 @@ def tileset() -> dict[str, Any]:
             for number, name in enumerate(TERRAINS)
         ],
     }
+
+
+def blocking_kinds(folder: Path) -> frozenset[str]:
+    """Kinds that nobody can be on, in the words of the town in `folder` and in everybody's."""
+    kinds: dict[str, Any] = {}
+    for path in (folder.parent / "object_kinds.yaml", folder / "town.yaml"):
+        kinds |= yaml.safe_load(path.read_text(encoding="utf-8"))["object_kinds"]
+    return frozenset(name for name, kind in kinds.items() if kind.get("stands", "blocks") == "blocks")
 
 
 def write_swatches(path: Path) -> None:

@@ -7,11 +7,8 @@ and Number Nine. The brook comes from the north, runs under the lane and widens 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from scenarios.drawing import Drawing, write_swatches
+from scenarios.drawing import Drawing, blocking_kinds, write_swatches
 
 FOLDER = Path(__file__).parent
 
@@ -294,14 +291,6 @@ def number_nine(town: Drawing) -> None:
     town.dot("bush", (45, 33))
 
 
-def blocking_kinds() -> frozenset[str]:
-    """Kinds that nobody can be on, in this town's words and in everybody's."""
-    kinds: dict[str, Any] = {}
-    for path in (FOLDER.parent / "object_kinds.yaml", FOLDER / "town.yaml"):
-        kinds |= yaml.safe_load(path.read_text(encoding="utf-8"))["object_kinds"]
-    return frozenset(name for name, kind in kinds.items() if kind.get("stands", "blocks") == "blocks")
-
-
 if __name__ == "__main__":
-    brook_lane().write(FOLDER, blocking_kinds())
+    brook_lane().write(FOLDER, blocking_kinds(FOLDER))
     write_swatches(FOLDER.parent / "tiles.png")

@@ -25,8 +25,8 @@ from backend.scenarios import (
     scenario_document,
 )
 from backend.scenarios.document import rectangles
-from scenarios.brook_lane.draw_map import blocking_kinds, brook_lane
-from scenarios.drawing import write_swatches
+from scenarios.brook_lane.draw_map import brook_lane
+from scenarios.drawing import blocking_kinds, write_swatches
 from tests.a_scenario_copy import SCENARIOS, ScenarioCopy, layer
 
 FOLDER = SCENARIOS / "brook_lane"
@@ -53,7 +53,7 @@ def test_brook_lane_loads_fast_enough_to_be_read_at_each_start() -> None:
 
 
 def test_the_map_is_what_its_script_draws(tmp_path: Path) -> None:
-    brook_lane().write(tmp_path, blocking_kinds())
+    brook_lane().write(tmp_path, blocking_kinds(FOLDER))
     write_swatches(tmp_path / "tiles.png")
     assert (tmp_path / "map.tmj").read_bytes() == (FOLDER / "map.tmj").read_bytes()
     assert (tmp_path / "tiles.png").read_bytes() == (SCENARIOS / "tiles.png").read_bytes()

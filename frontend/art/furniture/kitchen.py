@@ -90,6 +90,16 @@ def sink(stand: Stand) -> Canvas:
     )
 
 
+@draws("toaster")
+def toaster(_: Stand) -> Canvas:
+    canvas = unit(14, 5)
+    canvas.rect(2, 2, 10, 7, GREY[3]).rect(2, 2, 10, 1, GREY[4]).rect(2, 8, 10, 1, GREY[1])
+    canvas.rect(4, 0, 3, 3, WOOD[4]).rect(8, 0, 3, 3, WOOD[4]).rect(4, 0, 3, 1, CREAM[3]).rect(
+        8, 0, 3, 1, CREAM[3]
+    )
+    return canvas.px(3, 6, RED[3]).rect(12, 4, 1, 2, GREY[0])
+
+
 @draws("kettle")
 def kettle(stand: Stand) -> Canvas:
     canvas = unit(stand.wide, 6)

@@ -110,6 +110,20 @@ def guitar(_: Stand) -> Canvas:
     return canvas.rect(5, 19, 4, 1, DARKWOOD[0]).px(4, 1, CREAM[3]).px(9, 1, CREAM[3])
 
 
+@draws("harp", "lyre")
+def harp(_: Stand) -> Canvas:
+    """A frame that leans to the left, its strings between the neck and the sounding board."""
+    canvas = Canvas(14, 28).rect(3, 25, 10, 3, DARKWOOD[1]).rect(3, 25, 10, 1, DARKWOOD[3])
+    for i, x in enumerate(range(3, 11)):
+        canvas.rect(x, 5 + i // 2, 1, 19 - i // 2 - (10 - x), CREAM[2])
+    canvas.rect(1, 2, 2, 24, YELLOW[2]).rect(1, 2, 1, 24, YELLOW[3]).oval(2, 2, 2, 2, YELLOW[3])
+    for i in range(10):
+        canvas.rect(3 + i, 2 + i // 3, 1, 3, YELLOW[2]).px(3 + i, 2 + i // 3, YELLOW[3])
+    for i in range(20):
+        canvas.rect(11 - i * 8 // 20, 5 + i, 2, 1, WOOD[3] if i % 4 else WOOD[4])
+    return canvas
+
+
 @draws("accordion", "concertina")
 def accordion(_: Stand) -> Canvas:
     canvas = table(14, 11, rise=8)

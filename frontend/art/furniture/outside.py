@@ -199,6 +199,16 @@ def exercise_bars(stand: Stand) -> Canvas:
     )
 
 
+@draws("lifting weight", "weights", "dumbbell", "barbell")
+def barbell(_: Stand) -> Canvas:
+    """A bar with its discs on a low rack."""
+    canvas = Canvas(16, 16).rect(4, 7, 2, 9, GREY[1]).rect(10, 7, 2, 9, GREY[1]).rect(3, 15, 10, 1, GREY[0])
+    canvas.rect(0, 5, 16, 2, GREY[3]).rect(0, 5, 16, 1, GREY[4])
+    for x in (1, 12):
+        canvas.rect(x, 1, 3, 10, GREY[0]).rect(x, 1, 1, 10, GREY[2]).rect(x + 1, 3, 1, 6, GREY[1])
+    return canvas
+
+
 @draws("hammock")
 def hammock(stand: Stand) -> Canvas:
     width = max(28, stand.wide)

@@ -73,7 +73,17 @@ def drawer_of(kind: str) -> Drawer | None:
     return DRAWERS[max(within, key=lambda k: (len(k), k))] if within else None
 
 
-UNSEEN = ("serving place", "standing place", "behind the counter", "jetty", "pier", "pond", "stage", "spot")
+UNSEEN = (
+    "serving place",
+    "standing place",
+    "behind the counter",
+    "jetty",
+    "pier",
+    "pond",
+    "stage",
+    "spot",
+    "lawn",
+)
 """Kinds that are places on the floor, or that the ground itself shows."""
 
 

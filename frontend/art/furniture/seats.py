@@ -10,7 +10,7 @@ from frontend.art.furniture.registry import Stand, draws
 COVERS: tuple[Ramp, ...] = (TEAL, PURPLE, RED, BLUE, GREEN, ramp(60, 0.09, 0.36, 0.76, 4))
 
 
-@draws("chair", "classroom chair")
+@draws("chair", "classroom chair", "garden chair")
 def chair(stand: Stand) -> Canvas:
     canvas = Canvas(12, 17)
     if stand.facing == "up":
