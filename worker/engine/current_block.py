@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.domain.events import PlannedAction
 from backend.domain.state import Resident
 from backend.domain.wishes import Act
 from worker.engine.actions import EAT, LEAST_MEAL, obstacle
@@ -13,17 +14,25 @@ def current_block(town: Town, resident: Resident) -> int | None:
     if resident.plan is None:
         return None
     number = resident.plan.block_at(town.tick)
-    return number if number is None or not _eats_late(town, resident, number) else number - 1
+    meal = missed_meal(town, resident)
+    if number is None or meal is None or obstacle(town, Act(resident.id, meal, why="")) is not None:
+        return number
+    return number - 1
 
 
-def _eats_late(town: Town, resident: Resident, number: int) -> bool:
-    """Whether the meal before block `number` is still to be eaten, as after a talk on the way to it."""
+def missed_meal(town: Town, resident: Resident) -> PlannedAction | None:
+    """What is still to be eaten of the meal before the block of the hour, as after a talk on the way to it.
+
+    It says nothing about whether the meal can be had: that depends on others, and the wakes of a resident may not.
+    """
+    number = None if resident.plan is None else resident.plan.block_at(town.tick)
+    if resident.plan is None or number is None:
+        return None
     before = number - 1
-    if resident.plan is None or before not in resident.details or resident.block > before:
-        return False
+    if before not in resident.details or resident.block > before:
+        return None
     meal = resident.plan.blocks[before]
     if meal.need != EAT or town.tick >= meal.end + LEAST_MEAL or town.state.attention[resident.id].trouble:
-        return False
+        return None
     done = resident.step if resident.block == before else 0
-    uneaten = [action for action in resident.details[before][done:] if action.need == EAT]
-    return bool(uneaten) and obstacle(town, Act(resident.id, uneaten[0], why="")) is None
+    return next((action for action in resident.details[before][done:] if action.need == EAT), None)

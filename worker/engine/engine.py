@@ -18,6 +18,7 @@ from worker.engine.agenda import Agenda, Phase, Wake
 from worker.engine.duties import DUTIES
 from worker.engine.people import InputRefused, StampPassed, apply_input, reply_key
 from worker.engine.ports import Mind
+from worker.engine.schedule import Schedule
 from worker.engine.sights import meetings
 from worker.engine.town import Town
 from worker.engine.wakes import wakes_of
@@ -51,7 +52,7 @@ class Engine:
         self._answers: dict[str, AnswerGiven] = {}
         self._unanswered: dict[str, int] = {}
         """Question key to the tick that can't be lived without its answer."""
-        self._scheduled: list[tuple[Stamp, str, Arrived | AnswerGiven]] = []
+        self._schedule = Schedule()
         town.touched.update(town.state.residents)
         town.moved.update(town.state.residents)
         town.unrouted.extend(town.questions.values())
@@ -75,20 +76,30 @@ class Engine:
         self._settle()
 
     def receive_input(self, arrived: Arrived) -> None:
-        """Takes an input of a person: at once if it has no stamp, else at its tick."""
-        if arrived.stamp is None:
+        """Takes an input of a person: at its tick, or at once if it has no stamp.
+
+        While the open tick waits for a reply, what comes at once comes after the reply: so it would if all were known
+        beforehand.
+        """
+        if arrived.stamp is not None:
+            self._schedule.put(arrived.stamp, arrived)
+        elif self._is_reply_awaited():
+            self._schedule.put_last(self.town.tick, arrived)
+        else:
             self._apply(arrived)
             self._settle()
-        else:
-            self._schedule(arrived.stamp, arrived.key, arrived)
+        self._apply_scheduled()
 
     def receive_answer(self, given: AnswerGiven) -> None:
         """Takes a mind's answer; a second one to a question, or one to a closed question, is ignored."""
         question = self.town.questions.get(given.question)
         if given.stamp is not None and given.stamp.tick >= self.town.tick:
-            self._schedule(given.stamp, given.question, given)
+            self._schedule.put(given.stamp, given)
+            self._apply_scheduled()
         elif question is None or given.question in self._answers:
             return
+        elif question.effect is None and self._is_reply_awaited():
+            self._schedule.put_last(self.town.tick, given)
         elif question.effect is None:
             self._reply(given)
         else:
@@ -103,7 +114,7 @@ class Engine:
 
     def next_due(self) -> int | None:
         """The next tick at which something happens by itself or is scheduled; None: nothing ever."""
-        due = [self._agenda.next_tick(), self._scheduled[0][0].tick if self._scheduled else None]
+        due = [self._agenda.next_tick(), self._schedule.next_tick()]
         return min((tick for tick in due if tick is not None), default=None)
 
     @property
@@ -184,10 +195,7 @@ class Engine:
 
     def _route(self, question: AnyQuestion) -> None:
         """Has a new question answered: here and now, or by a mind elsewhere."""
-        recorded = any(
-            key == question.key for _, key, given in self._scheduled if isinstance(given, AnswerGiven)
-        )
-        if self.mind is None or recorded:
+        if self.mind is None or self._schedule.has_answer_to(question.key):
             if question.effect is not None:
                 self._unanswered[question.key] = question.effect
             return
@@ -284,19 +292,14 @@ class Engine:
         """The position that the next event will have."""
         return Stamp(self.town.tick, self.town.next_order())
 
-    def _schedule(self, stamp: Stamp, key: str, entry: Arrived | AnswerGiven) -> None:
-        if any(known == key for _, known, _ in self._scheduled):
-            return
-        self._scheduled.append((stamp, key, entry))
-        self._scheduled.sort(key=lambda item: (item[0].tick, item[0].order, item[1]))
-        self._apply_scheduled()
+    def _is_reply_awaited(self) -> bool:
+        """Whether the open tick stays open until somebody has answered scheduled words."""
+        return any(effect <= self.town.tick for effect in self._unanswered.values())
 
     def _apply_scheduled(self) -> None:
         """Applies what is scheduled for the open tick, unless a reply is awaited before the next."""
-        while self._scheduled and self._scheduled[0][0].tick <= self.town.tick:
-            if any(effect <= self.town.tick for effect in self._unanswered.values()):
-                return
-            stamp, _, entry = self._scheduled.pop(0)
+        while not self._is_reply_awaited() and (due := self._schedule.pop_due(self.town.tick)) is not None:
+            stamp, entry = due
             if isinstance(entry, AnswerGiven):
                 if entry.question in self.town.questions:
                     self._reply(entry)
@@ -323,8 +326,7 @@ class Engine:
     def _has_record(self, arrived: Arrived) -> bool:
         """Whether the answer to this input comes from a record, with a stamp of its own."""
         to = arrived.input.to if isinstance(arrived.input, Speak) else ""
-        key = reply_key(to, self._stamp())
-        return any(known == key for _, known, entry in self._scheduled if isinstance(entry, AnswerGiven))
+        return self._schedule.has_answer_to(reply_key(to, self._stamp()))
 
 
 def _refused(refusal: InputRefused) -> Fate:

@@ -8,7 +8,7 @@ from backend.domain.questions import DELAY
 from backend.domain.state import Action, OpenQuestion, Plan, Resident
 from worker.engine.actions import EAT, LEAVE_BEFORE, closing_for
 from worker.engine.agenda import Phase, Wake
-from worker.engine.current_block import current_block
+from worker.engine.current_block import missed_meal
 from worker.engine.town import Town
 
 DETAIL_LEAD = (DELAY["detail_plan"] or 0) + 6
@@ -90,7 +90,9 @@ def _next_advance(town: Town, resident: Resident, questions: list[OpenQuestion])
         return None
     if resident.plan is None:
         return 0
-    number = current_block(town, resident)
+    if missed_meal(town, resident) is not None:
+        return 0
+    number = resident.plan.block_at(town.tick)
     if number is None:
         first = resident.plan.blocks[0].start
         return first if town.tick < first else 0
