@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,21 @@ from hypothesis import strategies as st
 
 from backend.domain.chance import Chance
 from backend.domain.events import Recorded, Remembered
-from backend.domain.inputs import Announce, AnswerGiven, Arrived, SetObject, Speak, Stamp
+from backend.domain.inputs import (
+    Announce,
+    AnswerGiven,
+    AnyInput,
+    Arrived,
+    Enter,
+    Fate,
+    Leave,
+    SetObject,
+    Speak,
+    Stamp,
+    Walk,
+)
 from backend.domain.log import Digest
+from backend.domain.pathfinding import Pathfinder
 from backend.domain.questions import AnyQuestion
 from backend.domain.reduce import reduce_all
 from backend.domain.scenario import Scenario
@@ -42,13 +55,17 @@ class Archive:
     log: list[Recorded] = field(default_factory=list)
     questions: dict[str, AnyQuestion] = field(default_factory=dict)
     answers: dict[str, AnswerGiven] = field(default_factory=dict)
-    applied: set[int] = field(default_factory=set)
+    fates: dict[int, Fate] = field(default_factory=dict)
+    replies: list[AnswerGiven] = field(default_factory=list)
+    """Those stamped on arrival, with their stamps."""
     tick: int = 0
 
     def store(self, batch: Batch) -> None:
         self.log += batch.events
         self.questions |= {question.key: question for question in batch.questions}
-        self.applied |= {number for number, _ in batch.fates}
+        self.fates |= dict(batch.fates)
+        given = self.answers | {answer.question: answer for answer in batch.answers}
+        self.replies += [replace(given[key], stamp=stamp) for key, stamp in batch.stamps.items()]
         for key in batch.closed:
             self.questions.pop(key, None)
             self.answers.pop(key, None)
@@ -66,43 +83,78 @@ class Archive:
         town.questions = {key: self.questions[key] for key in state.questions}
         return Engine(town, minds("rules") if inline else None)
 
+    @property
+    def digest(self) -> str:
+        return Digest().feed(self.log).hexdigest()
 
-def inputs_of(scenario: Scenario) -> list[Arrived]:
+
+Sent = list[tuple[int, AnyInput]]
+"""What people send, each with a tick."""
+
+
+def some_inputs(scenario: Scenario) -> Sent:
     residents, objects = sorted(scenario.personas), sorted(scenario.world.objects)
-    given = [
-        (
-            300,
-            Speak(
-                visitor="visitor:v", name="Vera", to=residents[0], text="Good morning! What are you up to?"
-            ),
-        ),
+    vera = {"visitor": "visitor:v", "name": "Vera"}
+    return [
+        (300, Speak(**vera, to=residents[0], text="Good morning! What are you up to?")),
         (900, SetObject(object=objects[3], state="covered in ants")),
         (901, Announce(text="The bridge is closed for the day.")),
-        (
-            1800,
-            Speak(visitor="visitor:v", name="Vera", to=residents[2], text="There is a concert on Sunday."),
-        ),
+        *((1500 + 3 * n, it) for n, it in enumerate(a_visit(scenario, "Wim"))),
+        (1800, Speak(**vera, to=residents[2], text="There is a concert on Sunday.")),
     ]
-    return [Arrived(n, f"input {n}", it, Stamp(tick, 0)) for n, (tick, it) in enumerate(given)]
+
+
+def a_visit(scenario: Scenario, name: str) -> list[AnyInput]:
+    """In by the gate, past the bandstand and into the café, and away."""
+    world, me = scenario.world, f"visitor:{name.lower()}"
+    cafe = next(arena for arena in world.arenas if arena.endswith("Kettle:main room"))
+    inside = min(tile for tile in world.arenas[cafe].tiles if world.is_free(tile))
+    path = Pathfinder(world).path(world.spawns["gate"], inside)
+    assert path is not None
+    steps = [Walk(visitor=me, path=path[n : n + 8]) for n in range(1, len(path), 8)]
+    return [Enter(visitor=me, name=name), *steps, Leave(visitor=me)]
 
 
 def uninterrupted(scenario: Scenario) -> str:
-    return life(scenario, stops=frozenset(), inline=True)
+    return life(scenario, frozenset(), some_inputs(scenario), inline=True).digest
 
 
-def life(scenario: Scenario, stops: frozenset[int], *, inline: bool) -> str:
-    """Lives `TICKS` ticks; at each of the commits in `stops` the engine is thrown away and another takes up."""
+def life(
+    scenario: Scenario,
+    stops: frozenset[int],
+    scheduled: Sent,
+    on_arrival: Sent = (),  # type: ignore[assignment]
+    *,
+    inline: bool,
+) -> Archive:
+    """Lives `TICKS` ticks; at each of the commits in `stops` the engine is thrown away and another takes up.
+
+    What comes on arrival comes while the tick is open, be it that somebody's answer is awaited then. Minds elsewhere
+    answer only when the town can't go on without, and whoever spoke to a resident waits as long.
+    """
     archive, mind = Archive(), minds("rules")
     engine = archive.take_up(scenario, inline=inline)
     engine.found("rules")
+    numbered = [
+        Arrived(n, f"input {n}", it, Stamp(tick, 0)) for n, (tick, it) in enumerate(scheduled, start=1)
+    ]
+    coming = [
+        (tick, Arrived(n, f"word {n}", it))
+        for n, (tick, it) in enumerate(sorted(on_arrival, key=lambda s: s[0]), start=1000)
+    ]
     commits = 0
     while True:
-        for arrived in inputs_of(scenario):
-            if arrived.id not in archive.applied:
+        for arrived in numbered:
+            if arrived.id not in archive.fates:
                 engine.receive_input(arrived)
-        moved = engine.step(TICKS - 1)
-        batch = batch_of(engine)
-        archive.store(batch)
+        moved = engine.step(
+            min([TICKS - 1, *(tick for tick, arrived in coming if arrived.id not in archive.fates)])
+        )
+        archive.store(batch_of(engine))
+        for tick, arrived in coming:
+            if tick <= engine.town.tick and arrived.id not in archive.fates:
+                engine.receive_input(arrived)
+                archive.store(batch_of(engine))
         commits += 1
         if commits in stops:
             engine = archive.take_up(scenario, inline=inline)
@@ -112,13 +164,31 @@ def life(scenario: Scenario, stops: frozenset[int], *, inline: bool) -> str:
             ):
                 answer = mind.answer(question).model_dump(mode="json")
                 archive.answers.setdefault(question.key, AnswerGiven(question.key, "rules", answer))
-        for answer_given in archive.answers.values():
+        for answer_given in list(archive.answers.values()):
             engine.receive_answer(answer_given)
         if engine.town.tick >= TICKS - 1 and not engine.waits_for():
             break
     engine.finish()
     archive.store(batch_of(engine))
-    return Digest().feed(archive.log).hexdigest()
+    return archive
+
+
+def lived_again(scenario: Scenario, inputs: list[Arrived], archive: Archive) -> Archive:
+    """The same life headless, from what was exported of it: inputs and replies with their stamps."""
+    again = Archive(answers={reply.question: reply for reply in archive.replies})
+    engine = again.take_up(scenario, inline=True)
+    engine.found("rules")
+    for reply in archive.replies:
+        engine.receive_answer(reply)
+    for arrived in inputs:
+        fate = archive.fates[arrived.id]
+        if fate.stamp is not None:
+            engine.receive_input(replace(arrived, stamp=fate.stamp))
+    while engine.step(TICKS - 1):
+        pass
+    engine.finish()
+    again.store(batch_of(engine))
+    return again
 
 
 @settings(max_examples=12, deadline=None)
@@ -126,7 +196,7 @@ def life(scenario: Scenario, stops: frozenset[int], *, inline: bool) -> str:
 def test_an_engine_thrown_away_between_any_two_commits_changes_nothing(
     scenario: Scenario, stops: frozenset[int]
 ) -> None:
-    assert life(scenario, stops, inline=True) == uninterrupted(scenario)
+    assert life(scenario, stops, some_inputs(scenario), inline=True).digest == uninterrupted(scenario)
 
 
 @settings(max_examples=6, deadline=None)
@@ -134,7 +204,30 @@ def test_an_engine_thrown_away_between_any_two_commits_changes_nothing(
 def test_minds_elsewhere_that_answer_late_and_in_any_order_change_nothing(
     scenario: Scenario, stops: frozenset[int]
 ) -> None:
-    assert life(scenario, stops, inline=False) == uninterrupted(scenario)
+    assert life(scenario, stops, some_inputs(scenario), inline=False).digest == uninterrupted(scenario)
+
+
+@pytest.mark.parametrize("inline", [True, False], ids=["mind at hand", "minds elsewhere"])
+@pytest.mark.parametrize("ticks", [(60, 901, 2200), (300, 300, 1800), (1500, 1509, 1800)])
+@pytest.mark.parametrize(
+    "stops", [frozenset(), frozenset({5, 50, 200, 333})], ids=["one engine", "five engines"]
+)
+def test_what_people_did_on_the_spot_lives_again_from_its_stamps(
+    scenario: Scenario, stops: frozenset[int], ticks: tuple[int, int, int], inline: bool
+) -> None:
+    residents = sorted(scenario.personas)
+    words: Sent = [
+        (tick, Speak(visitor="visitor:o", name="Ola", to=resident, text="What is new?"))
+        for tick, resident in zip(ticks, residents, strict=False)
+    ]
+    visit = [(ticks[0] + 2 * n, it) for n, it in enumerate(a_visit(scenario, "Yan"))]
+    news: Sent = [(tick, Announce(text=f"It is {tick}.")) for tick in ticks]
+    scheduled, on_arrival = some_inputs(scenario), sorted([*words, *visit, *news], key=lambda s: s[0])
+    archive = life(scenario, stops, scheduled, on_arrival, inline=inline)
+    inputs = [Arrived(n, f"input {n}", it) for n, (_, it) in enumerate(scheduled, start=1)]
+    inputs += [Arrived(n, f"word {n}", it) for n, (_, it) in enumerate(on_arrival, start=1000)]
+    assert {fate.status for fate in archive.fates.values()} >= {"applied"}
+    assert lived_again(scenario, inputs, archive).log == archive.log
 
 
 def test_another_seed_is_another_life(scenario: Scenario) -> None:
