@@ -123,6 +123,8 @@ def _action_begun(state: TownState, event: e.ActionBegun, tick: int) -> None:
         walk=None,
         action=replace(resident.action, begun=tick, until=event.until),
     )
+    if state.attention[event.resident].setbacks:
+        _attend(state, event.resident, setbacks=0)
 
 
 def _action_ended(state: TownState, event: e.ActionEnded, tick: int) -> None:
@@ -130,6 +132,7 @@ def _action_ended(state: TownState, event: e.ActionEnded, tick: int) -> None:
     _change(state, event.resident, at=resident.position(tick), walk=None, action=None)
     if event.how == "refused":
         _attend(state, event.resident, trouble=event.reason)
+        _set_back(state, event.resident, tick)
 
 
 def _object_changed(state: TownState, event: e.ObjectChanged, tick: int) -> None:
@@ -162,6 +165,18 @@ def _answered(state: TownState, event: e.Answered, tick: int) -> None:
 
 def _answer_lapsed(state: TownState, event: e.AnswerLapsed, tick: int) -> None:
     state.questions.pop(event.key, None)
+    match event.question:
+        case "plan_day" | "detail_plan":
+            _set_back(state, event.resident, tick)
+        case "rate":
+            # The built-in ratings stand; the next batch is another one.
+            _attend(state, event.resident, unrated=0)
+        case "reflect":
+            _attend(state, event.resident, unreflected=0)
+
+
+def _set_back(state: TownState, resident: str, tick: int) -> None:
+    _attend(state, resident, setbacks=state.attention[resident].setbacks + 1, setback_at=tick)
 
 
 def _day_planned(state: TownState, event: e.DayPlanned, tick: int) -> None:

@@ -171,6 +171,10 @@ class Attention:
     """"other|memory" for all that it passed on or was told: nothing is told to the same person twice."""
     trouble: str = ""
     """Why the last chosen action could not be done; emptied when another detail of the plan is asked for."""
+    setbacks: int = 0
+    """How often in a row what it wanted to do was refused, or its mind had no plan; ends when it begins to act."""
+    setback_at: int = 0
+    """The tick of the last one."""
     heard_of: frozenset[str] = frozenset()
     """Ids of the items of news that it knows."""
 

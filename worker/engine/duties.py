@@ -14,6 +14,7 @@ from backend.domain.wishes import Act
 from worker.engine import actions, talks
 from worker.engine.actions import EAT, LEAST_MEAL
 from worker.engine.current_block import current_block
+from worker.engine.patience import tries_again
 from worker.engine.town import Town
 
 MOST_STRETCH = 1.5
@@ -55,7 +56,7 @@ def advance(town: Town, resident: str, about: str) -> None:
     current = town.state.residents[resident]
     if current.action is not None or current.talk is not None:
         return
-    act = _next_act(town, resident)
+    act = _next_act(town, resident) if town.tick >= tries_again(town.state.attention[resident]) else None
     if act is not None:
         actions.set_out(town, act)
     elif actions.must_leave(town, resident, within=2 * actions.LEAVE_BEFORE):

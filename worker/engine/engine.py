@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from backend.domain import events as e
 from backend.domain.inputs import AnswerGiven, Arrived, Fate, Speak, Stamp
-from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer, no_answer, read_answer
+from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer, Say, no_answer, read_answer
 from backend.domain.wishes import Act, Ask, Converse, Utter, Wish
 from worker.engine import actions, perception, talks
 from worker.engine.agenda import Agenda, Phase, Wake
@@ -256,6 +256,8 @@ class Engine:
                 key=question.key, question=question.kind, resident=question.resident, reason=reason
             )
         )
+        if isinstance(question, Say) and question.talk in self.town.state.talks:
+            talks.end_talk(self.town, question.talk, "words failed")
 
     def _obstacle(self, wish: Wish) -> str | None:
         """Why the world does not allow a wish that came of an answer; None if it does."""

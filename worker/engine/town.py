@@ -8,7 +8,7 @@ from backend.domain.pathfinding import Pathfinder
 from backend.domain.questions import AnyQuestion
 from backend.domain.reduce import reduce
 from backend.domain.scenario import Scenario
-from backend.domain.state import TownState
+from backend.domain.state import TownState, Walk
 from backend.domain.view import View
 from backend.domain.wishes import Ask
 from worker.engine.ports import Cognition
@@ -49,15 +49,16 @@ class Town:
         """Writes an event at the open tick: into the state, the index of memories and the next commit."""
         recorded = Recorded(self.state.seq + 1, self.tick, self.next_order(), event)
         self._touch_talkers(event)
+        walk = self._walk_of(event.subject)
         reduce(self.state, recorded)
         self.cognition.learn(recorded)
         self.happened.append(event)
         self.pending.append(recorded)
         if event.subject in self.state.residents:
             self.touched.add(event.subject)
-        if isinstance(event, e.Walked | e.Halted):
-            self.moved.add(event.resident)
-        elif isinstance(event, e.VisitorEntered | e.VisitorMoved):
+        if event.subject is not None and self._walk_of(event.subject) != walk:
+            self.moved.add(event.subject)
+        if isinstance(event, e.VisitorEntered | e.VisitorMoved):
             self.moved.add(event.visitor)
         elif isinstance(event, e.Answered | e.AnswerLapsed):
             self.questions.pop(event.key, None)
@@ -87,6 +88,10 @@ class Town:
             self.touched.update(event.participants)
         elif isinstance(event, e.TalkEnded | e.Said) and event.talk is not None:
             self.touched.update(self.state.talks[event.talk].participants)
+
+    def _walk_of(self, body: str | None) -> Walk | None:
+        resident = self.state.residents.get(body or "")
+        return None if resident is None else resident.walk
 
     def open_tick(self, tick: int) -> None:
         self.tick = tick

@@ -9,6 +9,7 @@ from backend.domain.state import Action, OpenQuestion, Plan, Resident
 from worker.engine.actions import EAT, LEAVE_BEFORE, closing_for
 from worker.engine.agenda import Phase, Wake
 from worker.engine.current_block import missed_meal
+from worker.engine.patience import tries_again
 from worker.engine.town import Town
 
 DETAIL_LEAD = (DELAY["detail_plan"] or 0) + 6
@@ -37,8 +38,11 @@ def wakes_of(town: Town, resident_id: str) -> list[Wake]:
         _talking(town, resident, open_questions) if resident.talk else _acting(town, resident, open_questions)
     )
     wakes.extend(Wake(max(tick, soon), Phase.BODY, resident_id, what) for tick, what in body)
+    again = tries_again(town.state.attention[resident_id])
     wakes.extend(
-        Wake(max(tick, soon), Phase.MIND, resident_id, what, about)
+        Wake(
+            max(tick, soon, again if what in ("plan", "detail") else 0), Phase.MIND, resident_id, what, about
+        )
         for tick, what, about in _thinking(town, resident, open_questions)
     )
     return wakes
@@ -58,7 +62,7 @@ def _acting(town: Town, resident: Resident, questions: list[OpenQuestion]) -> It
     if action is None:
         due = _next_advance(town, resident, questions)
         if due is not None:
-            yield due, "advance"
+            yield max(due, tries_again(town.state.attention[resident.id])), "advance"
         closing = _closing_here(town, resident)
         if closing is not None:
             yield closing - LEAVE_BEFORE, "leave"
