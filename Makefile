@@ -1,7 +1,7 @@
 # The commands of the project. `make up` and `make test` are all that most people need.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup up test lint bench-live bench-engine bench-memory requirements screenshots clean
+.PHONY: help setup up test lint bench-live bench-engine bench-memory bench-recovery requirements screenshots clean
 VENV := .venv/bin
 UV := 0.13.8
 
@@ -33,6 +33,10 @@ bench-engine: ## measures how fast a town lives, alone and persisted in Postgres
 bench-memory: ## measures retrieval at 10,000 and 100,000 memories
 	@scripts/setup.sh --no-page
 	@$(VENV)/python -m benchmarks.memory
+
+bench-recovery: ## measures how long a town stands still when a process is killed
+	@scripts/setup.sh --dev --no-page
+	@$(VENV)/python -m benchmarks.recovery
 
 screenshots: ## makes the pictures of the README anew
 	@scripts/setup.sh --dev --browser
