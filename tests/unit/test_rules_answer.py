@@ -139,3 +139,26 @@ def test_a_very_long_text_is_no_burden() -> None:
 
 def test_the_same_question_has_the_same_answer() -> None:
     assert reply("Any news?", NEWS) == reply("Any news?", NEWS)
+
+
+def test_asked_for_the_news_in_other_words_a_resident_tells_them_too() -> None:
+    for text in ("What news do you have?", "Do you have news?", "Tell me the latest news"):
+        assert reply(text, HEARSAY, NEWS).cites == ("m:news",)
+
+
+def test_asked_for_the_visitors_name_a_resident_knows_it() -> None:
+    for text in ("What is my name?", "Do you remember my name?"):
+        assert "Zoé" in replies(text, visitor_name="Zoé")
+
+
+def test_told_of_a_danger_no_resident_finds_it_merely_interesting() -> None:
+    calm = replies("I walked along the brook.").split(" | ")
+    for text in ("The café is on fire! Run!", "There is a gas leak"):
+        assert not set(replies(text).split(" | ")) & {*calm, "I see.", "Interesting."}
+
+
+def test_asked_for_a_favour_a_resident_does_not_call_it_interesting() -> None:
+    for text in ("Please tell Ben that I baked a cake.", "Could you tell Ben about the cake?"):
+        assert not set(replies(text).split(" | ")) & {"I see.", "Interesting.", "I had not thought of that."}
+    answer = reply("Please tell me who built the lighthouse").text
+    assert "know" in answer or "idea" in answer

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.chance import Chance
+from backend.domain.concern import ALARMING, concern
 from backend.domain.questions import MemoryView, Reply, ReplyAnswer
 from worker.minds.rules.daytime import daytime
-from worker.minds.rules.inquiry import Inquiry, inquiry
+from worker.minds.rules.inquiry import Inquiry, cleaned, inquiry
 from worker.minds.rules.phrases.visitor import reply_phrases
 from worker.minds.rules.plan_day import article
 from worker.minds.rules.recollection import recollect
@@ -74,6 +75,8 @@ class _Reply:
         handler = {
             "nothing": lambda: "" if self.asked.greets else self.phrase("nothing_said"),
             "name": lambda: self.phrase("name"),
+            "my_name": self._your_name,
+            "request": lambda: self.phrase("request"),
             "mood": lambda: self.phrase("mood"),
             "self": self._self,
             "work": self._work,
@@ -196,7 +199,13 @@ class _Reply:
         found = self._from_memory()
         return found if self.cites else self.phrase("unknown")
 
+    def _your_name(self) -> str:
+        name = self.question.visitor_name
+        return self.phrase("your_name", visitor=name) if name else self.phrase("unknown")
+
     def _remark(self) -> str:
+        if concern(cleaned(self.question.text)) >= ALARMING:
+            return self.phrase("alarmed")
         found = recollect(self.asked.words, self.memories)
         if found:
             self.cites.append(found[0].id)

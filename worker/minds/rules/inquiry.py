@@ -18,6 +18,7 @@ _TOPICS: tuple[tuple[str, str], ...] = (
                r"pretend to be|act as|as an ai|language model|chatgpt|jailbreak|developer mode|"
                r"repeat after me"),
     ("insult", r"\b(idiot|stupid|shut up|moron|ugly|fool|hate you|loser|dumb|jerk)\b"),
+    ("my_name", r"\b(what(?:'s| is) my name|who am i|(?:know|remember) (?:my name|who i am))\b"),
     ("name", r"\b(your name|who are you|who might you be|what are you called|what(?:'s| is) your name)\b"),
     ("mood", r"\b(how are you|how do you do|how's it going|how is it going|are you (?:ok|okay|well|"
              r"all right|happy|sad|tired)|how do you feel|how have you been)\b"),
@@ -40,7 +41,11 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ("self", r"\b(about yourself|tell me about you|what kind of person|describe yourself|your life|"
              r"your story)\b"),
     ("current", r"\b(on your mind|what occupies|worried about|what matters|keeps you busy|these days)\b"),
-    ("news", r"\b(any news|the news|anything new|what's new|what is new|heard anything|"
+    ("request", r"^\W*(?:please\s+|(?:could|can|would|will) you (?:please )?)?"
+                r"(?:tell|remind|warn|ask|greet|invite|inform)\s+(?!me\b|us\b)\w+|"
+                r"^\W*please\b(?!.*\btell (?:me|us)\b)"),
+    ("news", r"\bnews\b(?=.*\?)|\btell me\b.*\bnews\b|\b(any news|the news|anything new|"
+             r"what's new|what is new|heard anything|"
              r"what happened(?! (?:to|with|at|in|on)\b)|gossip|rumou?r|what have you heard|latest)\b"),
     ("thanks", r"\b(thanks|thank you|cheers|much obliged)\b"),
     ("bye", r"\b(good ?bye|bye|see you|farewell|good night|take care|so long)\b"),
@@ -51,7 +56,7 @@ _GREETS = re.compile(
     r"evening)\b"
 )
 _QUESTION = re.compile(
-    r"(?i)\?|^\W*(who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|"
+    r"(?i)\?|^\W*(?:please\s+)?(who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|"
     r"would|have|has|tell me|should|may)\b"
 )
 _WHERE = re.compile(r"(?i)\bwhere\b")

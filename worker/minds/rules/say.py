@@ -11,7 +11,7 @@ from worker.minds.rules.conversation import Conversation
 from worker.minds.rules.daytime import daytime
 from worker.minds.rules.phrases import filled
 from worker.minds.rules.plan_day import article
-from worker.minds.rules.speech import capital, doing
+from worker.minds.rules.speech import capital, doing, named_once
 from worker.minds.rules.telling import heard_already, talked_topic, telling, told_clauses
 from worker.minds.rules.wording import own_words, their_words
 
@@ -366,6 +366,7 @@ class _Speaker:
 
     def _answer(self, ends: bool) -> SayAnswer:
         text = " ".join(part for part in self.parts if part) or ("Bye for now." if ends else "Hm, yes.")
+        text = named_once(text, self.talk.called)
         spoken = {line.text for line in self.question.lines}
         turn = 0
         while text in spoken:

@@ -74,6 +74,17 @@ def address(name: str) -> str:
     return first
 
 
+def named_once(line: str, called: str) -> str:
+    """The line with the other addressed by name only the first time; nobody says it in every sentence."""
+    if not called:
+        return line
+    first = re.search(rf"\b{re.escape(called)}\b", line)
+    if first is None:
+        return line
+    rest = re.sub(rf", {re.escape(called)}(?=[.!?](?:\s|$))", "", line[first.end() :])
+    return line[: first.end()] + rest
+
+
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 

@@ -22,6 +22,10 @@ _TO_SOMEBODY = re.compile(r"(?i)\b(?:I|I'm|I've|I'll|me|my|mine|we|us|our|you|yo
 _PAST = (("is", "was"), ("are", "were"), ("has", "had"), ("isn't", "wasn't"), ("aren't", "weren't"))
 _TALKED = re.compile(r"(?i)\b(?:talked|spoke|chatted)\b.*?\babout (?P<topics>[^.;]+)")
 _WORDS = re.compile(r"[a-z]{4,}")
+_VAGUE = frozenset({"this", "that", "nothing", "some news", "the news", "how they are"})
+"""Topics of a memo that are nothing to come back to."""
+_OURS = {"their plans": "our plans"}
+"""What a memo tells of the two from outside, as one of them says it to the other."""
 
 _TOLD = re.compile(
     r"(?i)(?:told me that|told me\? |i (?:have )?heard (?:from [^,.]{1,40}? )?that|says that|"
@@ -107,5 +111,5 @@ def talked_topic(memory: MemoryView, other: PersonView) -> str:
     match = _TALKED.search(memory.text)
     if match is None:
         return ""
-    topic = re.split(r",| and ", match.group("topics").strip())[0].strip()
-    return topic if topic and topic not in ("this", "this and that", "nothing", "some news") else ""
+    topics = (topic.strip() for topic in re.split(r",| and ", match.group("topics").strip()))
+    return next((_OURS.get(topic, topic) for topic in topics if topic and topic not in _VAGUE), "")

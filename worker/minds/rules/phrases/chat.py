@@ -194,7 +194,7 @@ CHAT: dict[str, tuple[str, ...]] = {
     "share_mood.shy": ("It's nice and quiet here.", "I like it when there are not so many people about."),
     "recall_topic": (
         "I have been thinking about what we said about {topic}.",
-        "Last time we talked about {topic}, do you remember?",
+        "Last time we talked about {topic}. I still think of it.",
         "Our talk about {topic} has stayed with me.",
     ),
     "recall_topic.gruff": ("You and your talk about {topic}.", "I still see it my way, about {topic}."),

@@ -18,6 +18,8 @@ VISITOR: dict[str, tuple[str, ...]] = {
     "name": ("I'm {me}.", "My name is {me}.", "{me} is my name."),
     "name.warm": ("I'm {me}, and I'm pleased to meet you!", "My name is {me}. Welcome to our town!"),
     "name.gruff": ("{me}. And that will do.", "The name is {me}."),
+    "your_name": ("You are {visitor}.", "{visitor}, if I heard you right.", "Your name is {visitor}."),
+    "your_name.gruff": ("{visitor}, or so you say.", "You told me yourself: {visitor}."),
     "mood": ("I'm well, thank you.", "Quite well, thanks for asking.", "I can't complain."),
     "mood.warm": ("I'm very well, how kind of you to ask!", "Wonderful, thank you. I hope you are too!"),
     "mood.gruff": ("I get by.", "I was fine until now."),
@@ -61,7 +63,7 @@ VISITOR: dict[str, tuple[str, ...]] = {
     ),
     "unknown.gruff": ("I don't know.", "How should I know? I don't."),
     "unknown.shy": ("I'm sorry, I don't know.", "I don't know, sorry."),
-    "unknown_person": ("I don't know anything about {person}.", "{person}? I don't know, I'm afraid."),
+    "unknown_person": ("I don't know what to tell you about {person}.", "{person}? I don't know, I'm afraid."),
     "unknown_person.gruff": ("{person}? I don't know.",),
     "unsure": ("I'm not sure what to say.", "I would have to think about that."),
     "orders": (
@@ -89,6 +91,18 @@ VISITOR: dict[str, tuple[str, ...]] = {
     "remark.warm": ("Oh, really? How interesting!", "Thank you for telling me that!", "You don't say!"),
     "remark.gruff": ("Hm.", "If you say so.", "And?"),
     "remark.shy": ("Oh, I see.", "Mm. I didn't know."),
+    "alarmed": (
+        "That is bad! Thank you for telling me.",
+        "Are you sure? That sounds serious.",
+        "That is bad news. I'll keep my eyes open.",
+    ),
+    "alarmed.warm": ("Oh no, how terrible! Thank you for telling me!", "Oh no! I hope nobody is hurt!"),
+    "alarmed.gruff": ("Bad business, if it is true.", "That had to happen."),
+    "alarmed.shy": ("Oh no. Oh dear.", "Oh. That frightens me."),
+    "request": ("I'll keep it in mind.", "I'll see what I can do.", "If I get round to it, I will."),
+    "request.warm": ("I'll gladly see what I can do!", "I'll do my best to think of it!"),
+    "request.gruff": ("Do it yourself.", "We'll see."),
+    "request.shy": ("I'll try. I can't promise it.", "Oh. Maybe, if I dare."),
     "remark_known": ("That reminds me.", "Yes, I know something about that.", "Ah, yes."),
 }
 
