@@ -15,6 +15,8 @@ import type { RendererKind } from './renderer.ts';
 /** Side of the pieces that the ground is drawn in, so that what is off the screen costs nothing. */
 const CHUNK = 512;
 const BEYOND = '#2b2440';
+/** Ticks in a real second above which a line would be read hours after it was said, by somebody long elsewhere. */
+const SPEAKABLE = 60;
 /** How far from a figure's middle a tap still means it, in art pixels. */
 const NEAR = 13;
 
@@ -181,6 +183,7 @@ export class TownScene {
     this.world.scale.set(this.camera.zoom);
     this.world.position.set(x, y);
     this.marks.draw(state.objects, this.camera);
+    if (ticksPerSecond > SPEAKABLE) this.overlay.hush();
     this.overlay.draw(this.actors.all, view.captions, this.camera, now);
     this.renderer.render(this.stage);
     this.frames += 1;

@@ -36,6 +36,12 @@ export class Layout {
   }
 }
 
+/** The box moved sideways until it lies between 0 and `width`, and down to 0 if it stands higher. */
+export function within(box: Box, width: number): Box {
+  const half = Math.min(box.width, width) / 2;
+  return { ...box, x: Math.min(Math.max(box.x, half), width - half), top: Math.max(0, box.top) };
+}
+
 function overlap(a: Box, b: Box): boolean {
   const across = Math.abs(a.x - b.x) < (a.width + b.width) / 2;
   return across && a.top < b.top + b.height && b.top < a.top + a.height;

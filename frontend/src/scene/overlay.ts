@@ -1,7 +1,7 @@
 /** Names, bubbles and marks over the map: real elements at screen resolution, reachable by keyboard and screen reader. */
 import type { Actor } from './actors.ts';
 import type { Camera, Point } from './camera.ts';
-import { Layout } from './layout.ts';
+import { Layout, within } from './layout.ts';
 import { Speech } from './speech.ts';
 
 /** What is told about a body beside its place. */
@@ -32,6 +32,8 @@ const TAG_HEIGHT = 18;
 /** How far from the edge the names of those out of sight are, and how deep a figure may stand below it. */
 const EDGE = 6;
 const OVERHANG = 24;
+/** How near to a bubble's corner its tail may stand. */
+const TAIL = 14;
 /** With more bodies than this, names at the edges would be a wall of names. */
 const FEW = 16;
 /** The end of a draft that fits into a bubble, in letters. */
@@ -51,6 +53,11 @@ export class Overlay {
 
   say(speaker: string, text: string, now: number): void {
     this.signs.get(speaker)?.speech.say(text, now);
+  }
+
+  /** Ends all lines, as when time runs too fast for any to be true while it is read. */
+  hush(): void {
+    for (const { speech } of this.signs.values()) speech.hush();
   }
 
   /** What is in a body's bubble just now; null if it has none. */
@@ -122,7 +129,11 @@ export class Overlay {
     if (sign.bubble.hidden) return;
     const top = Math.round(foot.y - height - 7 - sign.bubbleHeight);
     const wanted = { x: Math.round(foot.x), top, width: sign.bubbleWidth, height: sign.bubbleHeight };
-    const box = bubbles.above(wanted);
+    const inside = foot.x >= 0 && foot.x <= this.host.clientWidth && foot.y >= 0 && top < this.host.clientHeight;
+    const box = bubbles.above(inside ? within(wanted, this.host.clientWidth) : wanted);
+    // The tail goes on pointing at the speaker, as far as the round corners let it.
+    const reach = Math.max(0, sign.bubbleWidth / 2 - TAIL);
+    setTail(sign.bubble, `${Math.round(Math.min(reach, Math.max(-reach, foot.x - box.x)))}px`);
     sign.bubble.style.transform = `translate(${box.x}px,${box.top}px) translateX(-50%)`;
   }
 
@@ -156,6 +167,10 @@ export class Overlay {
 
 function setAttribute(element: HTMLElement, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function setTail(bubble: HTMLElement, offset: string): void {
+  if (bubble.style.getPropertyValue('--tail') !== offset) bubble.style.setProperty('--tail', offset);
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -5,6 +5,12 @@ export function nameOf(address: string): string {
   return address.slice(address.lastIndexOf(':') + 1);
 }
 
+/** A thing in a sentence: "the stove". Some things are named as the place at them: "the place behind the counter". */
+export function theThing(address: string): string {
+  const name = nameOf(address);
+  return /^(behind|in front of|under) /.test(name) ? `the place ${name}` : `the ${name}`;
+}
+
 /** The address of what something is in; "" for the world. */
 export function parentOf(address: string): string {
   const end = address.lastIndexOf(':');

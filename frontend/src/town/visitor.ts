@@ -3,6 +3,9 @@ import { signal } from '@preact/signals';
 
 const ID_KEY = 'townlet.visitor';
 const NAME_KEY = 'townlet.name';
+export const MOST_LETTERS = 40;
+/** What the server refuses in a name. */
+const UNFIT = /[<>{}[\]|\\`"]|[\p{Cc}\p{Cs}\p{Co}\u202a-\u202e\u2066-\u2069]/u;
 
 /** A random id of 16 letters and digits. Works on plain http too, where `crypto.randomUUID` is missing. */
 export function randomId(): string {
@@ -35,9 +38,26 @@ function visitorId(): string {
 }
 
 export const visitor = visitorId();
-export const visitorName = signal(kept(NAME_KEY) ?? '');
+/** Empty until somebody has introduced themselves. */
+export const visitorName = signal(introducible(kept(NAME_KEY) ?? ''));
 
-export function introduce(name: string): void {
-  visitorName.value = name.trim();
-  keep(NAME_KEY, visitorName.value);
+/** The name as the town takes it; empty if it takes none such. */
+export function introducible(name: string): string {
+  const plain = name.trim().replaceAll(/\s+/g, ' ');
+  return plain.length <= MOST_LETTERS && !UNFIT.test(plain) ? plain : '';
+}
+
+/** Takes on a name; false if it is none that the town takes. */
+export function introduce(name: string): boolean {
+  const plain = introducible(name);
+  if (plain === '') return false;
+  visitorName.value = plain;
+  keep(NAME_KEY, plain);
+  return true;
+}
+
+/** Makes the page ask for the name again. */
+export function forgetName(): void {
+  visitorName.value = '';
+  keep(NAME_KEY, '');
 }

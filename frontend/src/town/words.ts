@@ -32,8 +32,9 @@ export function times(speed: number): string {
   return `${speed < 10 && speed % 1 !== 0 ? speed.toFixed(1) : Math.round(speed).toLocaleString('en')}×`;
 }
 
-export function clockWords(clock: Clock, setting: Setting | null): string {
-  const asked = clock.speed === 'max' ? 'as fast as it goes' : `of ${times(clock.speed)}`;
+/** How the time goes; `visited` is whether somebody from outside is in town, for whom it slows down. */
+export function clockWords(clock: Clock, setting: Setting | null, visited = false): string {
+  const pace = times(clock.reached);
   switch (clock.status) {
     case 'paused':
       return 'Paused';
@@ -44,9 +45,9 @@ export function clockWords(clock: Clock, setting: Setting | null): string {
     case 'waiting':
       return setting === null ? 'waiting for a mind' : waitingWords(clock.waiting, setting);
     case 'running':
-      return clock.speed !== 'max' && clock.reached >= 0.9 * clock.speed
-        ? `Running at ${times(clock.speed)}`
-        : `Running at ${times(clock.reached)} ${asked}`;
+      if (clock.speed === 'max') return `Running at ${pace}, as fast as it goes`;
+      if (clock.reached >= 0.9 * clock.speed) return `Running at ${times(clock.speed)}`;
+      return `Running at ${pace} of ${times(clock.speed)}${visited ? ' while a visitor talks' : ''}`;
   }
 }
 

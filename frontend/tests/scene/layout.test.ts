@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Layout, type Box } from '../../src/scene/layout.ts';
+import { Layout, within, type Box } from '../../src/scene/layout.ts';
 
 const box = (x: number, top: number): Box => ({ x, top, width: 60, height: 18 });
 
@@ -21,5 +21,13 @@ describe('names and bubbles', () => {
     const layout = new Layout();
     expect(layout.below(box(100, 50))).toEqual(box(100, 50));
     expect(layout.below(box(300, 50))).toEqual(box(300, 50));
+  });
+});
+
+describe('a bubble at the edge of the map', () => {
+  it('stays whole: it moves in from the sides and down from the top', () => {
+    expect(within(box(10, -5), 400)).toEqual(box(30, 0));
+    expect(within(box(395, 50), 400)).toEqual(box(370, 50));
+    expect(within(box(200, 50), 400)).toEqual(box(200, 50));
   });
 });

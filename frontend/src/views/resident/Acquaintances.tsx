@@ -1,5 +1,6 @@
 /** Whom a resident knows, and how close they are; the closest first. */
-import type { Relationship } from '../../town/generated.ts';
+import type { Relationship, StateDocument } from '../../town/generated.ts';
+import { visitor, visitorName } from '../../town/visitor.ts';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from '../town/desk.ts';
 
@@ -37,7 +38,7 @@ function Acquaintance({ other, relationship }: { other: string; relationship: Re
             {knowsName ? setting.value.nameOf(other) : 'A face without a name'}
           </button>
         ) : (
-          <b>{knowsName ? setting.value.nameOf(other, state.value?.visitors) : 'A visitor'}</b>
+          <b>{visitorWords(other, knowsName, state.value?.visitors ?? {})}</b>
         )}
         <Closeness of={closeness} />
         {note !== '' && <p>{note}</p>}
@@ -45,6 +46,12 @@ function Acquaintance({ other, relationship }: { other: string; relationship: Re
       </div>
     </li>
   );
+}
+
+/** A visitor who has left is known by no name to the page. */
+function visitorWords(id: string, knowsName: boolean, visitors: StateDocument['visitors']): string {
+  if (id === visitor) return visitorName.value === '' ? 'You' : `You (${visitorName.value})`;
+  return (knowsName ? visitors[id]?.name : undefined) ?? 'A visitor';
 }
 
 /** -1 to 1 as a bar from the middle: to the right is liking, to the left is not. */

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DialogueLine } from '../../town/dialogues.ts';
 import type { PersonaView } from '../../town/generated.ts';
-import { introduce, visitorName } from '../../town/visitor.ts';
+import { forgetName, introduce, MOST_LETTERS, visitorName } from '../../town/visitor.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 
@@ -58,6 +58,14 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
           </button>
         </form>
       )}
+      {visitorName.value !== '' && (
+        <p class="quiet speaking-as">
+          You speak as <b>{visitorName.value}</b>.{' '}
+          <button type="button" class="link" onClick={forgetName}>
+            Change name
+          </button>
+        </p>
+      )}
     </div>
   );
 }
@@ -109,12 +117,13 @@ function Dialogue({ id, first, pending }: DialogueProps) {
 /** Asked once: residents want to know who speaks to them. */
 function Introduction({ first }: { first: string }) {
   const [name, setName] = useState('');
+  const [refused, setRefused] = useState(false);
   return (
     <form
       class="introduction"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== '') introduce(name);
+        setRefused(!introduce(name));
       }}
     >
       <Field label={`What shall ${first} call you?`}>
@@ -122,7 +131,7 @@ function Introduction({ first }: { first: string }) {
           <input
             id={id}
             value={name}
-            maxLength={40}
+            maxLength={MOST_LETTERS}
             required
             autoComplete="given-name"
             placeholder="Your name"
@@ -131,6 +140,11 @@ function Introduction({ first }: { first: string }) {
         )}
       </Field>
       <button class="speak">That’s me</button>
+      {refused && (
+        <p class="wrong" role="alert">
+          Nobody here could call out a name like that; use letters, digits, blanks, hyphens and apostrophes.
+        </p>
+      )}
     </form>
   );
 }

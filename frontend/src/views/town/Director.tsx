@@ -1,6 +1,6 @@
 /** The director's box: set an object's state in words, or make something known. */
 import { useState } from 'preact/hooks';
-import { placeName } from '../../town/addresses.ts';
+import { placeName, theThing } from '../../town/addresses.ts';
 import type { Outcome } from '../../town/actions.ts';
 import type { Setting } from '../../town/setting.ts';
 import { Field } from '../Field.tsx';
@@ -40,7 +40,10 @@ function SetObject({ setting }: { setting: Setting }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (thing !== undefined) {
-          void send(desk.actions.setObject(thing.id, words.trim()), `Done: the ${thing.name} is now ${words.trim()}.`);
+          void send(
+            desk.actions.setObject(thing.id, words.trim()),
+            `Done: ${theThing(thing.id)} is now ${words.trim()}.`,
+          );
         }
       }}
     >

@@ -80,7 +80,8 @@ function Pace() {
   const clock = store.clock.value;
   if (store.connection.value === 'away') return <span class="state s-away">No word from the town</span>;
   if (clock === null) return <span class="state s-starting">Looking at the clock …</span>;
-  return <span class={`state s-${clock.status}`}>{clockWords(clock, store.setting.value)}</span>;
+  const visited = Object.keys(store.state.value?.visitors ?? {}).length > 0;
+  return <span class={`state s-${clock.status}`}>{clockWords(clock, store.setting.value, visited)}</span>;
 }
 
 const Play = () => (

@@ -1,5 +1,5 @@
 /** A piece of news as one plain sentence. */
-import { nameOf, parentOf, placeName } from '../../town/addresses.ts';
+import { parentOf, placeName, theThing } from '../../town/addresses.ts';
 import type { NewsEvent } from '../../town/feed.ts';
 import type { StateDocument } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
@@ -40,7 +40,7 @@ export function newsParts(
       };
     case 'object_changed': {
       const place = placeName(parentOf(event.object));
-      return { who: `The ${nameOf(event.object)}`, what: `(${place}) is now: ${event.state}` };
+      return { who: capital(theThing(event.object)), what: `(${place}) is now: ${event.state}` };
     }
     case 'day_planned': {
       const first = event.blocks.find((block) => block.need !== 'sleep');
@@ -59,6 +59,8 @@ export function newsParts(
       return { who: start(event.resident), what: 'thought about what it all means' };
   }
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function newsText(event: NewsEvent, setting: Setting, town: StateDocument | null): string {
   const { who, what } = newsParts(event, setting, town);
