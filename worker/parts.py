@@ -11,6 +11,8 @@ from backend.store.hints import Hints
 from backend.store.settings import settings
 from worker.cognition.cognition import Cognition
 from worker.engine.live import Workshop
+from worker.engine.standing_back import StandingBack
+from worker.engine.warm import WarmEngines
 from worker.minds import minds
 
 stopping = threading.Event()
@@ -35,7 +37,8 @@ def workshop() -> Workshop:
         make_cognition=Cognition,
         mind_named=minds,
         inline=settings().minds == "inline",
-        warm={},
+        warm=WarmEngines(),
+        standing_back=StandingBack(),
         stopping=stopping,
     )
 

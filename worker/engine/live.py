@@ -16,14 +16,16 @@ from backend.store.hints import Hints
 from backend.store.journal import Batch, Clock, LeaseLost, PostgresJournal
 from backend.store.resume import load_town
 from backend.store.streaming import stream_answer
-from backend.store.towns import acquire_lease, release_lease, set_trouble
+from backend.store.towns import TownGone, acquire_lease, release_lease, set_trouble
 from backend.store.wakes import Wakes
 from worker.engine.commit import batch_of, head_of
 from worker.engine.engine import Engine
 from worker.engine.lease import Lease
 from worker.engine.pace import WITH_VISITORS, Pace
 from worker.engine.ports import Cognition, Mind
+from worker.engine.standing_back import StandingBack
 from worker.engine.take_up import take_up
+from worker.engine.warm import Warm, WarmEngines
 
 LEASE_SECONDS = 3.0
 FRAME_SECONDS = 0.15
@@ -40,17 +42,6 @@ LINGER_SECONDS = 60.0
 FOREVER = 2**31 - 2
 
 
-@dataclass
-class Warm:
-    """An engine between two slices of its own process. Valid only if nobody else had the town meanwhile."""
-
-    engine: Engine
-    fence: int
-    snapshot_at: int
-    last_input: float
-    last_words: float
-
-
 @dataclass(frozen=True)
 class Workshop:
     """What a live town is made of, put together by the worker."""
@@ -61,7 +52,8 @@ class Workshop:
     mind_named: Callable[[str], Mind]
     inline: bool
     """Whether the mind answers in the engine's own process."""
-    warm: dict[str, Warm]
+    warm: WarmEngines
+    standing_back: StandingBack
     stopping: threading.Event
     """Set when this process is told to stop: slices end early then, and another process goes on."""
 
@@ -78,17 +70,18 @@ def live_slice(shop: Workshop, town_id: str, owner: str, seconds: float = 30.0) 
     if fence is None:
         return
     lease = Lease(shop.database, town_id, owner, fence, LEASE_SECONDS)
-    with lease, shop.hints.wakes(town_id) as wakes:
-        life = _Life(shop, town_id, fence, wakes)
-        try:
+    try:
+        with lease, shop.hints.wakes(town_id) as wakes:
+            life = _Life(shop, town_id, fence, wakes)
             life.run(time.monotonic() + seconds, lease)
-        except LeaseLost:
-            return
-        except StoreUnavailable:
-            raise
-        except Exception as error:
-            set_trouble(shop.database, town_id, f"{type(error).__name__}: {error}")
-            raise
+    except (LeaseLost, TownGone):
+        return
+    except StoreUnavailable:
+        raise
+    except Exception as error:
+        shop.standing_back.after(shop.database, town_id, owner, fence, error)
+        raise
+    shop.standing_back.forget(town_id)
     release_lease(shop.database, town_id, fence)
     if life.goes_on:
         shop.hints.live(town_id)
@@ -102,8 +95,9 @@ class _Life:
         self.town_id = town_id
         self.wakes = wakes
         self.journal = PostgresJournal(shop.database, town_id, fence)
-        warm = shop.warm.pop(town_id, None)
-        if warm is not None and warm.fence == fence - 1:
+        self._troubled = False
+        warm = shop.warm.take(town_id, fence)
+        if warm is not None:
             self.engine, self.snapshot_at = warm.engine, warm.snapshot_at
             self.last_input, self.last_words = warm.last_input, warm.last_words
         else:
@@ -127,8 +121,7 @@ class _Life:
         engine = Engine(town, mind if self.shop.inline else None)
         if loaded.town.head_seq == 0:
             engine.found(mind.name)
-        if loaded.town.trouble is not None:
-            set_trouble(self.shop.database, self.town_id, None)
+        self._troubled = loaded.town.trouble is not None
         return engine, loaded.snapshot_tick
 
     def run(self, until: float, lease: Lease) -> None:
@@ -150,9 +143,10 @@ class _Life:
                 self._next_look = 0.0
         if not lease.lost:
             self._commit()
-            self.shop.warm[self.town_id] = Warm(
-                self.engine, self.fence, self.snapshot_at, self.last_input, self.last_words
-            )
+            self._is_well()
+            if self.goes_on:
+                kept = Warm(self.engine, self.fence, self.snapshot_at, self.last_input, self.last_words)
+                self.shop.warm.keep(self.town_id, kept)
 
     # -- what comes in ------------------------------------------------------------------------------------------------
 
@@ -253,6 +247,7 @@ class _Life:
         self._stream(batch)
         self.journal.commit(batch)
         fail_point("engine-after-commit")
+        self._is_well()
         if batch.snapshot is not None:
             self.snapshot_at = batch.head.tick
         self.shop.hints.publish(self.town_id, {"type": "events", "seq": batch.head.seq})
@@ -262,6 +257,12 @@ class _Life:
                 if question.key not in given:
                     self.shop.hints.ask(self.town_id, question.key, question.kind)
         fail_point("engine-after-hints")
+
+    def _is_well(self) -> None:
+        """What kept the town from running is over: it got further than it was."""
+        if self._troubled:
+            set_trouble(self.shop.database, self.town_id, None)
+            self._troubled = False
 
     def _stream(self, batch: Batch) -> None:
         """Sends the words of answers that were given in this process to the people who wait for them."""

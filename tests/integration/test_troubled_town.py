@@ -1,0 +1,100 @@
+"""A town whose engine or mind fails says so, is left alone for a while, and recovers by itself."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from backend.domain.events import Recorded
+from backend.domain.questions import AnyAnswer, AnyQuestion
+from backend.store.database import Database
+from backend.store.hints import Hints
+from backend.store.journal import Batch, Head
+from backend.store.questions import claim_question
+from backend.store.towns import get_town, release_lease, set_clock
+from tests.integration.conftest import FoundTown, Lead
+from tests.small_town import a_question, a_scenario, asked
+from worker.answering import answer_question
+from worker.cognition.cognition import Cognition
+from worker.engine.live import Workshop, live_slice
+from worker.engine.ports import Mind
+from worker.engine.standing_back import StandingBack
+from worker.engine.warm import WarmEngines
+from worker.minds import minds
+
+
+class Broken:
+    name = "rules"
+
+    def answer(self, _question: AnyQuestion) -> AnyAnswer:
+        raise ZeroDivisionError("a fault in the mind")
+
+
+@pytest.fixture
+def hints(redis_url: str) -> Iterator[Hints]:
+    opened = Hints(redis_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workshop(database: Database, hints: Hints) -> Callable[[Callable[[str], Mind]], Workshop]:
+    standing_back = StandingBack()
+
+    def make(mind_named: Callable[[str], Mind]) -> Workshop:
+        return Workshop(
+            database, hints, Cognition, mind_named, True, WarmEngines(), standing_back, threading.Event()
+        )
+
+    return make
+
+
+def no_such_mind(name: str) -> Mind:
+    raise LookupError(f"there is no mind {name!r}")
+
+
+def seconds_left_alone(database: Database, town: str) -> float:
+    until = get_town(database, town).lease_until
+    return 0.0 if until is None else (until - datetime.now(UTC)).total_seconds()
+
+
+@pytest.mark.parametrize("mind_named", [no_such_mind, lambda _: Broken()], ids=["taking up", "living"])
+def test_a_town_that_fails_says_why_and_is_left_alone_longer_each_time(
+    database: Database,
+    found_town: FoundTown,
+    workshop: Callable[[Callable[[str], Mind]], Workshop],
+    mind_named: Callable[[str], Mind],
+) -> None:
+    town, shop, waits = found_town(), workshop(mind_named), []
+    set_clock(database, town, speed=0)
+    for _ in range(3):
+        with pytest.raises((LookupError, ZeroDivisionError)):
+            live_slice(shop, town, "me", 0.3)
+        row = get_town(database, town)
+        assert "tried again in" in (row.trouble or "")
+        waits.append(seconds_left_alone(database, town))
+        live_slice(shop, town, "another", 0.3)
+        assert get_town(database, town).fence == row.fence, "nobody tries meanwhile"
+        release_lease(database, town, row.fence)
+    assert 2 < waits[0] < waits[1] - 2 < waits[2] - 4
+    live_slice(workshop(minds), town, "me", 0.3)
+    row = get_town(database, town)
+    assert row.trouble is None
+    assert row.head_seq > 0
+    assert seconds_left_alone(database, town) == 0
+
+
+def test_a_mind_that_fails_says_so_and_is_asked_again_later(
+    database: Database, found_town: FoundTown, lead: Lead, hints: Hints
+) -> None:
+    scenario = a_scenario()
+    journal = lead(found_town(scenario))
+    question = a_question(scenario, "ana", 5)
+    journal.commit(Batch(Head(5, 0, 1), [Recorded(1, 5, 0, asked(question))], [question]))
+    with pytest.raises(ZeroDivisionError):
+        answer_question(database, hints, lambda _: Broken(), journal.town, question.key)
+    assert "a fault in the mind" in (get_town(database, journal.town).trouble or "")
+    assert claim_question(database, journal.town, question.key, 3) is None
