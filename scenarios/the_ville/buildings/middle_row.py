@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scenarios.drawing import Drawing
+from scenarios.the_ville.buildings.rooms import put
 
 
 def draw_middle_row(town: Drawing) -> None:
@@ -21,9 +22,11 @@ def harvey_oak(town: Drawing) -> None:
     town.thing("supply store counter", "shop counter", (57, 45, 59, 45), front="south")
     rows = ((57, 48, 60, 48), (57, 51, 60, 51), (66, 45, 69, 45), (66, 48, 69, 48), (65, 51, 69, 51))
     town.thing("supply store product shelf", "shop shelf", *rows, capacity=6)
+    town.thing("customer bench", "bench", (70, 48, 70, 49))
+    put(town, "notice board", "notice board", (61, 44), capacity=2)
     town.dot("crate", (70, 52), (70, 44), (57, 52))
     town.dot("barrel", (57, 47), (70, 46))
-    town.dot("plant", (61, 44), (65, 44))
+    town.dot("plant", (65, 44))
     town.dot("mat", (63, 44), (63, 52))
 
 
@@ -43,6 +46,8 @@ def willows_market(town: Drawing) -> None:
     town.thing("behind the pharmacy counter", "pharmacy serving place", (91, 44, 93, 44))
     town.thing("pharmacy store counter", "pharmacy counter", (91, 45, 93, 45), front="south")
     town.thing("pharmacy store shelf", "pharmacy shelf", (88, 48, 91, 48), (88, 51, 91, 51), capacity=4)
+    town.thing("customer bench", "bench", (86, 49, 86, 50))
+    put(town, "notice board", "notice board", (80, 44), capacity=2)
     town.dot("crate", (81, 44), (82, 44), (86, 52))
     town.dot("barrel", (83, 46))
     town.dot("plant", (87, 44), (93, 52), (86, 47))
