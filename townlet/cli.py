@@ -8,6 +8,7 @@ import typer
 
 from backend.scenarios import ScenarioInvalid, UnknownScenario
 from backend.store.settings import SettingMissing, SettingWrong
+from townlet.commands.check import check
 from townlet.commands.run import run
 from townlet.commands.up import up
 from townlet.recorded_inputs import BadInputsFile
@@ -24,6 +25,7 @@ app = typer.Typer(
 
 app.command()(up)
 app.command()(run)
+app.command()(check)
 
 
 FAULTS = (

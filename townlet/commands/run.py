@@ -14,10 +14,10 @@ import typer
 from backend.domain.calendar import TICKS_PER_DAY
 from backend.domain.events import SCHEMA_VERSION
 from backend.domain.inputs import AnswerGiven, Arrived
-from backend.scenarios import find_scenario, load_scenario
+from backend.scenarios import load_scenario
 from backend.store.file_journal import FileJournal
-from backend.store.settings import PROJECT
 from townlet.recorded_inputs import read_inputs
+from townlet.scenario_folder import scenario_folder
 from worker.cognition.cognition import Cognition
 from worker.engine.headless import live_headless
 from worker.minds import minds
@@ -39,7 +39,7 @@ def run(
 ) -> None:
     """Live a town without page or database, as fast as it goes."""
     given: tuple[list[Arrived], list[AnswerGiven]] = ([], []) if inputs is None else read_inputs(inputs)
-    loaded = load_scenario(_folder(scenario))
+    loaded = load_scenario(scenario_folder(scenario))
     ticks = max(1, round(days * TICKS_PER_DAY))
     answering = minds(mind)
     with FileJournal(out, *given) as journal:
@@ -76,12 +76,6 @@ def run(
     }
     (out / "manifest.json").write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n")
     print(journal.digest.hexdigest())
-
-
-def _folder(scenario: str) -> Path:
-    """A path to a scenario, or its name. Raises UnknownScenario."""
-    path = Path(scenario)
-    return path if path.is_dir() else find_scenario(PROJECT / "scenarios", scenario)
 
 
 def _progress(tick: int, ticks: int) -> None:
