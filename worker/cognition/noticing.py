@@ -68,7 +68,8 @@ def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[
 def _person(view: View, resident: str, other: str, away: int) -> Percept:
     name = called(view, resident, other)
     if other in view.state.visitors:
-        return Percept(f"{other}|here", f"{name}, a visitor, is here.", "person", other, away)
+        who = f"{name}, a visitor," if view.state.residents[resident].knows_name_of(other) else "A visitor"
+        return Percept(f"{other}|here", f"{who} is here.", "person", other, away)
     what = doing(view, view.state.residents[other])
     where = place(view, view.arena_of(other))
     return Percept(

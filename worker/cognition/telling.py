@@ -33,12 +33,12 @@ def appearance(persona: Persona) -> str:
 
 def called(view: View, resident: str, other: str) -> str:
     """The other's name if the resident knows it, else its appearance."""
+    knows = other == resident or view.state.residents[resident].knows_name_of(other)
     if other in view.state.visitors:
-        return view.state.visitors[other].name
+        return view.state.visitors[other].name if knows else "a visitor"
     persona = view.scenario.personas.get(other)
     if persona is None:
         return "a stranger"
-    knows = other == resident or view.state.residents[resident].knows_name_of(other)
     return persona.name if knows else appearance(persona)
 
 
@@ -78,7 +78,9 @@ def person(view: View, resident: str, other: str) -> PersonView:
     visitor = view.state.visitors.get(other)
     if visitor is not None:
         return PersonView(
-            id=other, name=visitor.name, appearance="a visitor", activity="visiting the town",
+            id=other,
+            name=visitor.name if relationship is not None and relationship.knows_name else None,
+            appearance="a visitor", activity="visiting the town",
             closeness=0.0, note="", minutes_since_talk=None, knows_me=True,
         )  # fmt: skip
     them = view.state.residents[other]
@@ -135,6 +137,8 @@ def usable(view: View, resident: str, arena: str) -> list[TownObject]:
 
 
 def object_views(view: View, resident: str, arena: str) -> tuple[ObjectView, ...]:
+    """The objects there, in the states that the resident sees; elsewhere it expects them as they usually are."""
+    is_there = view.arena_of(resident) == arena
     users = [
         r.action.object for r in view.state.residents.values() if r.action is not None and r.id != resident
     ]
@@ -143,7 +147,7 @@ def object_views(view: View, resident: str, arena: str) -> tuple[ObjectView, ...
             id=thing.id,
             name=thing.name,
             kind=thing.kind,
-            state=view.state.objects[thing.id].state,
+            state=view.state.objects[thing.id].state if is_there else thing.initial,
             free=users.count(thing.id) < thing.capacity,
             uses=tuple((u.need, u.activity, u.emoji, u.state, *u.minutes) for u in thing.uses),
         )

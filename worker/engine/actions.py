@@ -11,6 +11,7 @@ from backend.domain.state import Resident
 from backend.domain.view import distance
 from backend.domain.wishes import Act
 from backend.domain.world import Arena, Tile, TownObject
+from worker.engine.perception import sees_object
 from worker.engine.town import Town
 
 LEAVE_BEFORE = 30
@@ -208,9 +209,11 @@ def _free_object(town: Town, act: Act) -> TownObject:
         if thing.staff_only and not staff:
             continue
         users = _users(town, thing.id) - {act.resident}
-        if act.action.need == TEND or (len(users) < thing.capacity and not _is_alarming(town, thing)):
+        if act.action.need == TEND or (
+            len(users) < thing.capacity and not _alarms(town, act.resident, thing)
+        ):
             return thing
-    if _is_alarming(town, wanted):
+    if _alarms(town, act.resident, wanted):
         raise Refused(f"the {wanted.name} is {town.state.objects[wanted.id].state}")
     raise Refused(f"the {wanted.name} is taken")
 
@@ -259,6 +262,11 @@ def _is_full(town: Town, arena: Arena, resident_id: str) -> bool:
     inside = {r.id for r in others if town.scenario.world.arena_at(r.position(town.tick)) == arena.id}
     coming = {r.id for r in others if r.action is not None and r.action.arena == arena.id}
     return len(inside | coming) >= arena.capacity
+
+
+def _alarms(town: Town, resident_id: str, thing: TownObject) -> bool:
+    """Whether the resident sees that an object is in a bad way; elsewhere it finds out when it gets there."""
+    return sees_object(town.view(), resident_id, thing.id) and _is_alarming(town, thing)
 
 
 def _is_alarming(town: Town, thing: TownObject) -> bool:
