@@ -240,7 +240,8 @@ def _stamp(stamp: Stamp | None) -> StampView | None:
 def _input_lines(rows: list[InputRow]) -> Iterator[dict[str, Any]]:
     for row in rows:
         stamp = row.fate.stamp or row.scheduled
-        if stamp is not None:
+        # What was refused changed nothing; scheduled again it might, as when it only came too late.
+        if stamp is not None and row.fate.status != "refused":
             sent = row.input.model_dump(mode="json")
             yield {"tick": stamp.tick, "order": stamp.order, "key": row.key, "input": sent}
 

@@ -241,6 +241,7 @@ def test_the_export_holds_inputs_and_answers_in_the_order_of_their_stamps(
     scheduled = send(backend, town, announcement("At noon."), at={"tick": 30}).json()
     spoken = send(backend, town, words()).json()
     waiting = send(backend, town, announcement("Not yet.")).json()
+    late = send(backend, town, announcement("Too late."), at={"tick": 2}).json()
     question = a_reply(SCENARIO, "ana", 3)
     log = [
         Recorded(1, 0, 0, founded(SCENARIO)),
@@ -256,7 +257,10 @@ def test_the_export_holds_inputs_and_answers_in_the_order_of_their_stamps(
             answers=[answer],
             closed=[question.key],
             stamps={question.key: Stamp(4, 0)},
-            fates=[(spoken["id"], Fate("applied", Stamp(3, 0)))],
+            fates=[
+                (spoken["id"], Fate("applied", Stamp(3, 0))),
+                (late["id"], Fate("refused", None, "the town is at tick 4 already", "StampPassed")),
+            ],
         )
     )
     exported = backend.http.get(f"/api/towns/{town}/inputs")
