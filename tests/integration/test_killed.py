@@ -133,8 +133,8 @@ def _nothing_is_lost_or_doubled(townlet: Townlet, town: str) -> None:
             "SELECT count(*) FILTER (WHERE status = 'applied'), count(*) FROM inputs WHERE town = %s", (town,)
         ).fetchone()
         open_questions = connection.execute(
-            "SELECT count(*) FROM questions q JOIN events e ON e.town = q.town AND e.kind IN ('answered', 'answer_lapsed')"
-            " AND e.payload->>'key' = q.key WHERE q.town = %s AND q.status = 'open'",
+            "SELECT count(*) FROM questions q JOIN events e ON e.town = q.town AND e.payload->>'key' = q.key"
+            " AND e.kind IN ('answered', 'answer_lapsed') WHERE q.town = %s AND q.status = 'open'",
             (town,),
         ).fetchone()
     assert events is not None
