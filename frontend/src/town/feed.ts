@@ -67,3 +67,14 @@ export function bodiesOf(event: NewsEvent): string[] {
       return [];
   }
 }
+
+/** The town goes slowly for 20 s after a visitor's words, at most 10 times as fast as life: a tick a second. */
+const TALK_TICKS = 25;
+
+/** Whether a visitor has spoken so lately that the town still goes slowly for them. */
+export function talkedToLately(feed: readonly NewsItem[], tick: number): boolean {
+  return feed.some(
+    ({ tick: said, event }) =>
+      event.kind === 'said' && event.speaker.startsWith('visitor:') && said > tick - TALK_TICKS && said <= tick,
+  );
+}

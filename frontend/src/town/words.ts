@@ -32,7 +32,7 @@ export function times(speed: number): string {
   return `${speed < 10 && speed % 1 !== 0 ? speed.toFixed(1) : Math.round(speed).toLocaleString('en')}×`;
 }
 
-/** How the time goes; `visited` is whether somebody from outside is in town, for whom it slows down. */
+/** How the time goes; `visited` is whether somebody from outside talks, for whom the town slows down. */
 export function clockWords(clock: Clock, setting: Setting | null, visited = false): string {
   const pace = times(clock.reached);
   switch (clock.status) {

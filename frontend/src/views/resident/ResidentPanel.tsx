@@ -1,5 +1,5 @@
 /** One resident: who it is, what it does and why, its day, what it remembers, whom it knows, and a word with it. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from '../town/desk.ts';
 import { Tabs } from '../town/Tabs.tsx';
@@ -20,6 +20,13 @@ const PAGES: readonly { id: Page; label: string }[] = [
 export function ResidentPanel({ id }: { id: string }) {
   const desk = useDesk();
   const [page, setPage] = useState<Page>('day');
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) desk.select(null);
+    };
+    window.addEventListener('keydown', close);
+    return () => window.removeEventListener('keydown', close);
+  }, [desk]);
   const setting = desk.store.setting.value;
   const person = setting?.people.get(id);
   if (setting === null || person === undefined) return <p class="quiet">Nobody of this name lives here.</p>;

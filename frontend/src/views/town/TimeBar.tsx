@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../town/actions.ts';
 import { TICKS_PER_MINUTE } from '../../town/calendar.ts';
+import { talkedToLately } from '../../town/feed.ts';
 import type { Speed } from '../../town/generated.ts';
 import { clockWords } from '../../town/words.ts';
 import { useDesk } from './desk.ts';
@@ -80,7 +81,7 @@ function Pace() {
   const clock = store.clock.value;
   if (store.connection.value === 'away') return <span class="state s-away">No word from the town</span>;
   if (clock === null) return <span class="state s-starting">Looking at the clock …</span>;
-  const visited = Object.keys(store.state.value?.visitors ?? {}).length > 0;
+  const visited = talkedToLately(store.news.value, store.tick.value);
   return <span class={`state s-${clock.status}`}>{clockWords(clock, store.setting.value, visited)}</span>;
 }
 
