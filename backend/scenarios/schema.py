@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from backend.domain.world import IDLE, NEEDS
@@ -33,63 +33,94 @@ Text = Annotated[str, Field(min_length=1, max_length=600)]
 Name = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^:<>\p{C}\s][^:<>\p{C}]*$")]
 Ref = Annotated[str, Field(min_length=1, max_length=200)]
 """The name of a place or the id of a resident, to be looked up."""
-Need = Annotated[str, BeforeValidator(_need)]
+Need = Annotated[str, BeforeValidator(_need), WithJsonSchema({"type": "string", "enum": list(NEEDS)})]
 Emoji = Annotated[str, Field(min_length=1, max_length=12)]
 Weight = Annotated[int, Field(ge=1, le=100)]
+Pronouns = Annotated[
+    tuple[str, str, str],
+    BeforeValidator(_pronouns),
+    WithJsonSchema({"type": "string", "pattern": "^[^/]+/[^/]+/[^/]+$", "examples": ["she/her/her"]}),
+]
 
 
 class Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Editors show the docstrings of the attributes: they go into the JSON Schemas.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
 
 
 class UseEntry(Entry):
     need: Need
+    """What it is good for."""
     activity: Text
+    """What somebody does there: "eating at the table"."""
     emoji: Emoji
     state: Text
+    """What the thing is like meanwhile."""
     minutes: Annotated[list[Annotated[int, Field(ge=1, le=1440)]], Field(min_length=2, max_length=2)] = [
         10,
         40,
     ]
+    """The least and the most that it takes."""
 
 
 class KindEntry(Entry):
     stands: Literal["blocks", "seat", "floor"] = "blocks"
+    """blocks: nobody is on its tiles; seat: used from its own tiles, never crossed; floor: walked across."""
     capacity: Annotated[int, Field(ge=1, le=200)] = 1
+    """How many may use it at once."""
     staff_only: bool = False
+    """Used by those alone who work there."""
     initial: Text = IDLE
+    """Its state at the start."""
     ordinary: list[Text] = []
+    """States that surprise nobody."""
     uses: list[UseEntry] = []
+    """What one can do with it."""
 
 
 class NewsEntry(Entry):
     id: Name
     text: Text
+    """A whole sentence that anybody can repeat."""
     importance: Annotated[int, Field(ge=1, le=10)]
     known_by: Annotated[list[Ref], Field(min_length=1)]
+    """Ids of those who know it at the start."""
 
 
 class NormsEntry(Entry):
     hours: dict[str, Week] = {}
+    """By sector: when it is open. Without hours it is always open."""
     staff: dict[str, list[Ref]] = {}
+    """By sector: ids of those who work there besides those whose job is there."""
     capacity: dict[str, Annotated[int, Field(ge=1, le=1000)]] = {}
+    """By arena: how many may be in it."""
 
 
 class HomeEntry(Entry):
     residents: list[Ref] = []
+    """Ids of those who live there."""
     rooms: dict[str, list[Ref]] = {}
+    """By room: ids of the only ones who may enter."""
 
 
 class TownFile(Entry):
     title: Name
+    """What people call the town."""
     world: Name | None = None
+    """The first part of every address; the title if left out."""
     summary: Text
+    """What the list of towns says of it."""
     start: Start
+    """Town-local date and time of the first tick."""
     norms: NormsEntry = NormsEntry()
     homes: dict[str, HomeEntry] = {}
+    """By sector."""
     news: list[NewsEntry] = []
+    """What somebody knows and the others may hear."""
     synonyms: list[Annotated[list[Text], Field(min_length=2)]] = []
+    """Words that mean the same in this town."""
     object_kinds: dict[str, KindEntry] = {}
+    """Kinds of things besides those that all towns share; one of the same name replaces theirs."""
 
 
 class KindsFile(Entry):
@@ -99,16 +130,21 @@ class KindsFile(Entry):
 class TaskEntry(Entry):
     activity: Text
     need: Need
+    """An object at the workplace, or in another room of its building, must be good for it."""
     emoji: Emoji
     share: Weight = 1
+    """How much of the day it takes, against the other tasks."""
 
 
 class JobEntry(Entry):
     title: Text
     workplace: Ref
+    """An arena: "The Blue Kettle:main room"."""
     hours: Week
+    """While awake."""
     tasks: Annotated[list[TaskEntry], Field(min_length=1)]
     lunch: Time | None = None
+    """When the break begins."""
 
 
 class LeisureEntry(Entry):
@@ -116,13 +152,18 @@ class LeisureEntry(Entry):
     need: Need
     emoji: Emoji
     places: Annotated[list[Ref], Field(min_length=1)]
+    """Arenas with an object for the need, favourite first."""
     weight: Weight = 1
+    """How often, against the other pastimes."""
 
 
 class AcquaintanceEntry(Entry):
     name: bool = True
+    """false: a face without a name."""
     closeness: Annotated[float, Field(ge=-1, le=1, strict=False)]
+    """-1 (enemies) to 1 (inseparable)."""
     note: Text
+    """One sentence, which becomes a memory."""
 
 
 class LooksEntry(Entry):
@@ -137,32 +178,47 @@ class LooksEntry(Entry):
 class ResidentFile(Entry):
     name: Name
     age: Annotated[int, Field(ge=1, le=120)]
-    pronouns: Annotated[tuple[str, str, str], BeforeValidator(_pronouns)]
+    pronouns: Pronouns
     traits: Annotated[list[Name], Field(min_length=1)]
     about: Text
+    """Two or three sentences in the third person."""
     currently: Text
+    """One sentence: what is on its mind."""
     home: Ref
+    """A sector; its home in town.yaml lists the resident."""
     bed: Ref
+    """An object of the home with a use for sleep."""
     wake: Time
+    """Usual time of getting up."""
     sleep: Time
+    """Usual bedtime, 4 to 12 hours before waking."""
     meals: Annotated[list[Time], Field(min_length=2, max_length=6)]
+    """Usual times, at least two."""
     job: JobEntry | None = None
     leisure: Annotated[list[LeisureEntry], Field(min_length=1)]
     knows: dict[str, AcquaintanceEntry] = {}
+    """By id: whom it knows, and how."""
     places: Annotated[list[Ref], Field(min_length=1)]
+    """Sectors known at the start; home, workplace and places of leisure are added."""
     looks: LooksEntry
+    """Names for the art; unknown ones are drawn as something else."""
     memories: list[Text] = []
+    """What it remembers from before."""
     greeting: Annotated[str, Field(max_length=200)] = ""
+    """How it usually greets."""
 
 
 class SharedEntry(Entry):
     among: Annotated[list[Ref], Field(min_length=2)]
+    """Ids of those who remember it."""
     text: Text
 
 
 class HistoryFile(Entry):
     shared: list[SharedEntry] = []
+    """Memories that several have in common."""
     memories: dict[str, list[Text]] = {}
+    """By id: what only this one remembers."""
 
 
 BLANK_TOWN: dict[str, Any] = {"title": "?", "summary": "?", "start": "2000-01-03 00:00"}

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from backend.domain.calendar import MINUTES_PER_DAY, WEEKDAYS
@@ -58,9 +58,29 @@ def _as_spans(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Time = Annotated[int, BeforeValidator(parse_time)]
-Start = Annotated[datetime, BeforeValidator(parse_start)]
-Day = Annotated[list[Annotated[Hours, BeforeValidator(parse_span)]], BeforeValidator(_as_spans)]
+_CLOCK = r"([01]?\d|2\d):[0-5]\d|30:00"
+_SPAN = {"type": "string", "pattern": f"^({_CLOCK})-({_CLOCK})$", "examples": ["09:00-12:30", "22:00-02:00"]}
+_DAY = {"anyOf": [{"enum": ["closed", "off"]}, _SPAN, {"type": "array", "items": _SPAN}]}
+
+Time = Annotated[
+    int,
+    BeforeValidator(parse_time),
+    WithJsonSchema({"type": "string", "pattern": f"^({_CLOCK})$", "examples": ["07:30"]}),
+]
+Start = Annotated[
+    datetime,
+    BeforeValidator(parse_start),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{1,2}$",
+            "examples": ["2025-05-12 07:00"],
+        }
+    ),
+]
+Day = Annotated[
+    list[Annotated[Hours, BeforeValidator(parse_span)]], BeforeValidator(_as_spans), WithJsonSchema(_DAY)
+]
 
 
 class Week(BaseModel):
