@@ -52,6 +52,10 @@ class Agenda:
             due.append(heapq.heappop(self._heap)[0])
         return due
 
+    def standing(self) -> list[Wake]:
+        """All that is due and not void, in order."""
+        return sorted(wake for wake, version in self._heap if version == self._version[wake.owner])
+
     def _drop_void(self) -> None:
         while self._heap and self._heap[0][1] != self._version[self._heap[0][0].owner]:
             heapq.heappop(self._heap)

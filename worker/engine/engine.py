@@ -48,7 +48,7 @@ class Engine:
         self.town = town
         self.mind = mind
         self.taken = Taken()
-        self._agenda = Agenda()
+        self.agenda = Agenda()
         self._answers: dict[str, AnswerGiven] = {}
         self._unanswered: dict[str, int] = {}
         """Question key to the tick that can't be lived without its answer."""
@@ -114,7 +114,7 @@ class Engine:
 
     def next_due(self) -> int | None:
         """The next tick at which something happens by itself or is scheduled; None: nothing ever."""
-        due = [self._agenda.next_tick(), self._schedule.next_tick()]
+        due = [self.agenda.next_tick(), self._schedule.next_tick()]
         return min((tick for tick in due if tick is not None), default=None)
 
     @property
@@ -143,7 +143,7 @@ class Engine:
         due = self.next_due()
         tick = self._reach(limit if due is None else min(max(due, town.tick + 1), limit))
         town.open_tick(tick)
-        for wake in self._agenda.pop_due(tick):
+        for wake in self.agenda.pop_due(tick):
             if wake.phase != Phase.SIGHT:
                 town.touched.add(wake.owner)
             if wake.what == "answer":
@@ -175,7 +175,7 @@ class Engine:
         while town.unrouted:
             self._route(town.unrouted.pop(0))
         for resident in sorted(town.touched):
-            self._agenda.set(resident, wakes_of(town, resident))
+            self.agenda.set(resident, wakes_of(town, resident))
         town.touched.clear()
         self._find_meetings()
 
@@ -188,7 +188,7 @@ class Engine:
                     continue
                 a, b = sorted((one, other), key=lambda body: (body in town.state.visitors, body))
                 ticks = meetings(town.scenario.world, town.state, a, b, town.tick)
-                self._agenda.set(f"{a}|{b}", [Wake(t, Phase.SIGHT, f"{a}|{b}", "meet", b) for t in ticks])
+                self.agenda.set(f"{a}|{b}", [Wake(t, Phase.SIGHT, f"{a}|{b}", "meet", b) for t in ticks])
         town.moved.clear()
 
     # -- questions and answers ----------------------------------------------------------------------------------------

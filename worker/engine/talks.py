@@ -18,6 +18,8 @@ def obstacle(town: Town, wish: Converse) -> str | None:
     one, other = town.state.residents[wish.resident], town.state.residents.get(wish.other)
     if other is None:
         return f"{wish.other} is not in town"
+    if _talk_with_each_other(town, wish):
+        return None  # both wanted to: it has begun
     if one.talk is not None or other.talk is not None:
         return "one of them is in a talk already"
     if one.asleep or other.asleep:
@@ -33,6 +35,8 @@ def obstacle(town: Town, wish: Converse) -> str | None:
 
 def start_talk(town: Town, wish: Converse) -> None:
     """Begins a talk, both standing still, the one who starts it walking up if need be."""
+    if _talk_with_each_other(town, wish):
+        return
     view = town.view()
     approach = _approach(town, wish) if _is_out_of_earshot(town, wish) else None
     for resident in (town.state.residents[wish.resident], town.state.residents[wish.other]):
@@ -49,6 +53,11 @@ def start_talk(town: Town, wish: Converse) -> None:
     )
     if approach is not None and len(approach) > 1:
         town.emit(e.Walked(resident=wish.resident, path=approach))
+
+
+def _talk_with_each_other(town: Town, wish: Converse) -> bool:
+    one, other = town.state.residents[wish.resident], town.state.residents[wish.other]
+    return one.talk is not None and one.talk == other.talk
 
 
 def _is_out_of_earshot(town: Town, wish: Converse) -> bool:

@@ -9,6 +9,7 @@ from backend.domain.state import Action, OpenQuestion, Plan, Resident
 from worker.engine.actions import EAT, LEAVE_BEFORE, closing_for
 from worker.engine.agenda import Phase, Wake
 from worker.engine.current_block import missed_meal
+from worker.engine.duties import WORTH_DOING
 from worker.engine.patience import tries_again
 from worker.engine.town import Town
 
@@ -20,8 +21,6 @@ RATE_AFTER = 20
 """Observations in a batch of ratings."""
 REFLECT_AFTER = 150
 """Importance taken in that leads to a reflection (paper, section 4.2)."""
-WORTH_DOING = 3
-"""Ticks left in a block below which nothing new is begun in it."""
 
 
 def wakes_of(town: Town, resident_id: str) -> list[Wake]:
@@ -127,9 +126,12 @@ def _thinking(
             yield 0, "plan", ""
     if plan is not None:
         current = plan.block_at(town.tick)
-        if current is not None:
+        is_ahead = town.tick < plan.blocks[0].start
+        if is_ahead:
+            yield plan.blocks[0].start, "next_block", ""
+        elif current is not None:
             yield plan.blocks[current].end, "next_block", ""
-        upcoming = 0 if current is None and town.tick < plan.blocks[0].start else (current or 0) + 1
+        upcoming = 0 if is_ahead else len(plan.blocks) if current is None else current + 1
         asked = {question.about for question in questions if question.question == "detail_plan"}
         if upcoming < len(plan.blocks) and upcoming not in resident.details and str(upcoming) not in asked:
             yield plan.blocks[upcoming].start - DETAIL_LEAD, "detail", str(upcoming)
