@@ -9,8 +9,10 @@ import typer
 from backend.scenarios import ScenarioInvalid, UnknownScenario
 from backend.store.settings import SettingMissing, SettingWrong
 from townlet.commands.check import check
+from townlet.commands.new import new
 from townlet.commands.run import run
 from townlet.commands.up import up
+from townlet.new_town import NewTownRefused
 from townlet.recorded_inputs import BadInputsFile
 from townlet.services import ServicesFault
 from worker.minds import UnknownMind
@@ -26,10 +28,12 @@ app = typer.Typer(
 app.command()(up)
 app.command()(run)
 app.command()(check)
+app.command()(new)
 
 
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
+    NewTownRefused,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 
