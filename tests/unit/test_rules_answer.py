@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -162,3 +164,31 @@ def test_asked_for_a_favour_a_resident_does_not_call_it_interesting() -> None:
         assert not set(replies(text).split(" | ")) & {"I see.", "Interesting.", "I had not thought of that."}
     answer = reply("Please tell me who built the lighthouse").text
     assert "know" in answer or "idea" in answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will you come to my party on Saturday at six?",
+        "Are you a robot?",
+        "I am so lonely",
+        "Can you lend me five euros?",
+        "Do you like cake?",
+    ],
+)
+def test_a_resident_does_not_plead_ignorance_where_none_is_asked_about(text: str) -> None:
+    assert not [line for line in replies(text).split(" | ") if "know" in line or "idea" in line]
+
+
+def test_a_visitor_is_not_told_what_it_said_itself() -> None:
+    words = "Please tell Ben that I baked a cake."
+    mine = a_memory(words, "m:mine", told_by="a stranger", importance=4)
+    spoken = (LineView(speaker="visitor:zoe", text=words),)
+    assert reply("I baked a cake", mine, visitor="visitor:zoe", lines=spoken).cites == ()
+
+
+def test_a_nameless_source_is_written_small_within_a_sentence() -> None:
+    words = a_memory("I saw you at the old mill yesterday!", "m:other", told_by="a stranger", importance=6)
+    text = replies("What do you know about the old mill?", words)
+    assert "stranger" in text
+    assert not re.search(r"[a-z,:] A stranger", text)

@@ -45,8 +45,11 @@ class _Reply:
 
     def __post_init__(self) -> None:
         question = self.question
+        said = {line.text for line in question.lines if line.speaker == question.visitor}
         self.memories = [
-            memory for memory in question.memories if _is_knowledge(memory, question.visitor_name)
+            memory
+            for memory in question.memories
+            if _is_knowledge(memory, question.visitor_name) and memory.text not in said
         ]
         self.chance = Chance(question.seed, question.resident, f"answer|{question.key}", question.tick)
         self.ordinal = 0
@@ -76,7 +79,11 @@ class _Reply:
             "nothing": lambda: "" if self.asked.greets else self.phrase("nothing_said"),
             "name": lambda: self.phrase("name"),
             "my_name": self._your_name,
+            "invitation": lambda: self.phrase("invitation"),
+            "real": lambda: self.phrase("real"),
+            "trouble": lambda: self.phrase("trouble"),
             "request": lambda: self.phrase("request"),
+            "taste": self._taste,
             "mood": lambda: self.phrase("mood"),
             "self": self._self,
             "work": self._work,
@@ -120,6 +127,11 @@ class _Reply:
         persona = self.question.persona
         likes = list(dict.fromkeys(own_words(leisure.activity, persona) for leisure in persona.leisure))[:2]
         return self.phrase("likes", likes=" and ".join(likes)) if likes else self.phrase("unsure")
+
+    def _taste(self) -> str:
+        """What one thinks of something: what one remembers of it, else nothing in particular."""
+        found = self._from_memory()
+        return found if self.cites else self.phrase("taste")
 
     def _current(self) -> str:
         current = own_words(self.question.persona.currently, self.question.persona)

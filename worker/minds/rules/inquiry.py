@@ -37,12 +37,19 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ("work", r"\b(your (?:job|work|profession|trade)|what do you do|do you work|for a living|"
              r"where do you work|what work)\b"),
     ("home", r"\b(where do you (?:live|sleep)|your home|your house|where is your (?:home|house))\b"),
-    ("likes", r"\b(what do you (?:like|love|enjoy)|your hobb|free time|for fun|favou?rite|do you like)\b"),
+    ("likes", r"\b(what do you (?:like|love|enjoy)|your hobb|free time|for fun|favou?rite)\b"),
+    ("taste", r"\bdo you (?:really )?(?:like|love|enjoy|prefer)\b"),
     ("self", r"\b(about yourself|tell me about you|what kind of person|describe yourself|your life|"
              r"your story)\b"),
     ("current", r"\b(on your mind|what occupies|worried about|what matters|keeps you busy|these days)\b"),
+    ("invitation", r"\b(?:will|would|can|could|won't) you (?:like to |want to )?(?:come|join|visit)\b|"
+                   r"\bcome to my\b|\bi invite you\b|\b(?:you are|you're) invited\b"),
+    ("real", r"\bare you (?:a |an |really |even )*(?:robot|bot|real|human|machine|ai|person|computer|alive)\b"),
+    ("trouble", r"\bi(?:'m| am| feel) (?:so |very |really |a bit |a little )?"
+                r"(?:sad|lonely|ill|sick|tired|afraid|scared|unhappy|worried|lost|hungry)\b"),
     ("request", r"^\W*(?:please\s+|(?:could|can|would|will) you (?:please )?)?"
                 r"(?:tell|remind|warn|ask|greet|invite|inform)\s+(?!me\b|us\b)\w+|"
+                r"^\W*(?:could|can|would|will) you (?:please )?(?:help|lend|give|bring|make|fix|take|do)\b|"
                 r"^\W*please\b(?!.*\btell (?:me|us)\b)"),
     ("news", r"\bnews\b(?=.*\?)|\btell me\b.*\bnews\b|\b(any news|the news|anything new|"
              r"what's new|what is new|heard anything|"

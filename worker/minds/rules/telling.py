@@ -55,7 +55,8 @@ def telling(memory: MemoryView, persona: Persona) -> Telling:
     if len(spoken) > _LONGEST:
         spoken = spoken[:_LONGEST].rsplit(" ", 1)[0] + " and so on"
     fact = small(spoken)
-    fields = {"fact": fact, "Fact": capital(spoken), "source": capital(memory.told_by or "")}
+    fields = {"fact": fact, "Fact": capital(spoken), "source": memory.told_by or ""}
+    fields["Source"] = capital(fields["source"])
     fields["past"] = _in_past(fact)
     fields["Past"] = capital(fields["past"])
     if memory.told_by and _TO_SOMEBODY.search(text):

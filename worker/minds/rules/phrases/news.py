@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 NEWS: dict[str, tuple[str, ...]] = {
-    # {fact} goes on behind "that", {Fact} is a sentence without its full stop, {source} who told it.
+    # {fact} goes on behind "that", {Fact} is a sentence without its full stop. {source} is who told it, {Source} the
+    # same at the start of a sentence.
     "tell_told": (
-        "{source} told me that {fact}.",
+        "{Source} told me that {fact}.",
         "I heard from {source} that {fact}.",
-        "{source} says that {fact}.",
-        "Have you heard? {source} told me that {fact}.",
+        "{Source} says that {fact}.",
+        "Have you heard? {Source} told me that {fact}.",
         "Do you know what {source} told me? {Fact}.",
         "You may want to know what I heard from {source}: {fact}.",
     ),
     "tell_told.warm": (
         "Oh, I have to tell you: {source} told me that {fact}!",
-        "You'll want to hear this. {source} told me that {fact}.",
+        "You'll want to hear this. {Source} told me that {fact}.",
         "Listen, {source} told me that {fact}. Isn't that something?",
     ),
     "tell_told.gruff": (
-        "{source} told me that {fact}. Make of it what you will.",
+        "{Source} told me that {fact}. Make of it what you will.",
         "If one believes {source}, {fact}.",
         "According to {source}, {fact}. For what it's worth.",
     ),
     "tell_told.shy": (
         "I don't know whether I should say it, but {source} told me that {fact}.",
-        "{source} told me that {fact}.",
+        "{Source} told me that {fact}.",
     ),
     "tell_quote": (
-        "{source} said to me: “{quote}”",
+        "{Source} said to me: “{quote}”",
         "Do you know what {source} said? “{quote}”",
         "I can tell you what {source} said to me: “{quote}”",
     ),
