@@ -49,6 +49,8 @@ export class TownScene {
   frames = 0;
   readonly camera: Camera;
   private readonly stage = new Container();
+  /** Pixi's Canvas renderer leaves the night's blending on and clears to black with it, so this is drawn instead. */
+  private readonly backdrop = new Sprite({ texture: Texture.WHITE, tint: BEYOND });
   private readonly world = new Container();
   private readonly actors: Actors;
   private readonly omens: Omens;
@@ -116,7 +118,7 @@ export class TownScene {
     this.omens = new Omens(art, setting, sorted);
     this.night = new Night(art.scene);
     this.world.addChild(this.night.veil);
-    this.stage.addChild(this.world);
+    this.stage.addChild(this.backdrop, this.world);
 
     this.camera = new Camera(art.scene.w, art.scene.h);
     this.marks = new Marks(overlay, art.scene, setting, (object) => events.pickedThing(object));
@@ -131,6 +133,7 @@ export class TownScene {
     this.stopListening = listen(map, this.camera, { tapped: (at) => this.tapped(at), moved: () => events.moved() });
     const fitTo = () => {
       renderer.resize(Math.max(1, map.clientWidth), Math.max(1, map.clientHeight));
+      this.backdrop.setSize(renderer.width, renderer.height);
       this.camera.resize(map.clientWidth, map.clientHeight);
     };
     fitTo();

@@ -88,5 +88,6 @@ async function refusal(response: Response): Promise<Refusal> {
   const more = (problem.faults ?? []).map(({ detail }) => detail).filter((detail) => !said.includes(detail));
   // The server speaks of the request's fields; here they are called by their labels.
   const words = [said, ...more].join(' ').replaceAll(/\bbody\.(?:input\.)?(?:(?:speak|announce|set_object)\.)?/g, '');
-  return new Refusal(response.status, (problem.type ?? '').split('/').at(-1) ?? '', words);
+  const sentence = words.replaceAll(/\b(name|text|state): (?=contains|is )/g, 'The $1 ');
+  return new Refusal(response.status, (problem.type ?? '').split('/').at(-1) ?? '', sentence);
 }

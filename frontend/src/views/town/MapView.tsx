@@ -8,6 +8,9 @@ import { captionsOf, litArenas } from './captions.ts';
 import { useDesk, type Desk } from './desk.ts';
 import { expose } from './testHook.ts';
 
+/** A line said longer ago, in the town's time, is left to the panel. */
+const LATELY_TICKS = 30;
+
 export function MapView() {
   const desk = useDesk();
   const map = useRef<HTMLElement>(null);
@@ -65,8 +68,10 @@ async function show(desk: Desk, setting: Setting, map: HTMLElement, overlay: HTM
     const town = store.state.value;
     return town === null ? new Set<string>() : litArenas(town, store.tick.value, setting);
   });
-  const unwatch = store.watch(({ event }) => {
-    if (event.kind === 'said' && !document.hidden) scene.say(event.speaker, event.text);
+  const unwatch = store.watch(({ event, tick }) => {
+    // What was leapt over, as by a long step, is not said now.
+    const now = tick > store.now - LATELY_TICKS;
+    if (event.kind === 'said' && now && !document.hidden) scene.say(event.speaker, event.text);
   });
   let frame = 0;
   const draw = () => {
