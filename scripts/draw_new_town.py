@@ -1,4 +1,4 @@
-"""Draws the map of the town that `townlet new` makes, the same to the byte each time: `python -m scripts.draw_new_town`.
+"""Draws the map that `townlet new` copies, the same to the byte each time: `python -m scripts.draw_new_town`.
 
 North of the lane lie Quince House and the Corner Shop, south of it Pear Green. It is meant to be changed in Tiled.
 """
