@@ -40,9 +40,16 @@ export class Calendar {
     return (((this.start + tick * MS_PER_TICK) % MS_PER_DAY) / MS_PER_DAY) * 24;
   }
 
-  /** "09:20" today, "Tuesday 09:20" on other days, as seen from `now`. */
+  /** "Tuesday · day 2". */
+  day(tick: number): string {
+    return `${this.weekday(tick)} · day ${this.dayNumber(tick)}`;
+  }
+
+  /** "09:20" today, "Tuesday 09:20" in the last days, "day 3, 09:20" before that, as seen from `now`. */
   moment(tick: number, now: number): string {
-    const same = this.dayNumber(tick) === this.dayNumber(now);
-    return same ? this.clock(tick) : `${this.weekday(tick)} ${this.clock(tick)}`;
+    const day = this.dayNumber(tick);
+    const ago = Math.abs(this.dayNumber(now) - day);
+    if (ago === 0) return this.clock(tick);
+    return ago < 7 ? `${this.weekday(tick)} ${this.clock(tick)}` : `day ${day}, ${this.clock(tick)}`;
   }
 }

@@ -23,5 +23,6 @@ describe('the town’s calendar', () => {
   it('names the day where it is not today', () => {
     expect(calendar.moment(0, 100)).toBe('07:00');
     expect(calendar.moment(0, 360 * 20)).toBe('Monday 07:00');
+    expect(calendar.moment(0, 8640 * 7)).toBe('day 1, 07:00');
   });
 });

@@ -10,14 +10,25 @@ export function Feed() {
   const items = desk.store.news.value;
   if (items.length === 0)
     return <p class="quiet">Nothing worth telling has happened yet. Let the clock run for a while.</p>;
+  const calendar = desk.store.calendar.value;
+  // Read without following it: the list changes with the news, not with every tick.
+  const today = calendar.dayNumber(desk.store.tick.peek());
+  const shown = items.slice(-SHOWN).reverse();
   return (
     <ol class="feed">
-      {items
-        .slice(-SHOWN)
-        .reverse()
-        .map((item) => (
-          <Item key={item.seq} item={item} desk={desk} />
-        ))}
+      {shown.flatMap((item, place) => {
+        const later = shown[place - 1];
+        const day = calendar.dayNumber(item.tick);
+        const turned = day !== (later === undefined ? today : calendar.dayNumber(later.tick));
+        const row = <Item key={item.seq} item={item} desk={desk} />;
+        if (!turned) return [row];
+        const heading = (
+          <li key={`day ${day}`} class="day">
+            {calendar.day(item.tick)}
+          </li>
+        );
+        return [heading, row];
+      })}
     </ol>
   );
 }

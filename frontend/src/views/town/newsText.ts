@@ -16,6 +16,8 @@ export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
   reflected: '💭',
 };
 
+const EVERYBODYS: ReadonlySet<string> = new Set(['sleep', 'wash', 'eat']);
+
 /** Who it is about, and what is to be told of them. */
 export function newsParts(
   event: NewsEvent,
@@ -43,11 +45,10 @@ export function newsParts(
       return { who: capital(theThing(event.object)), what: `(${place}) is now: ${event.state}` };
     }
     case 'day_planned': {
-      const first = event.blocks.find((block) => block.need !== 'sleep');
-      return {
-        who: start(event.resident),
-        what: `has planned the day${first === undefined ? '' : `, beginning with: ${first.activity}`}`,
-      };
+      // Everybody washes, eats and sleeps; what tells one day from another is the rest.
+      const told = event.blocks.filter(({ need }) => !EVERYBODYS.has(need)).map(({ activity }) => activity);
+      const most = [...new Set(told)].slice(0, 2).join(', ');
+      return { who: start(event.resident), what: `has planned the day${most === '' ? '' : `: ${most}, and so on`}` };
     }
     case 'visitor_entered':
       return { who: event.name, what: 'came to town' };
