@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from backend.domain.calendar import minutes
 from backend.domain.events import PlannedAction, Remembered
+from backend.domain.norms import may_enter
 from backend.domain.questions import MemoryView, Option, React, ReactAnswer
 from backend.domain.view import View
 from backend.domain.wishes import Act, Ask, Converse, Wish
@@ -62,22 +63,21 @@ def take(view: View, question: React, answer: ReactAnswer) -> list[Wish]:
 
 
 def refuge(view: View, resident: str) -> str:
-    """The arena to go to when one has to be elsewhere: a room at home, or the public place farthest in the list."""
+    """The arena to go to when one has to be elsewhere: home, or from home an open public place, else another room."""
     world, home = view.scenario.world, view.persona(resident).home
     here = view.arena_of(resident)
-    sector = None if here is None else world.arenas[here].sector
-    rooms = [
-        a for a in sorted(world.arenas) if world.arenas[a].sector == home and world.arenas[a].capacity is None
+    open_to_it = [
+        arena
+        for arena in sorted(world.arenas.values(), key=lambda a: (-len(a.tiles), a.id))
+        if arena.id != here
+        and arena.capacity is None
+        and may_enter(world, view.scenario.calendar, arena.id, resident, view.tick) is None
     ]
-    if sector != home and rooms:
-        return max(rooms, key=lambda a: (len(world.arenas[a].tiles), a))
-    outside = [
-        a for a in sorted(world.arenas)
-        if world.arenas[a].sector != sector
-        and not world.sector_of(a).private
-        and world.sector_of(a).hours is None
-    ]  # fmt: skip
-    return outside[0] if outside else (rooms[0] if rooms else world.objects[view.persona(resident).bed].arena)
+    rooms = [arena.id for arena in open_to_it if arena.sector == home]
+    outside = [arena.id for arena in open_to_it if not world.sectors[arena.sector].private]
+    is_home = here is not None and world.arenas[here].sector == home
+    choices = [*outside, *rooms] if is_home else [*rooms, *outside]
+    return choices[0] if choices else world.objects[view.persona(resident).bed].arena
 
 
 def _calls_for_a_thought(view: View, resident: str, percept: Percept, *, is_new: bool) -> bool:

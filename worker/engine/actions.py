@@ -206,7 +206,7 @@ def _free_object(town: Town, act: Act) -> TownObject:
     alike = [o for o in town.scenario.world.objects_in(wanted.arena) if o.kind == wanted.kind and o != wanted]
     staff = act.resident in town.scenario.world.sector_of(wanted.arena).staff
     for thing in (wanted, *alike):
-        if thing.staff_only and not staff:
+        if thing.staff_only and not staff and act.action.need != TEND:
             continue
         users = _users(town, thing.id) - {act.resident}
         if act.action.need == TEND or (
