@@ -25,6 +25,7 @@ from tests.unit.some_lives import personas
 from worker.minds import minds
 from worker.minds.rules.phrases import PHRASES
 from worker.minds.rules.phrases.goodbyes import is_goodbye
+from worker.minds.rules.telling import telling
 
 MIND = minds("rules")
 
@@ -333,3 +334,10 @@ def test_every_talk_can_be_digested(ana: Persona, seed: int, closeness: float) -
     assert isinstance(answer, DigestAnswer)
     assert 2 <= answer.importance <= 7
     assert "Ana Ruiz" in answer.memo
+
+
+def test_a_sight_passed_on_from_mouth_to_mouth_is_told_as_past() -> None:
+    fire = a_memory("The stove in the workshop is on fire.", "m:fire", told_by="Cleo Marsh", importance=9)
+    plan = a_memory("The café is closing on Friday.", "m:plan", told_by="Cleo Marsh", importance=9)
+    assert telling(fire, a_persona()).fields["fact"] == "the stove in the workshop was on fire"
+    assert telling(plan, a_persona()).fields["fact"] == "the café is closing on Friday"

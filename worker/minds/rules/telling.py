@@ -19,6 +19,10 @@ _ANNOUNCED = re.compile(
     re.DOTALL,
 )
 _TO_SOMEBODY = re.compile(r"(?i)\b(?:I|I'm|I've|I'll|me|my|mine|we|us|our|you|your|you're|yours)\b|[?!].")
+_TO_COME = re.compile(
+    r"(?i)\b(will|won't|may|might|shall|going to|tomorrow|tonight|soon|next|every|always|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+)
 _PAST = (("is", "was"), ("are", "were"), ("has", "had"), ("isn't", "wasn't"), ("aren't", "weren't"))
 _TALKED = re.compile(r"(?i)\b(?:talked|spoke|chatted)\b.*?\babout (?P<topics>[^.;]+)")
 _WORDS = re.compile(r"[a-z]{4,}")
@@ -63,6 +67,9 @@ def telling(memory: MemoryView, persona: Persona) -> Telling:
         fields["quote"] = text[:_LONGEST].replace("\n", " ").replace("“", "'").replace("”", "'")
         return Telling("tell_quote", fields)
     if memory.told_by:
+        if memory.memory == "observation" and memory.news is None and not _TO_COME.search(fact):
+            # How things stood when somebody saw them; by now a fire may be out.
+            fields |= {"fact": fields["past"], "Fact": fields["Past"]}
         return Telling("tell_told", fields)
     if announced is not None:
         return Telling("tell_announced", fields)
