@@ -112,7 +112,7 @@ function Founding({ scenario }: { scenario: ScenarioSummary }) {
         {(id) => (
           <input
             id={id}
-            title="The same seed lives the same life"
+            title="A whole number; the same number lives the same life again"
             value={seed}
             inputMode="numeric"
             pattern="[0-9]{1,15}"
