@@ -19,9 +19,13 @@ stopping = threading.Event()
 """Set when this process is told to stop."""
 
 
+CONNECTIONS = 24
+"""Kept open at most, and as many again when all threads of the process want one at once."""
+
+
 @cache
 def database() -> Database:
-    return Database(settings().database_url)
+    return Database(settings().database_url, pool_size=CONNECTIONS, overflow=CONNECTIONS)
 
 
 @cache

@@ -39,7 +39,7 @@ class Queue:
 
 
 QUEUES: Mapping[str, Queue] = {
-    "towns": Queue("threads", 8),
+    "towns": Queue("threads", 32),
     "minds": Queue("threads", 32),
     "talk": Queue("threads", 16),
     "batch": Queue("prefork", 1),

@@ -39,6 +39,8 @@ TALK_SECONDS = 20.0
 """After a person's words the town goes slowly for so long."""
 LINGER_SECONDS = 60.0
 """A standing town keeps its engine for so long after the last input, so that the next one is quick."""
+YIELD_SECONDS = 5.0
+"""… and only for so long where other towns wait for an engine."""
 FOREVER = 2**31 - 2
 
 
@@ -236,7 +238,9 @@ class _Life:
         return max(min(idle, self.pace.real_time_of(town.tick + 1) - now), 0.0)
 
     def _is_left_alone(self, now: float) -> bool:
-        return now - self.last_input > LINGER_SECONDS
+        """Whether its engine is better used elsewhere: nobody came for long, or for a moment while others wait."""
+        quiet = now - self.last_input
+        return quiet > LINGER_SECONDS or (quiet > YIELD_SECONDS and bool(self.shop.hints.queued("towns")))
 
     # -- what goes out ------------------------------------------------------------------------------------------------
 
