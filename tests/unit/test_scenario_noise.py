@@ -60,7 +60,9 @@ def test_no_junk_in_a_text_breaks_the_loader(file: str, town: ScenarioCopy) -> N
         lines = list(original)
         at = chance.randrange(len(lines))
         key, colon, _ = lines[at].partition(":")
-        junk = chance.choice(["", "- ", "[", "{}", "[]", "1", "null", "9.5", "'", "!x y", "*a", "a: b: c", "\t", "…"])
+        junk = chance.choice(
+            ["", "- ", "[", "{}", "[]", "1", "null", "9.5", "'", "!x y", "*a", "a: b: c", "\t", "…"]
+        )
         lines[at] = chance.choice([junk, f"{key}{colon} {junk}", lines[at] + junk, "  " + lines[at]])
         town.write(file, "\n".join(lines))
         assert all(fault.remedy for fault in town.faults())
