@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -37,12 +38,15 @@ def migrated_template(services: EmbeddedServices) -> str:
 @pytest.fixture(scope="module")
 def database_url(services: EmbeddedServices, migrated_template: str) -> Iterator[str]:
     """A fresh database with the newest schema, gone after the module."""
-    name = f"town_{next(_numbers)}"
-    with _administration(services) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{migrated_template}"')
-    yield _named(services.database_url, name)
-    with _administration(services) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with _fresh_database(services, migrated_template) as url:
+        yield url
+
+
+@pytest.fixture
+def other_database_url(services: EmbeddedServices, migrated_template: str) -> Iterator[str]:
+    """One more, as on another machine, gone after the test."""
+    with _fresh_database(services, migrated_template) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +61,16 @@ def redis_url(services: EmbeddedServices) -> str:
 def project() -> Path:
     """The project's folder."""
     return Path(__file__).resolve().parents[1]
+
+
+@contextmanager
+def _fresh_database(services: EmbeddedServices, template: str) -> Iterator[str]:
+    name = f"town_{next(_numbers)}"
+    with _administration(services) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    yield _named(services.database_url, name)
+    with _administration(services) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _administration(services: EmbeddedServices) -> psycopg.Connection[tuple[object, ...]]:

@@ -7,8 +7,14 @@ import sys
 import typer
 
 from backend.scenarios import ScenarioInvalid, UnknownScenario
+from backend.store.database import StoreUnavailable
 from backend.store.settings import SettingMissing, SettingWrong
+from backend.store.town_file_faults import TownFileFault
+from backend.store.towns import TownGone, UnknownTown
 from townlet.commands.check import check
+from townlet.commands.doctor import doctor
+from townlet.commands.export import NoSuchTown, export
+from townlet.commands.import_ import import_
 from townlet.commands.new import new
 from townlet.commands.run import run
 from townlet.commands.up import up
@@ -29,11 +35,14 @@ app.command()(up)
 app.command()(run)
 app.command()(check)
 app.command()(new)
+app.command()(doctor)
+app.command()(export)
+app.command("import")(import_)
 
 
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
-    NewTownRefused,
+    NewTownRefused, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 

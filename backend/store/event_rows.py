@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
@@ -27,21 +27,17 @@ def payload_text(recorded: Recorded) -> str:
 
 def write_events(connection: Connection, town: str, batch: Sequence[Recorded]) -> None:
     """Appends to the log, in the transaction of `connection`."""
-    if not batch:
-        return
+    if batch:
+        write_event_rows(connection, town, ((recorded, payload_text(recorded)) for recorded in batch))
+
+
+def write_event_rows(connection: Connection, town: str, rows: Iterable[tuple[Recorded, str]]) -> None:
+    """The same for events that come with their payload's text, which is stored as it is."""
     with driver_of(connection).cursor() as cursor, cursor.copy(_COPY) as copy:
-        for recorded in batch:
+        for recorded, payload in rows:
             event = recorded.event
             copy.write_row(
-                (
-                    town,
-                    recorded.seq,
-                    recorded.tick,
-                    recorded.order,
-                    event.kind,
-                    event.subject,
-                    payload_text(recorded),
-                )
+                (town, recorded.seq, recorded.tick, recorded.order, event.kind, event.subject, payload)
             )
 
 

@@ -1,0 +1,44 @@
+"""``townlet import``: takes in a town that another Townlet exported."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backend.live.town_id import is_town_id, new_town_id
+from backend.store.database import Database
+from backend.store.import_town import import_town
+from backend.store.open_town_file import TownFile, open_town_file
+from backend.store.settings import home_folder
+from backend.store.towns import TownExists, TownRow
+from townlet.services import services_of
+from townlet.services.migrations import migrate
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="A file that `townlet export` made.")],
+) -> None:
+    """Take in a town with all its past; it is paused where it was."""
+    with open_town_file(file) as opened, services_of(home_folder(os.environ)) as services:
+        migrate(services.database_url)
+        database = Database(services.database_url)
+        try:
+            town = take_in(database, opened)
+        finally:
+            database.dispose()
+    print(f"✓ {town.name} is here as {town.id}, with {town.head_seq} events. It is paused where it was.")
+    print("  Open its page and let it go on; `make up` serves it.")
+
+
+def take_in(database: Database, file: TownFile) -> TownRow:
+    """Under the id that it had, else, where that is taken, under a new one."""
+    had = file.manifest.town
+    if is_town_id(had):
+        try:
+            return import_town(database, file, had)
+        except TownExists:
+            pass  # people may well want a second copy, or come back to a town that they deleted
+    return import_town(database, file, new_town_id())
