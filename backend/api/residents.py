@@ -146,7 +146,7 @@ def relationships(resident: ResidentId, present: Present) -> list[RelationshipVi
     found = [
         RelationshipView(
             other=other,
-            name=_name(present, other) if relationship.knows_name else None,
+            name=relationship.name or (_name(present, other) if relationship.knows_name else None),
             knows_name=relationship.knows_name,
             closeness=relationship.closeness,
             note=relationship.note,

@@ -359,6 +359,8 @@ class NameLearned(Event):
     kind: Literal["name_learned"] = "name_learned"
     resident: str
     other: str
+    name: str
+    """As they gave it."""
 
 
 class RelationshipChanged(Event):

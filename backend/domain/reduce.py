@@ -260,7 +260,7 @@ def _talk_ended(state: TownState, event: e.TalkEnded, tick: int) -> None:
 
 
 def _name_learned(state: TownState, event: e.NameLearned, tick: int) -> None:
-    _relate(state, event.resident, event.other, knows_name=True)
+    _relate(state, event.resident, event.other, knows_name=True, name=event.name)
 
 
 def _relationship_changed(state: TownState, event: e.RelationshipChanged, tick: int) -> None:

@@ -69,6 +69,8 @@ class Relationship:
     """What `other` is to a resident."""
 
     knows_name: bool = False
+    name: str | None = None
+    """As they gave it; None where it was known from the start, or is not."""
     closeness: float = 0.0
     note: str = ""
     talked: int | None = None
@@ -256,7 +258,9 @@ def initial_state(scenario: Scenario) -> TownState:
             id=persona.id,
             at=scenario.world.objects[persona.bed].spots[0],
             relationships={
-                known.other: Relationship(known.knows_name, known.closeness, known.note)
+                known.other: Relationship(
+                    knows_name=known.knows_name, closeness=known.closeness, note=known.note
+                )
                 for known in persona.knows
             },
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.domain.events import NameLearned, RelationshipChanged, Source
+from backend.domain.events import RelationshipChanged, Source
 from backend.domain.questions import Digest, DigestAnswer, LineView, Say, SayAnswer
 from backend.domain.state import Line, Relationship, Talk
 from backend.domain.view import View
@@ -104,13 +104,6 @@ def take_digest(recall: Recall, view: View, question: Digest, answer: DigestAnsw
         cause=question.key,
     )
     return [memory, changed]
-
-
-def name_learned(view: View, resident: str, other: str) -> list[Wish]:
-    """Empty if the name was known."""
-    if view.state.residents[resident].knows_name_of(other):
-        return []
-    return [NameLearned(resident=resident, other=other)]
 
 
 def _other(talk: Talk, resident: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from backend.domain.events import Said, Source
+from backend.domain.events import NameLearned, Said, Source
 from backend.domain.inputs import Speak
 from backend.domain.questions import LineView, Reply, ReplyAnswer
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
-from worker.cognition.conversing import name_learned
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 
@@ -31,7 +30,7 @@ def reply(recall: Recall, view: View, spoken: Speak, key: str, effect: int | Non
         Source(by="speaker", who=spoken.visitor),
         about=(spoken.visitor,),
     )
-    return [*name_learned(view, resident, spoken.visitor), heard, Ask(question, about=spoken.visitor)]
+    return [*_introduction(view, spoken), heard, Ask(question, about=spoken.visitor)]
 
 
 def take(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> list[Wish]:
@@ -44,6 +43,14 @@ def take(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> li
         about=(question.visitor,),
     )
     return [said, memory]
+
+
+def _introduction(view: View, spoken: Speak) -> list[Wish]:
+    """Whoever speaks gives a name; empty if the resident knows it."""
+    known = view.state.residents[spoken.to].relationships.get(spoken.visitor)
+    if known is not None and known.name == spoken.name:
+        return []
+    return [NameLearned(resident=spoken.to, other=spoken.visitor, name=spoken.name)]
 
 
 def _plan(view: View, resident: str) -> tuple[str, ...]:

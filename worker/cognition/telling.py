@@ -33,12 +33,11 @@ def appearance(persona: Persona) -> str:
 
 def called(view: View, resident: str, other: str) -> str:
     """The other's name if the resident knows it, else its appearance."""
-    knows = other == resident or view.state.residents[resident].knows_name_of(other)
-    if other in view.state.visitors:
-        return view.state.visitors[other].name if knows else "a visitor"
+    relationship = view.state.residents[resident].relationships.get(other)
     persona = view.scenario.personas.get(other)
     if persona is None:
-        return "a stranger"
+        return (relationship.name if relationship is not None else None) or "a visitor"
+    knows = other == resident or (relationship is not None and relationship.knows_name)
     return persona.name if knows else appearance(persona)
 
 

@@ -90,7 +90,8 @@ def utter(town: Town, wish: Utter) -> None:
     if wish.introduces:
         for other in others:
             if not town.state.residents[other].knows_name_of(wish.resident):
-                town.emit(e.NameLearned(resident=other, other=wish.resident))
+                name = town.scenario.personas[wish.resident].name
+                town.emit(e.NameLearned(resident=other, other=wish.resident, name=name))
     if talk.lines and talk.lines[-1].ends:
         end_talk(town, wish.talk, "both took leave")
     elif len(talk.lines) + 1 >= MOST_LINES:

@@ -383,6 +383,7 @@ export interface NameLearned {
   kind: "name_learned";
   resident: string;
   other: string;
+  name: string;
 }
 
 /** The state of an object in words. `by` is a resident, a visitor, or null for the director's hand. */
@@ -481,6 +482,7 @@ export interface Reflected {
 /** What `other` is to a resident. */
 export interface Relationship {
   knows_name: boolean;
+  name: string | null;
   closeness: number;
   note: string;
   talked: number | null;

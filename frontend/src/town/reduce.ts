@@ -49,7 +49,7 @@ function change(town: StateDocument, id: string, changes: Partial<Resident>): St
   return { ...town, residents: { ...town.residents, [id]: { ...resident, ...changes } } };
 }
 
-const STRANGER: Relationship = { knows_name: false, closeness: 0, note: '', talked: null };
+const STRANGER: Relationship = { knows_name: false, name: null, closeness: 0, note: '', talked: null };
 
 function relate(town: StateDocument, id: string, other: string, changes: Partial<Relationship>): StateDocument {
   const { relationships } = known(town.residents[id], `resident ${id}`);
@@ -172,7 +172,7 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
     return after;
   },
 
-  name_learned: (town, { resident, other }) => relate(town, resident, other, { knows_name: true }),
+  name_learned: (town, { resident, other, name }) => relate(town, resident, other, { knows_name: true, name }),
 
   relationship_changed: (town, { resident, other, closeness, note }) =>
     relate(town, resident, other, { closeness, note }),

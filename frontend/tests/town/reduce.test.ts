@@ -71,7 +71,7 @@ describe('a town, event by event', () => {
   it('leaves the state that it began with as it was', () => {
     const before = aTown(aResident('ana'));
     const copy = structuredClone(before);
-    live(before, chosen, { kind: 'name_learned', resident: 'ana', other: 'bo' });
+    live(before, chosen, { kind: 'name_learned', resident: 'ana', other: 'bo', name: 'Bo Berg' });
     expect(before).toEqual(copy);
   });
 

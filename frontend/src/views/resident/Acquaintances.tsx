@@ -1,6 +1,6 @@
 /** Whom a resident knows, and how close they are; the closest first. */
-import type { Relationship, StateDocument } from '../../town/generated.ts';
-import { visitor, visitorName } from '../../town/visitor.ts';
+import type { Relationship } from '../../town/generated.ts';
+import { visitor } from '../../town/visitor.ts';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from '../town/desk.ts';
 
@@ -21,9 +21,9 @@ export function Acquaintances({ id }: { id: string }) {
 
 function Acquaintance({ other, relationship }: { other: string; relationship: Relationship }) {
   const desk = useDesk();
-  const { setting, state, calendar, tick } = desk.store;
+  const { setting, calendar, tick } = desk.store;
   if (setting.value === null) return null;
-  const { closeness, note, knows_name: knowsName, talked } = relationship;
+  const { closeness, name, note, knows_name: knowsName, talked } = relationship;
   const isResident = setting.value.people.has(other);
   return (
     <li>
@@ -38,7 +38,7 @@ function Acquaintance({ other, relationship }: { other: string; relationship: Re
             {knowsName ? setting.value.nameOf(other) : 'A face without a name'}
           </button>
         ) : (
-          <b>{visitorWords(other, knowsName, state.value?.visitors ?? {})}</b>
+          <b>{visitorWords(other, name)}</b>
         )}
         <Closeness of={closeness} />
         {note !== '' && <p>{note}</p>}
@@ -48,10 +48,10 @@ function Acquaintance({ other, relationship }: { other: string; relationship: Re
   );
 }
 
-/** A visitor who has left is known by no name to the page. */
-function visitorWords(id: string, knowsName: boolean, visitors: StateDocument['visitors']): string {
-  if (id === visitor) return visitorName.value === '' ? 'You' : `You (${visitorName.value})`;
-  return (knowsName ? visitors[id]?.name : undefined) ?? 'A visitor';
+/** A visitor by the name that they gave this resident. */
+function visitorWords(id: string, name: string | null): string {
+  if (id === visitor) return name === null ? 'You' : `You (${name})`;
+  return name ?? 'A visitor';
 }
 
 /** -1 to 1 as a bar from the middle: to the right is liking, to the left is not. */

@@ -29,7 +29,7 @@ export function newsParts(
     id === visitor
       ? 'you'
       : id.startsWith('visitor:') && !(id in visitors)
-        ? 'a visitor'
+        ? (nameGiven(id, town) ?? 'a visitor')
         : setting.firstNameOf(id, visitors);
   const start = (id: string) => (id === visitor ? 'You' : name(id));
   switch (event.kind) {
@@ -55,10 +55,19 @@ export function newsParts(
     case 'visitor_left':
       return { who: start(event.visitor), what: 'left town' };
     case 'name_learned':
-      return { who: start(event.resident), what: `learned the name of ${name(event.other)}` };
+      return {
+        who: start(event.resident),
+        what: `learned the name of ${setting.people.has(event.other) ? name(event.other) : event.name}`,
+      };
     case 'reflected':
       return { who: start(event.resident), what: 'thought about what it all means' };
   }
+}
+
+/** The name that a visitor who only speaks gave to somebody. */
+function nameGiven(id: string, town: StateDocument | null): string | null {
+  const known = Object.values(town?.residents ?? {}).map(({ relationships }) => relationships[id]?.name ?? null);
+  return known.find((name) => name !== null) ?? null;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
