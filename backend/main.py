@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from prometheus_client import CollectorRegistry, ProcessCollector
 from starlette.middleware.gzip import GZipMiddleware
 
 from backend.api import (
@@ -16,6 +17,7 @@ from backend.api import (
     health,
     inputs,
     memories,
+    metrics,
     page,
     residents,
     routes_page,
@@ -25,9 +27,11 @@ from backend.api import (
 )
 from backend.api.body_limit import BodyLimit
 from backend.api.catalogue import Catalogue
+from backend.api.latency import Latency, Timed
 from backend.api.openapi import add_openapi
 from backend.api.parts import Parts
 from backend.api.problem_handlers import add_problem_handlers
+from backend.api.town_metrics import TownMetrics
 from backend.live import channel
 from backend.live.hubs import Hubs
 from backend.live.town_scenarios import TownScenarios
@@ -38,6 +42,7 @@ from backend.store.settings import PROJECT, Settings, settings
 
 ROUTERS = (
     health.router,
+    metrics.router,
     scenarios.router,
     towns.router,
     clock.router,
@@ -85,7 +90,10 @@ def create_app(
             catalogue=Catalogue(scenarios),
             scenarios=kept,
         )
+        collector = TownMetrics(database, parts.presence, parts.hubs)
+        registry.register(collector)
         yield
+        registry.unregister(collector)
         await parts.hubs.close()
         parts.hints.close()
         parts.presence.close()
@@ -101,6 +109,8 @@ def create_app(
         openapi_url="/api/openapi.json",
     )
     app.state.dist = dist
+    app.state.registry = registry = CollectorRegistry()
+    ProcessCollector(registry=registry)
     for router in ROUTERS:
         app.include_router(router)
     for router in (page.router, routes_page.router):
@@ -109,6 +119,7 @@ def create_app(
         app.mount(path, files)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(BodyLimit)
+    app.add_middleware(Timed, latency=Latency(registry))
     add_problem_handlers(app)
     add_openapi(app)
     return app

@@ -45,6 +45,10 @@ class Hubs:
                 if self._running.get(town) is running:
                     del self._running[town]
 
+    def pages(self) -> int:
+        """How many pages watch; may be asked from any thread."""
+        return sum(running.pages for running in list(self._running.values()))
+
     async def close(self) -> None:
         """Stops all; pages are told by their sockets' end."""
         for running in self._running.values():
