@@ -13,12 +13,14 @@ from backend.store.town_file_faults import TownFileFault
 from backend.store.towns import TownGone, UnknownTown
 from townlet.commands.check import check
 from townlet.commands.doctor import doctor
+from townlet.commands.draw import draw
 from townlet.commands.export import NoSuchTown, export
 from townlet.commands.import_ import import_
 from townlet.commands.new import new
 from townlet.commands.run import run
 from townlet.commands.up import up
 from townlet.new_town import NewTownRefused
+from townlet.pictures import NoPage
 from townlet.recorded_inputs import BadInputsFile
 from townlet.services import ServicesFault
 from worker.minds import UnknownMind
@@ -35,6 +37,7 @@ app.command()(up)
 app.command()(run)
 app.command()(check)
 app.command()(new)
+app.command()(draw)
 app.command()(doctor)
 app.command()(export)
 app.command("import")(import_)
@@ -42,7 +45,7 @@ app.command("import")(import_)
 
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
-    NewTownRefused, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
+    NewTownRefused, NoPage, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 

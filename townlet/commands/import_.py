@@ -14,6 +14,7 @@ from backend.store.import_town import import_town
 from backend.store.open_town_file import TownFile, open_town_file
 from backend.store.settings import home_folder
 from backend.store.towns import TownExists, TownRow
+from townlet.scenario_folder import SCENARIOS
 from townlet.services import services_of
 from townlet.services.migrations import migrate
 
@@ -31,6 +32,11 @@ def import_(
             database.dispose()
     print(f"✓ {town.name} is here as {town.id}, with {town.head_seq} events. It is paused where it was.")
     print("  Open its page and let it go on; `make up` serves it.")
+    if not (SCENARIOS / town.scenario).is_dir():
+        print(
+            f"  The page's pictures are drawn from the folder scenarios/{town.scenario}, which is not here: copy it,"
+        )
+        print(f"  then draw them with `townlet draw {town.scenario}`.")
 
 
 def take_in(database: Database, file: TownFile) -> TownRow:

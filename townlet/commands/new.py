@@ -24,6 +24,8 @@ def new(
     print(f"    townlet check {named}")
     print(f"    townlet run {named} --days 1")
     if inside:
-        print("  The page offers it at once under New town.")
+        print(f"    townlet draw {named}   draws it for the page, which offers it under New town")
     else:
-        print(f"  The page offers it once its folder lies in {SHARED}.")
+        print(
+            f"  The page offers it once its folder lies in {SHARED} and `townlet draw {name}` has drawn it."
+        )
