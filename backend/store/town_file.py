@@ -29,8 +29,8 @@ MEMBERS = frozenset({FIRST, MANIFEST, *map(member, TABLES)})
 MAX_MANIFEST_BYTES = 1_000_000
 MAX_LINE_BYTES = 64_000_000
 """The longest line is the scenario or a snapshot; those of a big town take a few megabytes."""
-MAX_BYTES = 20_000_000_000
-"""Of all members unpacked; more than years of a large town."""
+MAX_BYTES = 100_000_000_000
+"""Of all members unpacked; 25 people live through about 45 MB a day."""
 MAX_RATIO = 400
 """Times that a member may grow when unpacked; those of real towns grow 5 to 50 times."""
 RATIO_FROM_BYTES = 10_000_000
