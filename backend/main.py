@@ -28,6 +28,7 @@ from backend.api import (
 from backend.api.body_limit import BodyLimit
 from backend.api.catalogue import Catalogue
 from backend.api.latency import Latency, Timed
+from backend.api.log_context import LogContext
 from backend.api.openapi import add_openapi
 from backend.api.parts import Parts
 from backend.api.problem_handlers import add_problem_handlers
@@ -119,6 +120,7 @@ def create_app(
         app.mount(path, files)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(BodyLimit)
+    app.add_middleware(LogContext)
     app.add_middleware(Timed, latency=Latency(registry))
     add_problem_handlers(app)
     add_openapi(app)

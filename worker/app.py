@@ -6,12 +6,12 @@ messages: no late acknowledgements, no results, no retries. What was lost is hin
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from celery import Celery
-from celery.signals import after_setup_logger, worker_ready, worker_shutting_down
+from celery.signals import setup_logging, task_postrun, task_prerun, worker_ready, worker_shutting_down
 
+from backend.store.logs import from_now_on_about, set_up_logging
 from backend.store.presence import Presence
 from backend.store.settings import settings
 from worker import parts
@@ -37,9 +37,6 @@ app.conf.update(
     worker_cancel_long_running_tasks_on_connection_loss=True,
     worker_send_task_events=False,
     worker_enable_remote_control=False,
-    worker_hijack_root_logger=True,
-    worker_log_format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    worker_task_log_format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     broker_connection_retry=True,
     broker_connection_retry_on_startup=True,
     broker_connection_max_retries=None,
@@ -48,11 +45,21 @@ app.conf.update(
 use_waking_threads()
 
 
-@after_setup_logger.connect
-def _say_only_what_matters(**_: Any) -> None:
-    """Two lines a task would hide the rest; what fails is still told."""
-    for logger in ("celery.worker.strategy", "celery.app.trace"):
-        logging.getLogger(logger).setLevel(logging.WARNING)
+@setup_logging.connect
+def _log_as_told(**_: Any) -> None:
+    """In the place of Celery's own set-up, and in the form of all other processes."""
+    set_up_logging()
+
+
+@task_prerun.connect
+def _say_what_it_is_about(args: tuple[str, ...] = (), **_: Any) -> None:
+    """The town, and the question if there is one; Celery's own line on a failure has them, too."""
+    from_now_on_about(**dict(zip(("town", "question"), args, strict=False)))
+
+
+@task_postrun.connect
+def _it_is_over(**_: Any) -> None:
+    from_now_on_about()
 
 
 _threads: list[Sweep | Heartbeat] = []

@@ -48,6 +48,8 @@ class Database:
             max_overflow=overflow,
             pool_timeout=LOCK_SECONDS,
             pool_pre_ping=True,
+            # What people say has no place in the log, where SQLAlchemy's errors would take it.
+            hide_parameters=True,
             json_serializer=dump,
             json_deserializer=orjson.loads,
             connect_args={

@@ -12,6 +12,9 @@ from typing import Literal, get_args
 Minds = Literal["inline", "queue"]
 """Where the built-in mind answers: in the engine's own process, or through Celery as a model does."""
 
+LogForm = Literal["plain", "json"]
+"""How processes write their logs: lines for people, or a JSON object a line."""
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -41,12 +44,14 @@ class Settings:
         redis_url: Redis, for redis-py and as Celery's broker.
         minds: where the built-in mind answers.
         home: the folder of data, logs and sockets.
+        log: the form of log lines.
     """
 
     database_url: str
     redis_url: str
     minds: Minds
     home: Path
+    log: LogForm = "plain"
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -61,6 +66,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         redis_url=_needed(environment, "REDIS_URL"),
         minds=_minds(environment.get("TOWNLET_MINDS") or "inline"),
         home=home_folder(environment),
+        log=log_form(environment),
     )
 
 
@@ -99,3 +105,12 @@ def _minds(value: str) -> Minds:
         if value == choice:
             return choice  # type: ignore[no-any-return]
     raise SettingWrong("TOWNLET_MINDS", value, "write inline or queue")
+
+
+def log_form(environment: Mapping[str, str]) -> LogForm:
+    """``TOWNLET_LOG``, or plain. Raises SettingWrong."""
+    value = environment.get("TOWNLET_LOG") or "plain"
+    for choice in get_args(LogForm):
+        if value == choice:
+            return choice  # type: ignore[no-any-return]
+    raise SettingWrong("TOWNLET_LOG", value, "write plain or json")

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from backend.store.logs import CONFIGURATION
 from townlet.services.embedded import EmbeddedServices
 from townlet.services.faults import PortTaken
 from townlet.services.migrations import migrate
@@ -134,10 +135,11 @@ class TownletProcesses:
             "--port",
             str(self.port),
         )
+        logged = ("--log-config", str(CONFIGURATION))
         quiet = ("--log-level", "info", "--no-access-log", "--timeout-graceful-shutdown", "2")
         return ProcessSpec(
             name="backend",
-            command=self._commands.get("backend", uvicorn + quiet),
+            command=self._commands.get("backend", uvicorn + logged + quiet),
             cwd=_PROJECT,
             environment={**self._environment(), "HOST": self.host, "PORT": str(self.port)},
             ready=self._is_healthy,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from backend.store.database import Database, StoreUnavailable
 from backend.store.failpoints import fail_point
 from backend.store.hints import Hints
 from backend.store.journal import Batch, Clock, LeaseLost, PostgresJournal
+from backend.store.logs import about
 from backend.store.resume import load_town
 from backend.store.streaming import stream_answer
 from backend.store.towns import TownGone, acquire_lease, release_lease, set_trouble
@@ -42,6 +44,8 @@ LINGER_SECONDS = 60.0
 YIELD_SECONDS = 5.0
 """… and only for so long where other towns wait for an engine."""
 FOREVER = 2**31 - 2
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,14 @@ def live_slice(shop: Workshop, town_id: str, owner: str, seconds: float = 30.0) 
         return
     lease = Lease(shop.database, town_id, owner, fence, LEASE_SECONDS)
     try:
-        with lease, shop.hints.wakes(town_id) as wakes:
+        with lease, shop.hints.wakes(town_id) as wakes, about(town=town_id) as known:
             life = _Life(shop, town_id, fence, wakes)
-            life.run(time.monotonic() + seconds, lease)
+            known["tick"] = lambda: life.engine.town.tick
+            try:
+                life.run(time.monotonic() + seconds, lease)
+            except LeaseLost:
+                log.warning("The lease was lost; whichever engine has it goes on")
+                raise
     except (LeaseLost, TownGone):
         return
     except StoreUnavailable:
@@ -124,6 +133,7 @@ class _Life:
         if loaded.town.head_seq == 0:
             engine.found(mind.name)
         self._troubled = loaded.town.trouble is not None
+        log.info("Taken up", extra={"tick": town.tick})
         return engine, loaded.snapshot_tick
 
     def run(self, until: float, lease: Lease) -> None:
@@ -169,6 +179,7 @@ class _Life:
             self.last_input = now
             if arrived.stamp is None and arrived.input.kind == "speak":
                 self.last_words = now
+            log.info("Takes in %s", arrived.input.kind, extra={"input": arrived.id})
             self.engine.receive_input(arrived)
         if self.engine.has_news:
             self._commit()
