@@ -60,7 +60,7 @@ class Feed:
         try:
             message = orjson.loads(data)
         except orjson.JSONDecodeError:
-            log.warning("A message on %s is not JSON: %.80r", self._channel, data)
+            log.warning("A message on %s is not JSON", self._channel)
             return
         if isinstance(message, dict):
             self._heard(message)

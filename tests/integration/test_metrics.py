@@ -12,6 +12,7 @@ from backend.live.town_id import new_town_id
 from backend.store.census import Census
 from backend.store.database import Database
 from backend.store.presence import Presence
+from backend.store.settings import PROJECT
 from backend.store.towns import create_town
 from tests.integration.served import Served, served
 from tests.small_town import a_scenario
@@ -124,3 +125,14 @@ def test_what_is_away_is_told_and_the_rest_goes_on() -> None:
         assert value(values, "townlet_redis_up") == 0
         assert value(values, "townlet_viewers") == 0
         assert not any(name == "townlet_towns" for name, _ in values)
+
+
+def test_every_metric_is_told_in_the_docs(backend: Served) -> None:
+    docs = (PROJECT / "docs" / "operating.md").read_text(encoding="utf-8")
+    families = {
+        family.name.removesuffix("_created")
+        for family in text_string_to_metric_families(backend.http.get("/metrics").text)
+        if not family.name.startswith("process_")
+    }
+    assert "townlet_towns" in families
+    assert [name for name in sorted(families) if f"`{name}`" not in docs] == []
