@@ -137,6 +137,7 @@ def a_person(name: str | None = "Ben Carter", **changes: Any) -> PersonView:
         "id": "ben", "name": name, "appearance": "the man with the red beard",
         "activity": "kneading dough at the café",
         "closeness": 0.2, "note": "", "minutes_since_talk": None, "knows_me": name is not None,
+        "job": None if name is None else "baker",
     }  # fmt: skip
     return PersonView(**(known | changes))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from backend.domain.persona import Persona
 from backend.domain.questions import LineView, ReplyAnswer
-from tests.unit.a_question import a_memory, a_persona, reply_question
+from tests.unit.a_question import a_memory, a_person, a_persona, places_of, reply_question
 from tests.unit.some_lives import personas
 from worker.minds import minds
 
@@ -192,3 +192,90 @@ def test_a_nameless_source_is_written_small_within_a_sentence() -> None:
     text = replies("What do you know about the old mill?", words)
     assert "stranger" in text
     assert not re.search(r"[a-z,:] A stranger", text)
+
+
+# -- people and places ------------------------------------------------------------------------------------------------
+
+NADIA = a_person(
+    "Nadia Haddad", id="nadia", activity="", note="Nadia Haddad counts the ducks with Ana.", closeness=0.4
+)
+SEEN = a_memory(
+    "Nadia Haddad is reading on the bench at Alder Green.", "m:seen", about=("nadia",), tick=3600 - 120
+)
+
+
+@pytest.mark.parametrize("text", ["Who is Nadia?", "who is nadia haddad?", "Do you know Nadia?"])
+def test_asked_for_an_acquaintance_a_resident_tells_what_they_are_to_it(text: str) -> None:
+    answer = replies(text, SEEN, people=(NADIA,))
+    assert "Nadia Haddad counts the ducks with me." in answer
+    assert "friends" in answer
+    assert "reading on the bench" in answer
+
+
+@pytest.mark.parametrize("text", ["Who is Kane Martinez?", "Who is Nadia Martinez?", "who is kane?"])
+def test_a_resident_says_that_it_does_not_know_an_invented_person(text: str) -> None:
+    answer = reply(text, SEEN, people=(NADIA,))
+    assert "know" in answer.text or "idea" in answer.text
+    assert "ducks" not in answer.text
+    assert answer.cites == ()
+
+
+def test_others_asking_for_somebody_is_no_knowledge_of_them() -> None:
+    asked = a_memory("Who is Kane Martinez?", "m:asked", told_by="Zoé")
+    assert reply("Do you know Kane Martinez?", asked).cites == ()
+
+
+def test_somebody_in_sight_is_pointed_out_with_what_they_do() -> None:
+    here = NADIA.model_copy(update={"activity": "feeding the ducks"})
+    for text in ("Where is Nadia?", "where's nadia", "Have you seen Nadia Haddad?", "Is Nadia here?"):
+        assert re.search(
+            r"Nadia is (right )?here, feeding the ducks",
+            reply(text, people=(here,), in_sight=("nadia",)).text,
+        )
+
+
+def test_of_somebody_out_of_sight_a_resident_tells_when_it_saw_them_last() -> None:
+    older = a_memory("Nadia Haddad is rowing.", "m:older", about=("nadia",), tick=600)
+    answer = reply("Where is Nadia?", older, SEEN, people=(NADIA,))
+    assert "about 20 minutes ago" in answer.text
+    assert "was reading on the bench" in answer.text
+    assert answer.cites == ("m:seen",)
+
+
+def test_a_resident_that_saw_somebody_nowhere_does_not_know_where_they_are() -> None:
+    answer = reply("Where is Nadia?", people=(NADIA,))
+    assert "know" in answer.text
+    assert answer.cites == ()
+
+
+@pytest.mark.parametrize("text", ["Where is the café?", "where can I find the cafe?"])
+def test_asked_the_way_to_a_place_a_resident_names_it_and_its_hours(text: str) -> None:
+    cafe = places_of(a_persona())[0].model_copy(update={"arena": "Lane:The Blue Kettle:main room"})
+    answer = reply(text, places=(cafe,)).text
+    assert "The Blue Kettle" in answer
+    assert "07:00" in answer
+    assert "18:00" in answer
+
+
+def test_a_place_that_is_shut_today_is_said_to_be_shut() -> None:
+    answer = replies("Where is the café?", places=places_of(a_persona(), cafe=None))
+    assert re.search("closed today|doesn't open", answer)
+
+
+def test_the_way_to_an_unknown_place_is_not_invented() -> None:
+    room = places_of(a_persona())[0].model_copy(update={"arena": "Lane:The Blue Kettle:main room"})
+    room = room.model_copy(update={"name": "the main room of The Blue Kettle"})
+    for text in ("Where is the hospital?", "Where is Nadia's room?", "Where is the waiting room?"):
+        answer = reply(text, places=(*places_of(a_persona()), room), people=(NADIA,)).text
+        assert "know" in answer or "idea" in answer
+        assert "Kettle" not in answer
+
+
+@given(
+    text=st.text(max_size=60), words=st.sampled_from(("Where is Nadia", "Who is nadia", "where is the café"))
+)
+@settings(max_examples=60, deadline=None)
+def test_any_words_about_people_and_places_get_an_answer(text: str, words: str) -> None:
+    answer = reply(f"{words} {text}", SEEN, people=(NADIA,), places=places_of(a_persona()))
+    assert 1 <= len(answer.text) <= 1000
+    assert "{" not in answer.text

@@ -224,6 +224,28 @@ def test_family_is_not_asked_what_one_knows() -> None:
         assert "free time?" not in text
 
 
+def test_only_those_with_a_job_are_asked_about_it() -> None:
+    def asked_about_work(**other: object) -> bool:
+        lines = (
+            LineView(speaker="ana", text="Good morning, Ben."),
+            LineView(speaker="ben", text="Good morning, Ana. How is work?"),
+        )
+        said = [
+            question
+            for seed in range(60)
+            for shown in (lines, (lines[0], LineView(speaker="ben", text="Good morning, Ana.")))
+            for question in re.findall(
+                r"[^.!?]*\?",
+                first_line(a_persona(), other=a_person(**other), lines=shown, seed=seed).text,  # type: ignore[arg-type]
+            )
+        ]
+        return any(re.search(r"\bwork\b|[Aa]nd you|about you|yourself", question) for question in said)
+
+    assert asked_about_work(job="baker")
+    assert not asked_about_work(job=None)
+    assert not asked_about_work(job=None, knows_me=False)
+
+
 def test_an_abrasive_person_sounds_unlike_a_kind_one() -> None:
     def lines(*traits: str) -> set[str]:
         persona = a_persona(traits=traits)

@@ -7,6 +7,7 @@ from backend.domain.inputs import Speak
 from backend.domain.questions import LineView, Reply, ReplyAnswer
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
+from worker.cognition.asked_about import known_people, known_places, sightings
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 
@@ -15,14 +16,20 @@ def reply(recall: Recall, view: View, spoken: Speak, key: str, effect: int | Non
     """Asks for the answer, and remembers the words. The words themselves are data, never an instruction."""
     resident = spoken.to
     lines = view.state.attention[resident].dialogues.get(spoken.visitor, ())
+    people = known_people(view, spoken)
     question = Reply(
         **{**common(view, "answer", resident), "key": key, "effect": effect},
-        memories=recall.recall(view, resident, [spoken.text, spoken.name]),
+        memories=recall.recall(
+            view, resident, [spoken.text, spoken.name], also=sightings(recall, resident, people)
+        ),
         visitor=spoken.visitor,
         visitor_name=spoken.name,
         text=spoken.text,
         lines=tuple(LineView(speaker=line.speaker, text=line.text) for line in lines[:-1]),
         plan=_plan(view, resident),
+        people=people,
+        in_sight=tuple(person.id for person in people if person.activity),
+        places=known_places(view, spoken),
     )
     heard = recall.notebook(view, resident).note(
         spoken.text,

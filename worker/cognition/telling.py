@@ -74,11 +74,14 @@ def activity(view: View, resident: str) -> str:
 def person(view: View, resident: str, other: str) -> PersonView:
     """`other` as the resident sees it."""
     relationship = view.state.residents[resident].relationships.get(other)
-    visitor = view.state.visitors.get(other)
-    if visitor is not None:
+    if other not in view.state.residents:
+        visitor = view.state.visitors.get(other)
+        given = (
+            visitor.name if visitor is not None else relationship.name if relationship is not None else None
+        )
         return PersonView(
             id=other,
-            name=visitor.name if relationship is not None and relationship.knows_name else None,
+            name=given if relationship is not None and relationship.knows_name else None,
             appearance="a visitor", activity="visiting the town",
             closeness=0.0, note="", minutes_since_talk=None, knows_me=True,
         )  # fmt: skip
@@ -95,7 +98,13 @@ def person(view: View, resident: str, other: str) -> PersonView:
         note=relationship.note if relationship is not None else "",
         minutes_since_talk=None if talked is None else (view.tick - talked) // TICKS_PER_MINUTE,
         knows_me=them.knows_name_of(resident),
+        job=_job(view, other) if relationship is not None and relationship.knows_name else None,
     )
+
+
+def _job(view: View, other: str) -> str | None:
+    job = view.scenario.personas[other].job
+    return job.title if job is not None else None
 
 
 def known_arenas(view: View, resident: str) -> list[Arena]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from backend.domain.questions.question import Answer, Question
-from backend.domain.questions.views import LineView
+from backend.domain.questions.views import LineView, PersonView, PlaceView
 
 
 class Reply(Question):
@@ -22,6 +22,12 @@ class Reply(Question):
     """The last lines between the two, oldest first, without `text`."""
     plan: tuple[str, ...] = ()
     """What the resident means to do today, "14:00 repairing a bicycle at the workshop"."""
+    people: tuple[PersonView, ...] = ()
+    """Those the resident knows by a name that shares a word with `text`."""
+    in_sight: tuple[str, ...] = ()
+    """Ids of those of `people` whom it sees now; of the others it knows no more than it remembers."""
+    places: tuple[PlaceView, ...] = ()
+    """The rooms it knows whose name, building or kind shares a word with `text`, most words first."""
 
 
 class ReplyAnswer(Answer):

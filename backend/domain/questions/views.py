@@ -60,11 +60,14 @@ class PersonView(Frozen):
     appearance: str
     """What one calls them without a name: "the woman with the grey hair"."""
     activity: str
+    """What they are seen doing; empty for somebody out of sight."""
     closeness: float
     note: str
     minutes_since_talk: int | None
     knows_me: bool = False
     """Whether they have been introduced."""
+    job: str | None = None
+    """The title of their job, "baker"; None for those without one and for those whose name it does not know."""
 
 
 class LineView(Frozen):

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.chance import Chance
 from backend.domain.concern import ALARMING, concern
-from backend.domain.questions import MemoryView, Reply, ReplyAnswer
+from backend.domain.questions import MemoryView, PersonView, Reply, ReplyAnswer
+from worker.minds.rules.acquaintances import ago, bond, place_meant, sighting
 from worker.minds.rules.daytime import daytime
-from worker.minds.rules.inquiry import Inquiry, cleaned, inquiry
+from worker.minds.rules.inquiry import Inquiry, cleaned, content_words, inquiry
 from worker.minds.rules.phrases.visitor import reply_phrases
 from worker.minds.rules.plan_day import article
 from worker.minds.rules.recollection import recollect
-from worker.minds.rules.speech import capital, doing
+from worker.minds.rules.speech import bare, capital, doing, in_first_person
 from worker.minds.rules.telling import telling
 from worker.minds.rules.temper import temper
 from worker.minds.rules.wording import own_words
@@ -25,7 +26,9 @@ from worker.minds.rules.wording import own_words
 
 def answer(question: Reply) -> ReplyAnswer:
     """A reply in the persona's temper; it cites the memories it was made from."""
-    return _Reply(question, inquiry(question.text, question.persona), _tone(question)).build()
+    return _Reply(
+        question, inquiry(question.text, question.persona, question.people), _tone(question)
+    ).build()
 
 
 def _tone(question: Reply) -> str:
@@ -96,6 +99,7 @@ class _Reply:
             "current": self._current,
             "news": self._news,
             "person": self._person,
+            "whereabouts": self._whereabouts,
             "orders": lambda: self.phrase("orders"),
             "insult": lambda: self.phrase("insult"),
             "thanks": lambda: self.phrase("welcome"),
@@ -196,20 +200,86 @@ class _Reply:
         return self.phrase(told.act, **told.fields)
 
     def _person(self) -> str:
+        if self.asked.known is not None:
+            return self._acquaintance(self.asked.known)
         about = self.asked.person
-        found = [m for m in self.memories if re.search(rf"\b{re.escape(about)}\b", m.text)]
+        found = [
+            m
+            for m in self.memories
+            if re.search(rf"\b{re.escape(about)}\b", m.text) and not m.text.endswith("?")
+        ]
         found = recollect(self.asked.words, found) or sorted(
             found, key=lambda m: (-m.importance, -m.tick, m.id)
         )
         if not found:
             return self.phrase("unknown_person", person=about)
-        told = telling(found[0], self.question.persona)
-        self.cites.append(found[0].id)
+        return self._told(found[0])
+
+    def _told(self, memory: MemoryView) -> str:
+        told = telling(memory, self.question.persona)
+        self.cites.append(memory.id)
         return self.phrase(told.act, **told.fields)
 
+    def _acquaintance(self, person: PersonView) -> str:
+        """What the resident knows of somebody: its note on them, what they are to it, what it last remembers."""
+        name, persona = person.name or person.appearance, self.question.persona
+        of_them = self._of(person)
+        asked = self.asked.words - content_words(name)
+        if asked and (told := recollect(asked, of_them)):
+            return self._told(told[0])
+        parts = []
+        if person.note:
+            noted = bare(in_first_person(person.note, persona.name, persona.pronouns))
+            noted = re.sub(r"\b(acquaintance|friend|neighbour) of me\b", r"\1 of mine", noted)
+            parts.append(f"{capital(noted)}.")
+            self.cites += [memory.id for memory in of_them if memory.text == person.note]
+        parts.append(self.phrase(bond(person.closeness), person=name.split()[0]))
+        rest = [memory for memory in of_them if memory.text != person.note]
+        if rest and self.tone != "gruff":
+            parts.append(self._told(max(rest, key=lambda m: (m.tick, m.importance, m.id))))
+        return " ".join(parts)
+
+    def _of(self, person: PersonView) -> list[MemoryView]:
+        """The memories of somebody, without what others asked about them."""
+        name = re.compile(rf"\b{re.escape((person.name or person.appearance).split()[0])}\b")
+        return [
+            memory
+            for memory in self.memories
+            if (person.id in memory.about or name.search(memory.text))
+            and not memory.text.rstrip('"”').endswith("?")
+        ]
+
+    def _whereabouts(self) -> str:
+        person = self.asked.known
+        if person is None:
+            return self._person()
+        name = (person.name or person.appearance).split()[0]
+        if person.id in self.question.in_sight:
+            return self.phrase("in_sight", person=name, activity=person.activity)
+        of_them = self._of(person)
+        seen = sighting(person, of_them)
+        if seen is not None:
+            self.cites.append(seen.id)
+            fields = telling(seen, self.question.persona).fields
+            return self.phrase(
+                "last_seen", person=name, past=fields["past"], ago=ago(self.question.tick - seen.tick)
+            )
+        told = [memory for memory in of_them if memory.told_by is not None and memory.memory == "observation"]
+        unknown = self.phrase("whereabouts_unknown", person=name)
+        return f"{unknown} {self._told(max(told, key=lambda m: (m.tick, m.id)))}" if told else unknown
+
     def _place(self) -> str:
-        found = self._from_memory()
-        return found if self.cites else self.phrase("unknown")
+        """Where something is: the room or building that is known by that name, else what is remembered of it."""
+        found = place_meant(self.question.text, self.question.places)
+        if found is None:
+            return self._from_memory()
+        name, place = found
+        where = self.phrase("place_known", place=name)
+        if place.always:
+            return where
+        if place.opens is None or place.closes is None:
+            return f"{where} {self.phrase('place_shut')}"
+        return f"{where} {self.phrase('place_hours', opens=_clock(place.opens), closes=_clock(place.closes))}"
 
     def _your_name(self) -> str:
         name = self.question.visitor_name

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from backend.domain.persona import Persona
+from backend.domain.questions import PersonView
+from worker.minds.rules.acquaintances import meant
 from worker.minds.rules.words import DAYS, STOP
 
 _LONGEST = 600
@@ -66,6 +68,11 @@ _QUESTION = re.compile(
     r"(?i)\?|^\W*(?:please\s+)?(who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|"
     r"would|have|has|tell me|should|may)\b"
 )
+_SEEKS = re.compile(
+    r"(?i)\bwhere(?:['’]s| is| was| can i find| could i find| do i find)\b|\bhave you seen\b|\bdid you see\b|"
+    r"\bis\s+\S+(?:\s+\S+)?\s+(?:here|around|about|in|there)\b"
+)
+_OF_SOMEBODY = re.compile(r"(?i)\b(?!where|who|what|it|that|there|he|she)\w{2,}['’]s\s+[a-z]")
 _WHERE = re.compile(r"(?i)\bwhere\b")
 _EVENING = re.compile(r"(?i)\b(tonight|this evening|evening|after work|later)\b")
 _PERSON = re.compile(
@@ -83,6 +90,8 @@ class Inquiry:
     words: frozenset[str]
     person: str = ""
     evening: bool = False
+    known: PersonView | None = None
+    """Who is asked about, if the resident knows them."""
 
 
 def cleaned(text: str) -> str:
@@ -103,8 +112,8 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in STOP)
 
 
-def inquiry(text: str, persona: Persona) -> Inquiry:
-    """What `text` asks for."""
+def inquiry(text: str, persona: Persona, people: tuple[PersonView, ...] = ()) -> Inquiry:
+    """What `text` asks for; `people` are those that it may name."""
     plain = cleaned(text)
     greets = _GREETS.search(plain) is not None
     words = content_words(plain) - content_words(persona.name)
@@ -114,8 +123,16 @@ def inquiry(text: str, persona: Persona) -> Inquiry:
     for topic, pattern in _COMPILED:
         if pattern.search(rest):
             return Inquiry(topic, greets, words, evening=_EVENING.search(rest) is not None)
-    if (person := _named(rest, persona)) and _QUESTION.search(rest):
-        return Inquiry("person", greets, words, person=person)
+    if _QUESTION.search(rest):
+        known = meant(rest, people)
+        whereabouts = _SEEKS.search(rest) is not None
+        if whereabouts and _OF_SOMEBODY.search(rest):
+            return Inquiry("place", greets, words)
+        if known is not None and known.name is not None:
+            topic = "whereabouts" if whereabouts else "person"
+            return Inquiry(topic, greets, words, person=known.name, known=known)
+        if person := _named(rest, persona):
+            return Inquiry("person", greets, words, person=person)
     if _QUESTION.search(rest):
         return Inquiry("place" if _WHERE.search(rest) else "question", greets, words)
     return Inquiry("remark", greets, words)

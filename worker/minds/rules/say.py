@@ -294,6 +294,7 @@ class _Speaker:
         returns = bool(asked) and not self.talk.was_asked_back and asked[0] not in self.talk.asked_by_me
         if (
             returns
+            and (asked[0] not in ("work", "job") or self._may_have_work())
             and self.talk.tone in ("warm", "plain")
             and self.chance.unit(self._next()) < 0.45
             and self.add("and_you")
@@ -321,7 +322,9 @@ class _Speaker:
         if move == "ask_work" and "job" in self.talk.touched:
             return False
         if move == "ask_work" and not self.question.other.knows_me and self.talk.tone != "gruff":
-            return self.add("ask_work_stranger")
+            return self._may_have_work() and self.add("ask_work_stranger")
+        if move == "ask_work" and self.question.other.job is None:
+            return False
         if move in ("share_job", "share_leisure") and self.talk.tone == "gruff":
             return False
         strange = self.question.other.name is None or self.talk.tone == "gruff" or self.talk.close_kin
@@ -334,6 +337,10 @@ class _Speaker:
         ):
             return False
         return self.add(move)
+
+    def _may_have_work(self) -> bool:
+        """Nobody without a job is asked about work by those who know them."""
+        return self.question.other.name is None or self.question.other.job is not None
 
     def _spoken(self, move: str) -> list[str]:
         """The words that tell whether a share was made before in this talk."""

@@ -64,10 +64,30 @@ VISITOR: dict[str, tuple[str, ...]] = {
     "unknown.gruff": ("I don't know.", "How should I know? I don't."),
     "unknown.shy": ("I'm sorry, I don't know.", "I don't know, sorry."),
     "unknown_person": (
-        "I don't know what to tell you about {person}.",
-        "{person}? I don't know, I'm afraid.",
+        "I know nobody by the name of {person}.",
+        "{person}? I don't know anybody of that name.",
     ),
     "unknown_person.gruff": ("{person}? I don't know.",),
+    "bond_dear": ("{person} is very dear to me.", "I could not do without {person}."),
+    "bond_friend": ("{person} and I are good friends.", "I like {person} a good deal."),
+    "bond_known": (
+        "I know {person}, though not closely.",
+        "{person} and I know each other, no more than that.",
+    ),
+    "bond_cool": ("{person} and I don't get on.", "I keep my distance from {person}."),
+    "in_sight": ("{person} is right here, {activity}.", "Look around: {person} is here, {activity}."),
+    "in_sight.gruff": ("Have you no eyes? {person} is here, {activity}.",),
+    "last_seen": (
+        "When I last looked, {ago}, {past}. I don't know where {person} is now.",
+        "I last saw {person} {ago}: {past}.",
+    ),
+    "whereabouts_unknown": ("I don't know where {person} is.", "Where {person} is now, I don't know."),
+    "place_known": ("That is {place}.", "You must mean {place}."),
+    "place_hours": (
+        "It is open today from {opens} to {closes}.",
+        "Today it opens at {opens} and closes at {closes}.",
+    ),
+    "place_shut": ("It is closed today.", "Today it doesn't open at all."),
     "unsure": ("I'm not sure what to say.", "I would have to think about that."),
     "orders": (
         "I don't follow. I just live here.",
