@@ -47,7 +47,9 @@ def test_a_greeting_is_returned() -> None:
     assert "morning" in replies("Hello!").lower()
 
 
-@pytest.mark.parametrize("text", ["Who are you?", "What is your name?", "Hi! what's your name"])
+@pytest.mark.parametrize(
+    "text", ["Who are you?", "What is your name?", "Hi! what's your name", "Where is Ana?"]
+)
 def test_asked_for_its_name_a_resident_gives_it(text: str) -> None:
     assert "Ana Ruiz" in reply(text).text
 

@@ -63,7 +63,7 @@ def known_places(view: View, spoken: Speak) -> tuple[PlaceView, ...]:
 def _for_others(view: View, place: PlaceView, weekday: int) -> PlaceView:
     """With the hours that hold for who asks, also where they do not bind the resident."""
     hours = view.scenario.world.sector_of(place.arena).hours
-    if hours is None:
+    if hours is None or place.own:
         return place
     spans = hours[weekday]
     return place.model_copy(

@@ -124,6 +124,9 @@ def inquiry(text: str, persona: Persona, people: tuple[PersonView, ...] = ()) ->
         if pattern.search(rest):
             return Inquiry(topic, greets, words, evening=_EVENING.search(rest) is not None)
     if _QUESTION.search(rest):
+        own = rf"(?i)\b(?:who|where)(?:['’]s| is)\s+{re.escape(persona.first_name)}(?!['’\w])"
+        if re.search(own, rest):
+            return Inquiry("name", greets, words)
         known = meant(rest, people)
         whereabouts = _SEEKS.search(rest) is not None
         if whereabouts and _OF_SOMEBODY.search(rest):
