@@ -22,9 +22,12 @@ from backend.api import (
     residents,
     routes_page,
     scenarios,
+    session,
     state,
+    tokens,
     towns,
 )
+from backend.api.access import Access
 from backend.api.body_limit import BodyLimit
 from backend.api.catalogue import Catalogue
 from backend.api.latency import Latency, Timed
@@ -33,7 +36,9 @@ from backend.api.openapi import add_openapi
 from backend.api.parts import Parts
 from backend.api.problem_handlers import add_problem_handlers
 from backend.api.town_metrics import TownMetrics
+from backend.api.verified import Verified
 from backend.live import channel
+from backend.live.doors import Doors
 from backend.live.hubs import Hubs
 from backend.live.town_scenarios import TownScenarios
 from backend.store.database import Database
@@ -53,7 +58,11 @@ ROUTERS = (
     residents.router,
     memories.router,
     inputs.router,
+    session.router,
+    tokens.router,
     channel.router,
+    page.router,
+    routes_page.router,
 )
 POOL = 20
 """Connections that are kept; as many again may come and go."""
@@ -88,12 +97,15 @@ def create_app(
             hints=Hints(told.redis_url),
             presence=Presence(told.redis_url),
             hubs=Hubs(database, told.redis_url, kept),
+            doors=Doors(database),
+            verified=Verified(database),
             catalogue=Catalogue(scenarios),
             scenarios=kept,
         )
         collector = TownMetrics(database, parts.presence, parts.hubs)
         registry.register(collector)
-        yield
+        async with parts.doors.watched():
+            yield
         registry.unregister(collector)
         await parts.hubs.close()
         parts.hints.close()
@@ -114,12 +126,11 @@ def create_app(
     ProcessCollector(registry=registry)
     for router in ROUTERS:
         app.include_router(router)
-    for router in (page.router, routes_page.router):
-        app.include_router(router)
     for path, files in page.page_files(dist).items():
         app.mount(path, files)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     app.add_middleware(BodyLimit)
+    app.add_middleware(Access, routes=[route for router in ROUTERS for route in router.routes])
     app.add_middleware(LogContext)
     app.add_middleware(Timed, latency=Latency(registry))
     add_problem_handlers(app)

@@ -9,6 +9,7 @@ import typer
 from backend.scenarios import ScenarioInvalid, UnknownScenario
 from backend.store.database import StoreUnavailable
 from backend.store.settings import SettingMissing, SettingWrong
+from backend.store.tokens import UnknownToken
 from backend.store.town_file_faults import TownFileFault
 from backend.store.towns import TownGone, UnknownTown
 from townlet.commands.check import check
@@ -18,6 +19,8 @@ from townlet.commands.export import NoSuchTown, export
 from townlet.commands.import_ import import_
 from townlet.commands.new import new
 from townlet.commands.run import run
+from townlet.commands.token import LabelTooLong
+from townlet.commands.token import app as token
 from townlet.commands.up import up
 from townlet.new_town import NewTownRefused
 from townlet.pictures import NoPage
@@ -41,11 +44,13 @@ app.command()(draw)
 app.command()(doctor)
 app.command()(export)
 app.command("import")(import_)
+app.add_typer(token, name="token")
 
 
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
     NewTownRefused, NoPage, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
+    LabelTooLong, UnknownToken,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 

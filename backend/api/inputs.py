@@ -10,6 +10,7 @@ from fastapi import APIRouter, BackgroundTasks, Body, Header, Path, Response
 from pydantic import Field
 
 from backend.api import problems
+from backend.api.access import PrincipalOf, check_input
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, UnknownInBody
@@ -120,6 +121,7 @@ _EXAMPLES = {
             problems.Malformed,
             problems.TooLarge,
             problems.InvalidRequest,
+            problems.NotYourself,
             in_body=(problems.UnknownResident, problems.UnknownPlace, problems.UnknownObject),
         ),
     },
@@ -129,6 +131,7 @@ def send(
     wish: Annotated[InputWish, Body(openapi_examples=_EXAMPLES)],
     row: TownOf,
     parts: PartsOf,
+    principal: PrincipalOf,
     response: Response,
     afterwards: BackgroundTasks,
     idempotency_key: Annotated[Key | None, Header()] = None,
@@ -137,6 +140,7 @@ def send(
 
     Its direct effects come over the live channel as events. No answer? Send it again with the same key.
     """
+    check_input(principal, wish.input, scheduled=wish.at is not None)
     key = _key(wish.key, idempotency_key)
     _check_names(wish.input, parts.scenarios.of(row))
     at = None if wish.at is None else Stamp(wish.at.tick, wish.at.order)

@@ -8,18 +8,33 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
+from backend.api.access import COOKIE, RULES
 from backend.api.problems import (
     MEDIA_TYPE,
     PREFIX,
     InternalError,
+    NotAllowed,
+    NotSignedIn,
     Problem,
     ProblemDocument,
     StoreAway,
+    TokenRefused,
     UnknownInBody,
 )
+from backend.domain.roles import Role
 
 _REF = "#/components/schemas/{model}"
 _GENERAL: tuple[type[Problem], ...] = (InternalError, StoreAway)
+_OF_A_ROLE: tuple[type[Problem], ...] = (NotSignedIn, TokenRefused, NotAllowed)
+_SECURITY = {
+    "token": {"type": "http", "scheme": "bearer", "description": "A token that a director made."},
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": COOKIE,
+        "description": "As POST /api/session sets it.",
+    },
+}
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -32,13 +47,15 @@ def problems_of(*problems: type[Problem], in_body: tuple[type[Problem], ...] = (
     """
     found: Responses = {}
     for problem in (*problems, *in_body, *_GENERAL):
-        status = UnknownInBody.status if problem in in_body else problem.status
-        response = found.setdefault(
-            status, {"description": "", "content": {MEDIA_TYPE: {"schema": _ref(), "examples": {}}}}
-        )
-        response["description"] = f"{response['description']}; {problem.title}".removeprefix("; ")
-        response["content"][MEDIA_TYPE]["examples"][problem.name] = {"value": _example(problem, status)}
+        _add(found, UnknownInBody.status if problem in in_body else problem.status, problem)
     return found
+
+
+def _add(responses: dict[Any, dict[str, Any]], status: int | str, problem: type[Problem]) -> None:
+    response = responses.setdefault(status, {"description": "", "content": {MEDIA_TYPE: {"schema": _ref()}}})
+    response["description"] = f"{response['description']}; {problem.title}".removeprefix("; ")
+    examples = response["content"][MEDIA_TYPE].setdefault("examples", {})
+    examples[problem.name] = {"value": _example(problem, int(status))}
 
 
 def add_openapi(app: FastAPI) -> None:
@@ -66,8 +83,10 @@ def _document(app: FastAPI) -> dict[str, Any]:
     schemas["ProblemDocument"] = problem
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
-    for path in document["paths"].values():
-        for operation in path.values():
+    document["components"]["securitySchemes"] = _SECURITY
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            _add_rule(operation, RULES[method.upper(), path])
             unfit = operation["responses"].get("422")
             if unfit and "application/json" in unfit.get("content", {}):
                 content = unfit["content"]
@@ -75,6 +94,20 @@ def _document(app: FastAPI) -> dict[str, Any]:
                 content.setdefault(MEDIA_TYPE, {"schema": _ref()})
                 unfit["description"] = "The request does not fit"
     return document
+
+
+def _add_rule(operation: dict[str, Any], needed: Role | None) -> None:
+    """Says who may use a route, and what others are told."""
+    if needed is None:
+        return
+    operation["security"] = [{scheme: []} for scheme in _SECURITY]
+    operation["description"] = f"{operation['description']}\n\nFor: {_those_who_may(needed)}."
+    for problem in _OF_A_ROLE:
+        _add(operation["responses"], str(problem.status), problem)
+
+
+def _those_who_may(needed: Role) -> str:
+    return ", ".join(f"{role.value}s" for role in Role if role.may(needed))
 
 
 def _ref() -> dict[str, str]:

@@ -10,6 +10,8 @@ from starlette.requests import HTTPConnection
 
 from backend.api.catalogue import Catalogue
 from backend.api.problems import TownEnded, TownGone, UnknownTown
+from backend.api.verified import Verified
+from backend.live.doors import Doors
 from backend.live.hubs import Hubs
 from backend.live.town_id import is_town_id
 from backend.live.town_scenarios import TownScenarios
@@ -27,6 +29,8 @@ class Parts:
     hints: Hints
     presence: Presence
     hubs: Hubs
+    doors: Doors
+    verified: Verified
     catalogue: Catalogue
     scenarios: TownScenarios
 

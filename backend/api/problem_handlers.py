@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from backend.api import problems
 from backend.api.problems import FieldFault, Problem
-from backend.store import inputs, towns
+from backend.store import inputs, tokens, towns
 from backend.store.database import StoreUnavailable
 
 MOST_FAULTS = 20
@@ -33,6 +33,7 @@ OF_THE_STORE: dict[type[Exception], Callable[[Any], Problem]] = {
     StoreUnavailable: lambda _: problems.StoreAway(),
     towns.UnknownTown: lambda error: problems.UnknownTown(error.town),
     towns.TownGone: _gone,
+    tokens.UnknownToken: lambda error: problems.UnknownToken(error.token),
     inputs.KeyReused: lambda error: problems.KeyReused(error.key),
     inputs.UnknownInput: lambda error: problems.UnknownInput(error.id),
 }

@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from backend.domain.roles import Role
+
 MEDIA_TYPE = "application/problem+json"
 PREFIX = "/problems/"
 
@@ -138,6 +140,14 @@ class UnknownKind(_UnknownName):
         super().__init__("kind", kind, known, f"The kinds are {', '.join(known)}.")
 
 
+class UnknownToken(_UnknownName):
+    name = "unknown-token"
+    title = "There is no such token"
+
+    def __init__(self, token: str) -> None:
+        super().__init__("token", token, (), "GET /api/tokens lists all tokens.")
+
+
 class UnknownInput(_UnknownName):
     name = "unknown-input"
     title = "There is no such input"
@@ -150,6 +160,59 @@ class NotFound(Problem):
     status = 404
     name = "not-found"
     title = "There is nothing at this address"
+
+
+# -- what somebody may not do
+
+
+class NotSignedIn(Problem):
+    status = 401
+    name = "not-signed-in"
+    title = "This needs a token"
+    headers: Mapping[str, str] = {"WWW-Authenticate": "Bearer"}
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Open the link that you were given, or send its token as `Authorization: Bearer TOKEN`. "
+            "`make up` prints the director's link."
+        )
+
+
+class TokenRefused(Problem):
+    """One text for all reasons: who guesses learns nothing."""
+
+    status = 401
+    name = "token-refused"
+    title = "The token does not count"
+    headers: Mapping[str, str] = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
+
+    def __init__(self) -> None:
+        super().__init__(
+            "It is mistyped, has expired or was taken back. Ask whoever gave it to you for a new link; "
+            "`make up` prints the director's."
+        )
+
+
+class NotAllowed(Problem):
+    status = 403
+    name = "not-allowed"
+    title = "Your role may not do this"
+
+    def __init__(self, needed: Role, role: Role) -> None:
+        super().__init__(
+            f"This needs a {needed.value}'s token, yours is a {role.value}'s. Ask a director for a link.",
+            needed=needed.value,
+            role=role.value,
+        )
+
+
+class NotYourself(Problem):
+    status = 403
+    name = "not-yourself"
+    title = "You can only speak and walk as yourself"
+
+    def __init__(self, visitor: str) -> None:
+        super().__init__(f"With your token you are {visitor!r}; send that as `visitor`.", visitor=visitor)
 
 
 # -- what does not fit the town as it is

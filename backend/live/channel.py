@@ -8,6 +8,7 @@ from contextlib import suppress
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import TypeAdapter, ValidationError
 
+from backend.live.doors import Doors
 from backend.live.frames import ErrorFrame, GoneFrame, PageFrame, PongFrame
 from backend.live.hub import Hub
 from backend.live.hubs import Hubs
@@ -24,6 +25,7 @@ MOST_MISSED = 20_000
 """A page that missed more events than this starts from a snapshot again."""
 
 BAD_POSITION, UNKNOWN_TOWN, GONE, TOO_BIG, TRY_AGAIN, FAILED = 4400, 4404, 4410, 1009, 1013, 1011
+SIGNED_OUT = 4401
 _PAGE_FRAME: TypeAdapter[PageFrame] = TypeAdapter(PageFrame)
 
 
@@ -36,11 +38,13 @@ async def live(websocket: WebSocket, town: str, after: str | None = None) -> Non
         )
         return
     hubs: Hubs = websocket.app.state.parts.hubs
+    doors: Doors = websocket.app.state.parts.doors
     try:
         if not is_town_id(town):
             raise UnknownTown(town)
-        async with hubs.watched(town) as hub:
-            await _serve(websocket, hub, None if after is None else int(after))
+        with doors.passed(websocket.state.principal.token) as shut:
+            async with hubs.watched(town) as hub:
+                await _serve(websocket, hub, None if after is None else int(after), shut)
     except UnknownTown:
         await websocket.close(UNKNOWN_TOWN, "There is no such town. GET /api/towns lists all towns.")
     except TownGone:
@@ -53,21 +57,25 @@ async def live(websocket: WebSocket, town: str, after: str | None = None) -> Non
         pass
 
 
-async def _serve(websocket: WebSocket, hub: Hub, after: int | None) -> None:
-    """Sends and listens until either end is done."""
+async def _serve(websocket: WebSocket, hub: Hub, after: int | None, shut: asyncio.Event) -> None:
+    """Sends and listens until either end is done, or until `shut`."""
     viewer = Viewer(websocket.send_text, await _begin(websocket, hub, after))
     hub.viewers.add(viewer)
     sending = asyncio.create_task(viewer.watch(hub))
     listening = asyncio.create_task(_listen(websocket))
+    shutting = asyncio.create_task(shut.wait())
+    tasks = (sending, listening, shutting)
     try:
-        done, _ = await asyncio.wait((sending, listening), return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
             task.result()
     finally:
         hub.viewers.discard(viewer)
-        for task in (sending, listening):
+        for task in tasks:
             task.cancel()
-    if sending in done:
+    if shutting in done:
+        await websocket.close(SIGNED_OUT, "The token does not count any more.")
+    elif sending in done:
         if hub.ended == "gone":
             await _say_gone(websocket)
         else:

@@ -165,5 +165,20 @@ memories = Table(
     Index(None, "town", "resident", "seq"),
 )
 
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("hash", LargeBinary, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("label", Text, nullable=False, server_default=""),
+    Column("parent", Text, ForeignKey("tokens.id")),
+    Column("visitor", Text, nullable=False),
+    Column("created_at", _Moment, nullable=False, server_default=func.now()),
+    Column("expires_at", _Moment),
+    Column("revoked_at", _Moment),
+    Index(None, "parent"),
+)
+
 OF_A_TOWN = (questions, answers, inputs, snapshots, memories, events)
 """All tables with rows of a town. Questions go first: who stores an answer holds its question."""

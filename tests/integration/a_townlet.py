@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 
 from tests.waiting import wait_until
+from townlet.directors_link import directors_link
 from townlet.services import TownletProcesses
 
 Json = dict[str, Any]
@@ -24,6 +25,9 @@ class Townlet:
 
     processes: TownletProcesses
     http: httpx.Client
+    """A director's."""
+    link: str
+    """Makes a browser that opens it the same director's."""
 
     def request(
         self,
@@ -92,7 +96,9 @@ class Townlet:
 def a_townlet(home: Path, *, environment: dict[str, str], **workers: int) -> Iterator[Townlet]:
     processes = TownletProcesses(home, port=0, workers=workers, environment=environment, say=lambda _: None)
     with processes, httpx.Client(timeout=10.0) as client:
-        yield Townlet(processes, client)
+        link = directors_link(processes.database_url, home, processes.url)
+        client.headers["Authorization"] = f"Bearer {link.partition('#token=')[2]}"
+        yield Townlet(processes, client, link)
 
 
 def write_inputs(path: Path, inputs: list[Json]) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +14,11 @@ import httpx
 import uvicorn
 from websockets.sync.client import ClientConnection, connect
 
+from backend.domain.roles import Role
 from backend.main import create_app
+from backend.store.database import Database
 from backend.store.settings import PROJECT, Settings
+from backend.store.tokens import mint_token
 from tests.waiting import wait_until
 
 FRAME_SECONDS = 10.0
@@ -45,19 +48,39 @@ class Channel:
         self.connection.send(message)
 
 
+def bearer(secret: str) -> dict[str, str]:
+    """The header with which scripts send their token."""
+    return {"Authorization": f"Bearer {secret}"}
+
+
 @dataclass(frozen=True)
 class Served:
     """A running backend."""
 
     url: str
     http: httpx.Client
+    """A director's."""
+    token: str
+    """The same director's secret."""
+    database: Database
 
     @contextmanager
-    def live(self, town: str, after: int | str | None = None) -> Iterator[Channel]:
+    def live(
+        self, town: str, after: int | str | None = None, headers: Mapping[str, str] | None = None
+    ) -> Iterator[Channel]:
+        """The channel of a town as the director opens it, or with other `headers`."""
         query = "" if after is None else f"?after={after}"
         address = self.url.replace("http://", "ws://") + f"/api/towns/{town}/live{query}"
-        with connect(address, max_size=None, proxy=None) as connection:
+        given = bearer(self.token) if headers is None else headers
+        with connect(address, max_size=None, proxy=None, additional_headers=given) as connection:
             yield Channel(connection)
+
+    @contextmanager
+    def client(self, secret: str | None) -> Iterator[httpx.Client]:
+        """Somebody else with a token, or with none."""
+        headers = {} if secret is None else bearer(secret)
+        with httpx.Client(base_url=self.url, timeout=30, headers=headers) as http:
+            yield http
 
 
 @contextmanager
@@ -79,10 +102,13 @@ def served(
     wait_until(lambda: server.started)
     port = server.servers[0].sockets[0].getsockname()[1]
     url = f"http://127.0.0.1:{port}"
+    database = Database(database_url)
     try:
-        with httpx.Client(base_url=url, timeout=30) as http:
-            yield Served(url, http)
+        _, secret = mint_token(database, Role.DIRECTOR, label="the tests")
+        with httpx.Client(base_url=url, timeout=30, headers=bearer(secret)) as http:
+            yield Served(url, http, secret, database)
     finally:
+        database.dispose()
         server.should_exit = True
         thread.join(timeout=10)
         assert not thread.is_alive(), "the backend did not stop"

@@ -85,6 +85,7 @@ def test_while_postgres_is_away_every_route_says_so_and_then_recovers(
 ) -> None:
     sent = {"key": "while-away", "input": {"kind": "announce", "text": "Is anybody there?"}}
     address = f"/api/towns/{TOWN}"
+    assert backend.http.get("/api/towns").is_success
     with away(own_services, "postgres"):
         for answer in (
             backend.http.get("/api/towns"),
@@ -104,6 +105,19 @@ def test_while_postgres_is_away_every_route_says_so_and_then_recovers(
     assert backend.http.get("/api/health").status_code == 200
     assert backend.http.post(f"{address}/inputs", json=sent).status_code == 202
     assert backend.http.post(f"{address}/inputs", json=sent).status_code == 200
+
+
+def test_metrics_tell_what_is_away_to_whoever_was_known_before(
+    backend: Served, own_services: EmbeddedServices
+) -> None:
+    up = backend.http.get("/metrics").text
+    with away(own_services, "postgres"):
+        wait_until(lambda: "townlet_database_up 0.0" in backend.http.get("/metrics").text)
+        down = backend.http.get("/metrics").text
+        with backend.client("twl_nobody-has-ever-seen-this-one") as stranger:
+            assert told(stranger.get("/metrics")) == (503, "store-unavailable")
+    assert "townlet_database_up 1.0" in up
+    assert "townlet_redis_up 1.0" in down
 
 
 def test_a_channel_waits_for_postgres_and_loses_nothing(

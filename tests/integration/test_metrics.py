@@ -118,15 +118,6 @@ def test_the_store_is_asked_once_however_often_prometheus_asks(
     assert asked == []
 
 
-def test_what_is_away_is_told_and_the_rest_goes_on() -> None:
-    with served("postgresql+psycopg://nobody@127.0.0.1:1/none", "redis://127.0.0.1:1/0") as backend:
-        values = measured(backend)
-        assert value(values, "townlet_database_up") == 0
-        assert value(values, "townlet_redis_up") == 0
-        assert value(values, "townlet_viewers") == 0
-        assert not any(name == "townlet_towns" for name, _ in values)
-
-
 def test_every_metric_is_told_in_the_docs(backend: Served) -> None:
     docs = (PROJECT / "docs" / "operating.md").read_text(encoding="utf-8")
     families = {

@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from backend.api import access
 from backend.api.problems import all_problems
 from backend.domain.inputs import AnyInput
 from backend.live import channel
@@ -60,5 +61,7 @@ def test_every_close_code_is_told() -> None:
         channel.TOO_BIG,
         channel.TRY_AGAIN,
         channel.FAILED,
+        channel.SIGNED_OUT,
+        access.NOT_ALLOWED,
     ):
         assert str(code) in DOCS

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from backend.store.settings import home_folder
+from townlet.directors_link import directors_link
 from townlet.first_town import found_first_town
 from townlet.services import TownletProcesses
 
@@ -49,6 +50,9 @@ def serve(townlet: TownletProcesses) -> int:
         if (name := found_first_town(townlet.database_url)) is not None:
             _say(f"Founded a first town, {name}")
         _say(f"The town is at {townlet.url}   (Ctrl-C stops it; the next `make up` goes on where it was)")
+        link = directors_link(townlet.database_url, townlet.services.home.root, townlet.url)
+        _say(f"The director's link, who has it may do everything: {link}")
+        _say("Others get links of their own: `townlet token new visitor`, or Invite on the page")
         told_to_stop.wait()
         _say("Stopping")
         townlet.stop()
