@@ -22,7 +22,7 @@ from typing import Any, Literal
 from playwright.sync_api import Page
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from tests.browser.a_page import Renderer, a_browser, open_town
+from tests.browser.a_page import Renderer, a_browser, open_town, sign_in
 from tests.integration.a_townlet import Townlet, a_townlet
 
 GATE_MS = 150
@@ -139,6 +139,7 @@ def measure_all(home: Path, each: int, renderer: Renderer) -> tuple[dict[str, Js
         townlet.live_until(town, TEN_O_CLOCK)
         townlet.wait_for(town, TEN_O_CLOCK)
         page = browser.new_page(viewport={"width": 1280, "height": 800})
+        sign_in(page, townlet.link)
         open_town(page, townlet.processes.url, town, renderer)
         speeds = {
             pace if pace == "paused" else f"{pace}x": measure(page, townlet, town, pace, each)

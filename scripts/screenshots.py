@@ -16,7 +16,7 @@ from backend.domain.calendar import TICKS_PER_HOUR, TICKS_PER_MINUTE
 from backend.domain.state import TownState, initial_state
 from backend.scenarios import find_scenario, load_scenario
 from backend.store.settings import PROJECT
-from tests.browser.a_page import a_browser, open_town
+from tests.browser.a_page import a_browser, open_town, sign_in
 from tests.integration.a_townlet import a_townlet
 from worker.cognition.cognition import Cognition
 from worker.engine.engine import Engine
@@ -73,6 +73,7 @@ def main() -> int:
         townlet.live_until(town, tick - LEAD)
         townlet.wait_for(town, tick - LEAD)
         page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
+        sign_in(page, townlet.link)
         open_town(page, townlet.processes.url, town)
         townlet.clock(town, speed=30, pause=False)
         page.wait_for_function(SPEECH)

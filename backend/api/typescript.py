@@ -22,9 +22,12 @@ from backend.api.problems import ProblemDocument
 from backend.api.residents import PlanView, RelationshipView, ResidentView
 from backend.api.scenario_view import ScenarioView
 from backend.api.scenarios import ScenarioSummary
+from backend.api.session import SessionView, SignIn
+from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown
 from backend.domain.events import SCHEMA_VERSION, SERVER_ONLY, AnyEvent, MemoryKind, QuestionKind
 from backend.domain.inputs import AnyInput
+from backend.domain.roles import Role
 from backend.live.frames import Frame, PageFrame, RecordedEvent, Speed, StateDocument, Town, TownStatus
 
 ALIASES: dict[str, Any] = {
@@ -32,6 +35,7 @@ ALIASES: dict[str, Any] = {
     "MemoryKind": MemoryKind,
     "Speed": Speed,
     "TownStatus": TownStatus,
+    "Role": Role,
     "AnyEvent": AnyEvent,
     "AnyInput": AnyInput,
 }
@@ -51,6 +55,9 @@ SENT: dict[str, Any] = {
     "ScenarioView": ScenarioView,
     "InputView": InputView,
     "Health": Health,
+    "SessionView": SessionView,
+    "TokenView": TokenView,
+    "MadeToken": MadeToken,
 }
 """What the server sends, by the name of its type in TypeScript."""
 
@@ -60,6 +67,8 @@ TAKEN: dict[str, Any] = {
     "PageFrame": PageFrame,
     "NewTown": NewTown,
     "ClockWish": ClockWish,
+    "SignIn": SignIn,
+    "NewToken": NewToken,
     "InputWish": InputWish,
     "ProblemDocument": ProblemDocument,
 }

@@ -28,6 +28,13 @@ def launched(kind: BrowserType, *more_flags: str) -> Iterator[Browser]:
         browser.close()
 
 
+def sign_in(page: Page, link: str) -> None:
+    """Makes the page's browser that of whoever the link is for, without opening a page."""
+    url, _, token = link.partition("/#token=")
+    answer = page.context.request.post(f"{url}/api/session", data={"token": token})
+    assert answer.ok, answer.text()
+
+
 def open_town(page: Page, url: str, town: str, renderer: Renderer = "canvas") -> None:
     """Goes to a town's page and waits until its picture is drawn."""
     page.goto(f"{url}/towns/{town}?r={renderer}")

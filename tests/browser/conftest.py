@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from tests.browser.a_page import a_browser, open_town
+from tests.browser.a_page import a_browser, open_town, sign_in
 from tests.integration.a_townlet import Townlet, a_townlet
 
 TEN_O_CLOCK = 3 * TICKS_PER_HOUR
@@ -69,11 +69,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """An empty page; the test fails if a script of it does."""
+def page(browser: Browser, townlet: Townlet) -> Iterator[Page]:
+    """An empty page of a director; the test fails if a script of it does."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     opened = context.new_page()
     opened.set_default_timeout(20_000)
+    sign_in(opened, townlet.link)
     faults: list[str] = []
 
     def note(message: ConsoleMessage) -> None:

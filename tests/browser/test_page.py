@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from backend.domain.calendar import TICKS_PER_MINUTE
-from tests.browser.a_page import launched, open_town, wait_until_drawn
+from tests.browser.a_page import launched, open_town, sign_in, wait_until_drawn
 from tests.browser.conftest import Watched
 from tests.integration.a_townlet import Townlet
 
@@ -95,6 +95,7 @@ def test_the_clock_is_paused_stepped_and_sped_up(watched: Watched) -> None:
 def test_the_map_is_drawn_by_webgl_too(browser: Browser, townlet: Townlet, town: str) -> None:
     with launched(browser.browser_type, *SOFTWARE_WEBGL) as other:
         page = other.new_page(viewport={"width": 800, "height": 600})
+        sign_in(page, townlet.link)
         open_town(page, townlet.processes.url, town, "webgl")
 
         assert page.evaluate("() => window.__town.scene().renderer") == "webgl"

@@ -2,7 +2,8 @@
 import { api } from './api.ts';
 import type { AnyInput, ClockWish, InputView, NewTown, Speed, Town } from './generated.ts';
 import type { TownStore } from './store.ts';
-import { randomId, visitor, visitorName } from './visitor.ts';
+import { visitorId } from './session.ts';
+import { randomId, visitorName } from './visitor.ts';
 
 /** How long the fate of an input is waited for, in real milliseconds. */
 const PATIENCE_MS = 15_000;
@@ -59,7 +60,7 @@ export class TownActions {
   }
 
   speak(to: string, text: string): Promise<Outcome> {
-    return this.give({ kind: 'speak', visitor, name: visitorName.value, to, text });
+    return this.give({ kind: 'speak', visitor: visitorId(), name: visitorName.value, to, text });
   }
 
   /** `place` is the address of an arena or a sector; null is the whole town. */

@@ -4,13 +4,19 @@ import type {
   ClockWish,
   EventPage,
   InputView,
+  MadeToken,
   MemoryPage,
+  NewToken,
   NewTown,
   ProblemDocument,
   ScenarioSummary,
   ScenarioView,
+  SessionView,
+  SignIn,
+  TokenView,
   Town,
 } from './generated.ts';
+import { turnAway } from './session.ts';
 
 /** The server said no; `message` says why and what to do. */
 export class Refusal extends Error {
@@ -37,6 +43,12 @@ export class ServerAway extends Error {
 const town = (id: string) => `/api/towns/${encodeURIComponent(id)}`;
 
 export const api = {
+  session: () => get<SessionView>('/api/session'),
+  signIn: (wish: SignIn) => send<SessionView>('POST', '/api/session', wish),
+  signOut: () => send<null>('DELETE', '/api/session'),
+  links: () => get<TokenView[]>('/api/tokens'),
+  makeLink: (wish: NewToken) => send<MadeToken>('POST', '/api/tokens', wish),
+  takeBack: (token: string) => send<null>('DELETE', `/api/tokens/${encodeURIComponent(token)}`),
   scenarios: () => get<ScenarioSummary[]>('/api/scenarios'),
   scenario: (id: string) => get<ScenarioView>(`/api/scenarios/${encodeURIComponent(id)}`),
   towns: () => get<Town[]>('/api/towns'),
@@ -73,7 +85,11 @@ async function ask<T>(path: string, how: RequestInit): Promise<T> {
     throw new ServerAway();
   }
   if (response.status === 502 || response.status === 504) throw new ServerAway();
-  if (!response.ok) throw await refusal(response);
+  if (!response.ok) {
+    const refused = await refusal(response);
+    if (response.status === 401) turnAway(refused.message);
+    throw refused;
+  }
   return (response.status === 204 ? null : await response.json()) as T;
 }
 

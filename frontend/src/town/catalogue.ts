@@ -30,7 +30,7 @@ export class Catalogue {
   async look(): Promise<void> {
     clearTimeout(this.timer);
     try {
-      const [towns, scenarios] = await Promise.all([api.towns(), this.scenarios.value ?? api.scenarios()]);
+      const [towns, scenarios] = await Promise.all([api.towns(), api.scenarios()]);
       this.towns.value = towns;
       this.scenarios.value = scenarios;
       this.problem.value = null;

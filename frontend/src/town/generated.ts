@@ -351,6 +351,24 @@ export interface Looks {
   extras: string[];
 }
 
+export interface MadeToken {
+  id: string;
+  role: Role;
+  label: string;
+  /** ISO 8601, UTC, as the others. */
+  created_at: string;
+  expires_at: string | null;
+  revoked_at: string | null;
+  /** How many browsers are signed in with it. */
+  sessions: number;
+  /** Whether whoever asks came in by it. */
+  own: boolean;
+  /** Told this once; only its hash is kept. */
+  secret: string;
+  /** The link below the server's address: whoever opens it is signed in. */
+  path: string;
+}
+
 export interface MemoryPage {
   /** Newest first. */
   memories: MemoryView[];
@@ -559,6 +577,9 @@ export interface ResidentView {
   talk: string | null;
 }
 
+/** What a token lets its holder do. Without a token nobody may do anything. */
+export type Role = "viewer" | "visitor" | "director";
+
 /** One line of talk. */
 export interface Said {
   kind: "said";
@@ -611,6 +632,18 @@ export interface SectorView {
   residents: string[];
   staff: string[];
   rects: [number, number, number, number][];
+}
+
+/** Who a browser is to the server. */
+export interface SessionView {
+  /** Null: nobody, it has to open a link. */
+  role: Role | null;
+  /** Whom it speaks and walks as; the same for as long as the browser keeps its cookie. */
+  visitor: string | null;
+  /** What the link's maker called it. */
+  label: string;
+  /** ISO 8601, UTC. */
+  expires_at: string | null;
 }
 
 /** A director changes an object's state, in words. */
@@ -698,6 +731,21 @@ export interface ThingView {
   footprint: Tile[];
   /** Its state at the start, in words. */
   state: string;
+}
+
+/** A token that was handed out, without its secret. */
+export interface TokenView {
+  id: string;
+  role: Role;
+  label: string;
+  /** ISO 8601, UTC, as the others. */
+  created_at: string;
+  expires_at: string | null;
+  revoked_at: string | null;
+  /** How many browsers are signed in with it. */
+  sessions: number;
+  /** Whether whoever asks came in by it. */
+  own: boolean;
 }
 
 /** A piece of an answer to a person while it is being written; the whole text comes as a `said` event. */
@@ -836,6 +884,15 @@ export interface Moment {
   order?: number;
 }
 
+/** A link that is to be made. */
+export interface NewToken {
+  role: Role;
+  /** Whom it is for. */
+  label?: string | null;
+  /** It counts for so long; left out, until it is taken back. */
+  days?: number | null;
+}
+
 /** What a town is founded on. */
 export interface NewTown {
   /** Name of a scenario, see GET /api/scenarios. */
@@ -869,6 +926,11 @@ export interface ProblemDocument {
   nearest?: string | null;
   /** All that is wrong, for a malformed request. */
   faults?: FieldFault[] | null;
+}
+
+export interface SignIn {
+  /** The secret of a link: what stands behind `#token=`. */
+  token: string;
 }
 
 export type EventKind = AnyEvent["kind"];

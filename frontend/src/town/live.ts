@@ -1,7 +1,7 @@
 /** The live channel of a town: a WebSocket that is resumed where it broke off, for as long as the page is open. */
 import type { Frame } from './generated.ts';
 
-export type Connection = 'connecting' | 'live' | 'away' | 'gone';
+export type Connection = 'connecting' | 'live' | 'away' | 'gone' | 'out';
 
 export interface LiveListener {
   frame(frame: Frame): void;
@@ -26,8 +26,11 @@ const UNNOTICED_MS = 700;
 const PING_MS = 5000;
 /** A channel that was silent for so long is dead, whatever the socket says. */
 const SILENCE_MS = 12_000;
+/** The token that the channel was opened with does not count any more. */
+const SIGNED_OUT = 4401;
 /** Close codes that say that there is no such town, or none any more; see `backend/live/channel.py`. */
 const GONE: Readonly<Record<number, string>> = {
+  4403: "Your role may not watch this town, or this page is not the server's own. Ask a director for a link.",
   4404: 'There is no such town. Its address may be mistyped, or it was deleted.',
   4410: 'This town was deleted.',
 };
@@ -87,6 +90,11 @@ export class LiveChannel {
       else this.listener.frame(frame);
     };
     socket.onclose = ({ code }) => {
+      if (code === SIGNED_OUT) {
+        this.close();
+        this.listener.connection('out', 'Your link was taken back or its time is over.');
+        return;
+      }
       const gone = GONE[code];
       if (gone === undefined) this.lost();
       else this.gone(gone);

@@ -9,8 +9,8 @@ import { browserSocket, LiveChannel, type Connection } from './live.ts';
 import { PaintLog } from './paint.ts';
 import { Player } from './player.ts';
 import { UnplayableEvent } from './reduce.ts';
+import { turnAway, visitorId } from './session.ts';
 import { Setting } from './setting.ts';
-import { visitor } from './visitor.ts';
 
 /** So many events before the present are read to fill the feed of a page that was just opened. */
 const RECENT = 400;
@@ -32,7 +32,7 @@ export class TownStore {
   readonly failure = signal<string | null>(null);
   readonly news = signal<readonly NewsItem[]>([]);
   readonly calendar = computed(() => new Calendar(this.town.value?.start ?? '2000-01-01T07:00:00'));
-  readonly dialogues = new Dialogues(visitor);
+  readonly dialogues = new Dialogues(visitorId());
   readonly paint = new PaintLog();
 
   private player: Player | null = null;
@@ -49,6 +49,7 @@ export class TownStore {
         connection: (connection, detail) => {
           this.connection.value = connection;
           if (connection === 'gone') this.failure.value = detail;
+          if (connection === 'out') turnAway(detail);
         },
         resumeAfter: () => this.player?.log.last ?? null,
       },

@@ -1,7 +1,6 @@
-/** Who sits before this page: a random id and the name they gave, kept by the browser. */
+/** The name that whoever sits before this page gave, kept by the browser. Who they are, the session says. */
 import { signal } from '@preact/signals';
 
-const ID_KEY = 'townlet.visitor';
 const NAME_KEY = 'townlet.name';
 export const MOST_LETTERS = 40;
 /** What the server refuses in a name. */
@@ -29,15 +28,6 @@ function keep(key: string, value: string): void {
   }
 }
 
-function visitorId(): string {
-  const known = kept(ID_KEY);
-  if (known !== null && /^visitor:[a-z0-9]{1,32}$/.test(known)) return known;
-  const made = `visitor:${randomId()}`;
-  keep(ID_KEY, made);
-  return made;
-}
-
-export const visitor = visitorId();
 /** Empty until somebody has introduced themselves. */
 export const visitorName = signal(introducible(kept(NAME_KEY) ?? ''));
 

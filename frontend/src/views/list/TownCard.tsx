@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { shorten } from '../../scene/speech.ts';
 import type { Catalogue } from '../../town/catalogue.ts';
 import { Calendar } from '../../town/calendar.ts';
+import { may } from '../../town/session.ts';
 import { clockWords } from '../../town/words.ts';
 import type { Town } from '../../town/generated.ts';
 import { Picture } from '../Picture.tsx';
@@ -31,7 +32,7 @@ export function TownCard({ town, catalogue }: { town: Town; catalogue: Catalogue
         <span class={`state s-${town.clock.status}`}>{clockWords(town.clock, null)}</span>
         {town.trouble !== null && <span class="state s-trouble">{shorten(town.trouble.split('\n')[0] ?? '')}</span>}
       </a>
-      <Remove town={town} catalogue={catalogue} />
+      {may('director') && <Remove town={town} catalogue={catalogue} />}
     </li>
   );
 }

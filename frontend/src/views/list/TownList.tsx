@@ -1,6 +1,8 @@
 /** The first screen: the towns there are, and a way to found one. */
 import { useEffect, useState } from 'preact/hooks';
 import { Catalogue } from '../../town/catalogue.ts';
+import { may } from '../../town/session.ts';
+import { Badge } from '../access/Badge.tsx';
 import { NewTown } from './NewTown.tsx';
 import { TownCard } from './TownCard.tsx';
 
@@ -17,10 +19,11 @@ export function TownList() {
   return (
     <div class="lobby">
       <header class="lobby-head">
+        <Badge />
         <h1 class="brand">Townlet</h1>
         <p>Small towns of residents with minds of their own. Watch them live, talk to them, change their world.</p>
       </header>
-      <main class="lobby-body">
+      <main class={`lobby-body ${may('director') ? 'founding-too' : ''}`}>
         {problem !== null && (
           <p class="notice bad" role="alert">
             {problem} This page looks again by itself.
@@ -30,7 +33,10 @@ export function TownList() {
           <h2 id="towns-title">Towns</h2>
           {towns === null && problem === null && <p class="quiet">Looking for towns …</p>}
           {towns?.length === 0 && (
-            <p class="quiet">There is no town yet. Found the first one below; it takes a second.</p>
+            <p class="quiet">
+              There is no town yet.{' '}
+              {may('director') ? 'Found the first one; it takes a second.' : 'A director can found one.'}
+            </p>
           )}
           <ul class="town-cards">
             {towns?.map((town) => (
@@ -38,7 +44,7 @@ export function TownList() {
             ))}
           </ul>
         </section>
-        <NewTown catalogue={catalogue} />
+        {may('director') && <NewTown catalogue={catalogue} />}
       </main>
     </div>
   );

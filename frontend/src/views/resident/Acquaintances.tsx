@@ -1,6 +1,6 @@
 /** Whom a resident knows, and how close they are; the closest first. */
 import type { Relationship } from '../../town/generated.ts';
-import { visitor } from '../../town/visitor.ts';
+import { visitorId } from '../../town/session.ts';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from '../town/desk.ts';
 
@@ -50,7 +50,7 @@ function Acquaintance({ other, relationship }: { other: string; relationship: Re
 
 /** A visitor by the name that they gave this resident. */
 function visitorWords(id: string, name: string | null): string {
-  if (id === visitor) return name === null ? 'You' : `You (${name})`;
+  if (id === visitorId()) return name === null ? 'You' : `You (${name})`;
   return name ?? 'A visitor';
 }
 

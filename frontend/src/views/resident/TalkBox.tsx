@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DialogueLine } from '../../town/dialogues.ts';
 import type { PersonaView } from '../../town/generated.ts';
+import { may } from '../../town/session.ts';
 import { forgetName, introduce, MOST_LETTERS, visitorName } from '../../town/visitor.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
@@ -28,6 +29,9 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
     setReason(outcome.reason);
     setText((now) => (now === '' ? words : now));
   };
+  if (!may('visitor')) {
+    return <p class="quiet">You watch. With a visitor’s link you could talk with {first}; ask a director for one.</p>;
+  }
   return (
     <div class="talk">
       <Dialogue id={id} first={first} pending={pending} />

@@ -1,4 +1,5 @@
 /** The panel beside the map: a resident, or one of three lists. On a small screen a sheet from below. */
+import { may } from '../../town/session.ts';
 import { ResidentPanel } from '../resident/ResidentPanel.tsx';
 import { Director } from './Director.tsx';
 import { useDesk, type Tab } from './desk.ts';
@@ -15,6 +16,7 @@ const TABS: readonly { id: Tab; label: string }[] = [
 export function SidePanel() {
   const desk = useDesk();
   const selected = desk.selected.value;
+  const tabs = may('director') ? TABS : TABS.filter(({ id }) => id !== 'direct');
   const tab = desk.tab.value;
   return (
     <aside class="panel" aria-label="Panel">
@@ -29,7 +31,7 @@ export function SidePanel() {
         <ResidentPanel key={selected} id={selected} />
       ) : (
         <>
-          <Tabs tabs={TABS} chosen={tab} choose={(id) => desk.show(id)} label="Town" />
+          <Tabs tabs={tabs} chosen={tab} choose={(id) => desk.show(id)} label="Town" />
           <div class="tab-body scrolls" role="tabpanel" aria-label={TABS.find(({ id }) => id === tab)?.label ?? ''}>
             {tab === 'residents' && <Roster />}
             {tab === 'news' && <Feed />}

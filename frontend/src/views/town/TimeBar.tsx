@@ -4,6 +4,7 @@ import type { Outcome } from '../../town/actions.ts';
 import { TICKS_PER_MINUTE } from '../../town/calendar.ts';
 import { talkedToLately } from '../../town/feed.ts';
 import type { Speed } from '../../town/generated.ts';
+import { may } from '../../town/session.ts';
 import { clockWords } from '../../town/words.ts';
 import { useDesk } from './desk.ts';
 
@@ -23,6 +24,16 @@ export function TimeBar() {
   };
   const paused = clock?.paused ?? true;
   const ended = clock === null || clock.status === 'ended';
+  if (!may('director')) {
+    return (
+      <footer class="time" aria-label="Time">
+        <p class="pace" data-testid="pace">
+          <Pace />
+        </p>
+        <p class="quiet">A director sets the clock.</p>
+      </footer>
+    );
+  }
   return (
     <footer class="time" aria-label="Time">
       <div class="buttons" role="group" aria-label="Clock">

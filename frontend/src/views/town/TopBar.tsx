@@ -1,8 +1,15 @@
 /** Which town this is, what time it is there, and whether it is being followed. */
+import { Badge } from '../access/Badge.tsx';
 import { follow } from '../routes.ts';
 import { useDesk, type Desk } from './desk.ts';
 
-const CONNECTION_WORDS = { connecting: 'connecting', live: 'live', away: 'server away', gone: 'gone' } as const;
+const CONNECTION_WORDS = {
+  connecting: 'connecting',
+  live: 'live',
+  away: 'server away',
+  gone: 'gone',
+  out: 'signed out',
+} as const;
 
 export function TopBar() {
   const desk = useDesk();
@@ -26,6 +33,7 @@ export function TopBar() {
       <span class={`pill connection c-${connection.value}`}>
         <i aria-hidden="true" /> {CONNECTION_WORDS[connection.value]}
       </span>
+      <Badge />
     </header>
   );
 }

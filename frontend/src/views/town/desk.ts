@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { TownActions } from '../../town/actions.ts';
+import { may } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
 
 export type Tab = 'residents' | 'news' | 'direct';
@@ -48,6 +49,7 @@ export class Desk {
 
   /** Opens the director's box on an object. */
   direct(object: string): void {
+    if (!may('director')) return;
     this.thing.value = object;
     this.show('direct');
   }

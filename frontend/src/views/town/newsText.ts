@@ -3,7 +3,7 @@ import { parentOf, placeName, theThing } from '../../town/addresses.ts';
 import type { NewsEvent } from '../../town/feed.ts';
 import type { StateDocument } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
-import { visitor } from '../../town/visitor.ts';
+import { visitorId } from '../../town/session.ts';
 
 export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
   said: '💬',
@@ -26,12 +26,12 @@ export function newsParts(
 ): { who: string; what: string } {
   const visitors = town?.visitors ?? {};
   const name = (id: string) =>
-    id === visitor
+    id === visitorId()
       ? 'you'
       : id.startsWith('visitor:') && !(id in visitors)
         ? (nameGiven(id, town) ?? 'a visitor')
         : setting.firstNameOf(id, visitors);
-  const start = (id: string) => (id === visitor ? 'You' : name(id));
+  const start = (id: string) => (id === visitorId() ? 'You' : name(id));
   switch (event.kind) {
     case 'said':
       return { who: start(event.speaker), what: `to ${event.to.map(name).join(', ')}: “${event.text}”` };

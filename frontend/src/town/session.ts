@@ -1,0 +1,29 @@
+/** Who the browser is to the server: its role, and the visitor that it speaks as. */
+import { computed, signal } from '@preact/signals';
+import type { Role, SessionView } from './generated.ts';
+
+const LADDER: readonly Role[] = ['viewer', 'visitor', 'director'];
+
+/** Null until the server has said. */
+export const session = signal<SessionView | null>(null);
+/** Why somebody who was in stands before the door, or why a link did not open it; in words. */
+export const turnedAway = signal('');
+
+export const role = computed(() => session.value?.role ?? null);
+
+/** Whether this browser may do what `needed` may. */
+export function may(needed: Role): boolean {
+  return role.value !== null && LADDER.indexOf(role.value) >= LADDER.indexOf(needed);
+}
+
+/** Whom this browser speaks as; nobody while it stands before the door. */
+export function visitorId(): string {
+  return session.value?.visitor ?? '';
+}
+
+/** The server does not know this browser any more. */
+export function turnAway(reason: string): void {
+  if (session.value?.role === null) return;
+  session.value = { role: null, visitor: null, label: '', expires_at: null };
+  turnedAway.value = reason;
+}
