@@ -14,4 +14,4 @@ RUN python -m townlet.setup && rm -rf frontend/node_modules
 USER townlet
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 TOWNLET_HOME=/tmp/townlet
 EXPOSE 8000
-CMD ["uvicorn", "backend.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-access-log", "--log-config", "backend/store/logging.yaml"]
+CMD ["uvicorn", "backend.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-access-log", "--ws-max-size", "16384", "--log-config", "backend/store/logging.yaml"]

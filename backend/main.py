@@ -26,6 +26,7 @@ from backend.api import (
     state,
     tokens,
     towns,
+    visitors,
 )
 from backend.api.access import Access
 from backend.api.body_limit import BodyLimit
@@ -33,8 +34,11 @@ from backend.api.catalogue import Catalogue
 from backend.api.latency import Latency, Timed
 from backend.api.log_context import LogContext
 from backend.api.openapi import add_openapi
+from backend.api.origins import Origins
 from backend.api.parts import Parts
 from backend.api.problem_handlers import add_problem_handlers
+from backend.api.rate_limit import AddressLimit, Limits, TokenLimit
+from backend.api.site_headers import SiteHeaders
 from backend.api.town_metrics import TownMetrics
 from backend.api.verified import Verified
 from backend.live import channel
@@ -60,6 +64,7 @@ ROUTERS = (
     inputs.router,
     session.router,
     tokens.router,
+    visitors.router,
     channel.router,
     page.router,
     routes_page.router,
@@ -98,6 +103,7 @@ def create_app(
             presence=Presence(told.redis_url),
             hubs=Hubs(database, told.redis_url, kept),
             doors=Doors(database),
+            origins=told.origins,
             verified=Verified(database),
             catalogue=Catalogue(scenarios),
             scenarios=kept,
@@ -129,8 +135,13 @@ def create_app(
     for path, files in page.page_files(dist).items():
         app.mount(path, files)
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
+    limits = Limits()
     app.add_middleware(BodyLimit)
+    app.add_middleware(TokenLimit, limits=limits)
     app.add_middleware(Access, routes=[route for router in ROUTERS for route in router.routes])
+    app.add_middleware(AddressLimit, limits=limits)
+    app.add_middleware(Origins)
+    app.add_middleware(SiteHeaders)
     app.add_middleware(LogContext)
     app.add_middleware(Timed, latency=Latency(registry))
     add_problem_handlers(app)

@@ -61,6 +61,8 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("POST", "/api/towns"): DIRECTOR,
     ("DELETE", "/api/towns/{town}"): DIRECTOR,
     ("POST", "/api/towns/{town}/clock"): DIRECTOR,
+    ("GET", "/api/towns/{town}/visitors"): DIRECTOR,
+    ("POST", "/api/towns/{town}/visitors/{visitor}"): DIRECTOR,
     ("GET", "/api/tokens"): DIRECTOR,
     ("POST", "/api/tokens"): DIRECTOR,
     ("DELETE", "/api/tokens/{token}"): DIRECTOR,
@@ -71,7 +73,7 @@ OF_VISITORS = frozenset(("speak", "enter", "walk", "leave"))
 """Kinds of input that visitors may send, as themselves and for at once; all others are for directors."""
 
 COOKIE = "townlet_session"
-NOT_SIGNED_IN, NOT_ALLOWED, TRY_AGAIN = 4401, 4403, 1013
+NOT_SIGNED_IN, NOT_ALLOWED, TOO_MANY, TRY_AGAIN = 4401, 4403, 4429, 1013
 """Codes with which the live channel is closed."""
 
 
@@ -121,7 +123,7 @@ class Access:
             try:
                 scope["state"]["principal"] = await _allowed(scope, needed)
             except Problem as problem:
-                await _refuse(problem, scope, receive, send)
+                await refuse(problem, scope, receive, send)
                 return
         await self._app(scope, receive, send)
 
@@ -190,12 +192,13 @@ async def _allowed(scope: Scope, needed: Role) -> Principal:
     return Principal(token.id, token.parent or token.id, token.role, token.visitor)
 
 
-async def _refuse(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
+async def refuse(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers a request, or closes a channel, with a problem."""
     if scope["type"] == "http":
         await problem_response(problem, scope["path"])(scope, receive, send)
         return
     # A browser tells its page nothing of a refused handshake, but it does tell of a code.
-    code = {401: NOT_SIGNED_IN, 403: NOT_ALLOWED}.get(problem.status, TRY_AGAIN)
+    code = {401: NOT_SIGNED_IN, 403: NOT_ALLOWED, 429: TOO_MANY}.get(problem.status, TRY_AGAIN)
     await receive()
     await send({"type": "websocket.accept"})
     await send({"type": "websocket.close", "code": code, "reason": problem.title})

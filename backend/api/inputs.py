@@ -14,6 +14,7 @@ from backend.api.access import PrincipalOf, check_input
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, UnknownInBody
+from backend.api.visitors import check_welcome
 from backend.api.wish import Wish
 from backend.domain.inputs import Announce, AnyInput, SetObject, Speak, Stamp
 from backend.domain.scenario import Scenario
@@ -122,6 +123,8 @@ _EXAMPLES = {
             problems.TooLarge,
             problems.InvalidRequest,
             problems.NotYourself,
+            problems.Muted,
+            problems.Removed,
             in_body=(problems.UnknownResident, problems.UnknownPlace, problems.UnknownObject),
         ),
     },
@@ -141,6 +144,7 @@ def send(
     Its direct effects come over the live channel as events. No answer? Send it again with the same key.
     """
     check_input(principal, wish.input, scheduled=wish.at is not None)
+    check_welcome(parts, row.id, principal, wish.input)
     key = _key(wish.key, idempotency_key)
     _check_names(wish.input, parts.scenarios.of(row))
     at = None if wish.at is None else Stamp(wish.at.tick, wish.at.order)

@@ -31,6 +31,8 @@ class Parts:
     hubs: Hubs
     doors: Doors
     verified: Verified
+    origins: frozenset[str]
+    """Of other sites whose pages may ask."""
     catalogue: Catalogue
     scenarios: TownScenarios
 

@@ -5,6 +5,8 @@ A problem says what to do about it. A stack trace goes to the log, never to a pa
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, ClassVar
@@ -140,6 +142,14 @@ class UnknownKind(_UnknownName):
         super().__init__("kind", kind, known, f"The kinds are {', '.join(known)}.")
 
 
+class UnknownVisitor(_UnknownName):
+    name = "unknown-visitor"
+    title = "There was no such visitor"
+
+    def __init__(self, visitor: str, known: Iterable[str]) -> None:
+        super().__init__("visitor", visitor, known, "GET /api/towns/{town}/visitors lists all of them.")
+
+
 class UnknownToken(_UnknownName):
     name = "unknown-token"
     title = "There is no such token"
@@ -213,6 +223,48 @@ class NotYourself(Problem):
 
     def __init__(self, visitor: str) -> None:
         super().__init__(f"With your token you are {visitor!r}; send that as `visitor`.", visitor=visitor)
+
+
+class Muted(Problem):
+    status = 403
+    name = "muted"
+    title = "A director has taken the word from you"
+
+    def __init__(self) -> None:
+        super().__init__("You can still walk and listen in this town. Ask a director to let you speak again.")
+
+
+class Removed(Problem):
+    status = 403
+    name = "removed"
+    title = "A director has shown you out of this town"
+
+    def __init__(self) -> None:
+        super().__init__("You can still watch it. Ask a director to let you in again.")
+
+
+class ForeignOrigin(Problem):
+    status = 403
+    name = "foreign-origin"
+    title = "Another site's page may not do this"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Open the page of this server itself. Whoever runs it can name other sites in TOWNLET_ORIGINS; "
+            "these send a token, not a cookie."
+        )
+
+
+class TooManyRequests(Problem):
+    status = 429
+    name = "too-many-requests"
+    title = "That is too much at once"
+
+    def __init__(self, most: int, reset_time: float) -> None:
+        self.headers = {"Retry-After": str(max(1, math.ceil(reset_time - time.time())))}
+        super().__init__(
+            f"No more than {most} of these are taken in a minute. Wait as long as Retry-After says."
+        )
 
 
 # -- what does not fit the town as it is

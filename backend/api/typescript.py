@@ -25,6 +25,7 @@ from backend.api.scenarios import ScenarioSummary
 from backend.api.session import SessionView, SignIn
 from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown
+from backend.api.visitors import ModerationWish, VisitorView
 from backend.domain.events import SCHEMA_VERSION, SERVER_ONLY, AnyEvent, MemoryKind, QuestionKind
 from backend.domain.inputs import AnyInput
 from backend.domain.roles import Role
@@ -55,6 +56,7 @@ SENT: dict[str, Any] = {
     "ScenarioView": ScenarioView,
     "InputView": InputView,
     "Health": Health,
+    "VisitorView": VisitorView,
     "SessionView": SessionView,
     "TokenView": TokenView,
     "MadeToken": MadeToken,
@@ -68,6 +70,7 @@ TAKEN: dict[str, Any] = {
     "NewTown": NewTown,
     "ClockWish": ClockWish,
     "SignIn": SignIn,
+    "ModerationWish": ModerationWish,
     "NewToken": NewToken,
     "InputWish": InputWish,
     "ProblemDocument": ProblemDocument,

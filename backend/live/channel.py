@@ -21,11 +21,13 @@ router = APIRouter()
 
 MOST_BYTES = 4 * 1024
 """Of a message from the page."""
+MOST_CHANNELS = 1000
+"""Of one token; a script may hold many pages' worth."""
 MOST_MISSED = 20_000
 """A page that missed more events than this starts from a snapshot again."""
 
 BAD_POSITION, UNKNOWN_TOWN, GONE, TOO_BIG, TRY_AGAIN, FAILED = 4400, 4404, 4410, 1009, 1013, 1011
-SIGNED_OUT = 4401
+SIGNED_OUT, TOO_MANY = 4401, 4429
 _PAGE_FRAME: TypeAdapter[PageFrame] = TypeAdapter(PageFrame)
 
 
@@ -42,7 +44,11 @@ async def live(websocket: WebSocket, town: str, after: str | None = None) -> Non
     try:
         if not is_town_id(town):
             raise UnknownTown(town)
-        with doors.passed(websocket.state.principal.token) as shut:
+        token = websocket.state.principal.token
+        if doors.channels(token) >= MOST_CHANNELS:
+            await websocket.close(TOO_MANY, f"A token holds at most {MOST_CHANNELS} channels open.")
+            return
+        with doors.passed(token) as shut:
             async with hubs.watched(town) as hub:
                 await _serve(websocket, hub, None if after is None else int(after), shut)
     except UnknownTown:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
+from urllib.parse import urlsplit
 
 Minds = Literal["inline", "queue"]
 """Where the built-in mind answers: in the engine's own process, or through Celery as a model does."""
@@ -45,6 +46,7 @@ class Settings:
         minds: where the built-in mind answers.
         home: the folder of data, logs and sockets.
         log: the form of log lines.
+        origins: other sites whose pages may use the API, as browsers name them.
     """
 
     database_url: str
@@ -52,6 +54,7 @@ class Settings:
     minds: Minds
     home: Path
     log: LogForm = "plain"
+    origins: frozenset[str] = frozenset()
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -67,6 +70,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         minds=_minds(environment.get("TOWNLET_MINDS") or "inline"),
         home=home_folder(environment),
         log=log_form(environment),
+        origins=_origins(environment.get("TOWNLET_ORIGINS") or ""),
     )
 
 
@@ -105,6 +109,16 @@ def _minds(value: str) -> Minds:
         if value == choice:
             return choice  # type: ignore[no-any-return]
     raise SettingWrong("TOWNLET_MINDS", value, "write inline or queue")
+
+
+def _origins(value: str) -> frozenset[str]:
+    found = frozenset(one.strip() for one in value.split(",") if one.strip())
+    for origin in found:
+        parts = urlsplit(origin)
+        if parts.scheme not in ("http", "https") or origin != f"{parts.scheme}://{parts.netloc}".lower():
+            todo = "write origins as browsers do, https://HOST or https://HOST:PORT, with commas between"
+            raise SettingWrong("TOWNLET_ORIGINS", value, todo)
+    return found
 
 
 def log_form(environment: Mapping[str, str]) -> LogForm:

@@ -180,5 +180,15 @@ tokens = Table(
     Index(None, "parent"),
 )
 
-OF_A_TOWN = (questions, answers, inputs, snapshots, memories, events)
+moderations = Table(
+    "moderations",
+    metadata,
+    Column("town", Text, ForeignKey("towns.id"), primary_key=True),
+    Column("visitor", Text, primary_key=True),
+    Column("muted", Boolean, nullable=False, server_default=false()),
+    Column("removed", Boolean, nullable=False, server_default=false()),
+    Column("changes", Integer, nullable=False, server_default="1"),
+)
+
+OF_A_TOWN = (questions, answers, inputs, snapshots, memories, moderations, events)
 """All tables with rows of a town. Questions go first: who stores an answer holds its question."""

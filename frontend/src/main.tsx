@@ -1,5 +1,7 @@
 /** Boots the page. */
 import { render } from 'preact';
+// Pixi makes functions out of text otherwise, which the page's security policy forbids.
+import 'pixi.js/unsafe-eval';
 import '@fontsource/pixelify-sans/latin-600.css';
 import '@fontsource-variable/nunito';
 import './styles/index.css';

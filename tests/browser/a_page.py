@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 from tests.browser.chromium import FLAGS, executable_path
 
 Renderer = Literal["canvas", "webgl"]
+SOFTWARE_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+"""WebGL where there is no graphics card."""
 
 
 @contextmanager

@@ -9,14 +9,11 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from backend.domain.calendar import TICKS_PER_MINUTE
-from tests.browser.a_page import launched, open_town, sign_in, wait_until_drawn
+from tests.browser.a_page import SOFTWARE_WEBGL, launched, open_town, sign_in, wait_until_drawn
 from tests.browser.conftest import Watched
 from tests.integration.a_townlet import Townlet
 
 pytestmark = pytest.mark.browser
-
-SOFTWARE_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
-"""WebGL where there is no graphics card."""
 
 
 def test_residents_walk_on_the_map_while_the_town_runs(watched: Watched) -> None:

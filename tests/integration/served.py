@@ -90,9 +90,12 @@ def served(
     *,
     scenarios: Path = PROJECT / "scenarios",
     dist: Path = PROJECT / "frontend" / "dist",
+    origins: frozenset[str] = frozenset(),
 ) -> Iterator[Served]:
     """Serves the backend on a free port for as long as the block runs."""
-    told = Settings(database_url=database_url, redis_url=redis_url, minds="inline", home=PROJECT)
+    told = Settings(
+        database_url=database_url, redis_url=redis_url, minds="inline", home=PROJECT, origins=origins
+    )
     app = create_app(told, scenarios=scenarios, dist=dist)
     server = uvicorn.Server(
         uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", timeout_graceful_shutdown=2)

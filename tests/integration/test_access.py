@@ -64,6 +64,8 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("POST", "/api/towns"): (401, 403, 403, 201),
     ("POST", "/api/towns/{town}/clock"): (401, 403, 403, 200),
     ("DELETE", "/api/towns/{town}"): (401, 403, 403, 204),
+    ("GET", "/api/towns/{town}/visitors"): (401, 403, 403, 200),
+    ("POST", "/api/towns/{town}/visitors/{visitor}"): (401, 403, 403, 404),
     ("GET", "/api/tokens"): (401, 403, 403, 200),
     ("POST", "/api/tokens"): (401, 403, 403, 201),
     ("DELETE", "/api/tokens/{token}"): (401, 403, 403, 404),
@@ -158,7 +160,13 @@ def test_each_route_lets_in_who_may(cast: Cast, role: str, method: str, path: st
     if "{number}" in path:
         number = cast.send(DIRECTOR, cast.input(DIRECTOR, "announce")).json()["id"]
     address = path.format(
-        town=town, resident="ana", scenario="brook_lane", name="not-found", token="k-none", number=number
+        town=town,
+        resident="ana",
+        scenario="brook_lane",
+        name="not-found",
+        token="k-none",
+        number=number,
+        visitor="visitor:none",
     )
     bodies: dict[tuple[str, str], Any] = {
         ("POST", "/api/session"): {"token": PREFIX + "x" * 43},
@@ -166,6 +174,7 @@ def test_each_route_lets_in_who_may(cast: Cast, role: str, method: str, path: st
         ("POST", "/api/towns/{town}/clock"): {"pause": True},
         ("POST", "/api/towns/{town}/inputs"): cast.input(role, "speak"),
         ("POST", "/api/tokens"): {"role": "viewer"},
+        ("POST", "/api/towns/{town}/visitors/{visitor}"): {"muted": True},
     }
     answer = cast.ask(role, method, address, bodies.get((method, path)))
     assert answer.status_code == expected, answer.text

@@ -6,7 +6,16 @@ from backend.store.settings import SettingMissing, SettingWrong, read_settings
 from townlet.doctor.finding import Finding
 from townlet.doctor.surroundings import Surroundings
 
-NAMES = ("DATABASE_URL", "REDIS_URL", "TOWNLET_HOME", "TOWNLET_MINDS", "TOWNLET_LOG", "HOST", "PORT")
+NAMES = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "TOWNLET_HOME",
+    "TOWNLET_MINDS",
+    "TOWNLET_LOG",
+    "TOWNLET_ORIGINS",
+    "HOST",
+    "PORT",
+)
 HIGHEST_PORT = 65535
 _EMBEDDED = {"DATABASE_URL": "postgresql://", "REDIS_URL": "redis://"}
 

@@ -137,9 +137,11 @@ class TownletProcesses:
         )
         logged = ("--log-config", str(CONFIGURATION))
         quiet = ("--log-level", "info", "--no-access-log", "--timeout-graceful-shutdown", "2")
+        # Pages say little: whoever sends more is cut off before it is read.
+        bounded = ("--ws-max-size", "16384")
         return ProcessSpec(
             name="backend",
-            command=self._commands.get("backend", uvicorn + logged + quiet),
+            command=self._commands.get("backend", uvicorn + logged + quiet + bounded),
             cwd=_PROJECT,
             environment={**self._environment(), "HOST": self.host, "PORT": str(self.port)},
             ready=self._is_healthy,

@@ -815,6 +815,19 @@ export interface VisitorMoved {
   path: Tile[];
 }
 
+/** Somebody from outside who sent this town an input. */
+export interface VisitorView {
+  visitor: string;
+  /** As they last gave it; empty if they never did. */
+  name: string;
+  /** Whether their body is in town; who only talks has none. */
+  present: boolean;
+  muted: boolean;
+  removed: boolean;
+  /** ISO 8601, UTC. */
+  last_input_at: string;
+}
+
 /** A question that holds the town up; the engine may say more of it than the page is told. */
 export interface Waiting {
   resident: string;
@@ -875,6 +888,14 @@ export interface InputWish {
   key?: string | null;
   /** When it is to take effect; left out, as soon as it arrives. */
   at?: Moment | null;
+}
+
+/** At least one of these; what is left out stays. */
+export interface ModerationWish {
+  /** Their words are refused; they can still walk. */
+  muted?: boolean | null;
+  /** Their body leaves the town, and all that they send it is refused. */
+  removed?: boolean | null;
 }
 
 /** A position in the town's time that is yet to come. */

@@ -1,0 +1,157 @@
+"""A director takes the word from a visitor, shows it out of a town, and lets it in again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+import httpx
+import pytest
+
+from backend.domain.roles import Role
+from backend.store.tokens import mint_token
+from tests.integration.a_townlet import Townlet, a_townlet
+from tests.waiting import wait_until
+
+_keys = count(1)
+
+
+@pytest.fixture(scope="module")
+def townlet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Townlet]:
+    home = tmp_path_factory.mktemp("moderated")
+    with a_townlet(home, environment={}, minds=0, talk=0, batch=0) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def town(townlet: Townlet) -> str:
+    return townlet.found_town(7, paused=True)
+
+
+class Guest:
+    """Somebody with a visitor's link of their own."""
+
+    def __init__(self, townlet: Townlet, town: str) -> None:
+        made = townlet.request("POST", "/api/tokens", {"role": "visitor"}).json()
+        self.url = f"{townlet.processes.url}/api/towns/{town}"
+        self.http = httpx.Client(base_url=townlet.processes.url, timeout=10)
+        self.id = self.http.post("/api/session", json={"token": made["secret"]}).json()["visitor"]
+
+    def send(self, kind: str, **fields: Any) -> httpx.Response:
+        given = {"kind": kind, "visitor": self.id, **fields}
+        return self.http.post(f"{self.url}/inputs", json={"key": f"guest-{next(_keys)}", "input": given})
+
+    def speak(self, text: str = "Hello") -> httpx.Response:
+        return self.send("speak", name="Maya", to="marta", text=text)
+
+
+@pytest.fixture
+def guest(townlet: Townlet, town: str) -> Iterator[Guest]:
+    somebody = Guest(townlet, town)
+    yield somebody
+    somebody.http.close()
+
+
+def decide(townlet: Townlet, town: str, guest: Guest, **what: bool) -> dict[str, Any]:
+    decided: dict[str, Any] = townlet.request("POST", f"/api/towns/{town}/visitors/{guest.id}", what).json()
+    return decided
+
+
+def listed(townlet: Townlet, town: str, guest: Guest) -> dict[str, Any]:
+    rows: Any = townlet.get(f"/api/towns/{town}/visitors")
+    return next(row for row in rows if row["visitor"] == guest.id)
+
+
+def told(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, answer.json()["type"].removeprefix("/problems/")
+
+
+def enter(townlet: Townlet, town: str, guest: Guest) -> None:
+    guest.send("enter", name="Maya", looks=2).raise_for_status()
+    wait_until(lambda: listed(townlet, town, guest)["present"])
+
+
+def test_a_muted_visitor_walks_but_does_not_speak_until_it_may_again(
+    townlet: Townlet, town: str, guest: Guest
+) -> None:
+    enter(townlet, town, guest)
+    assert guest.speak("before").status_code == 202
+    assert decide(townlet, town, guest, muted=True)["muted"]
+    assert told(guest.speak()) == (403, "muted")
+    assert guest.send("leave").status_code == 202
+    assert decide(townlet, town, guest, muted=False)["muted"] is False
+    assert guest.speak().status_code == 202
+    assert listed(townlet, town, guest)["name"] == "Maya"
+
+
+def test_a_removed_visitor_leaves_a_paused_town_at_once_and_stays_out_until_let_in(
+    townlet: Townlet, town: str, guest: Guest
+) -> None:
+    enter(townlet, town, guest)
+    assert decide(townlet, town, guest, removed=True)["removed"]
+    wait_until(lambda: not listed(townlet, town, guest)["present"])
+    left = townlet.get(f"/api/towns/{town}/events?kind=visitor_left")["events"]
+    assert [one["event"]["visitor"] for one in left].count(guest.id) == 1
+    for refused in (guest.speak(), guest.send("enter", name="Maya", looks=2), guest.send("leave")):
+        assert told(refused) == (403, "removed")
+    assert guest.http.get(guest.url).status_code == 200  # it may still watch
+    decide(townlet, town, guest, removed=True)
+    decide(townlet, town, guest, removed=False)
+    enter(townlet, town, guest)
+    decide(townlet, town, guest, removed=True)
+    wait_until(lambda: not listed(townlet, town, guest)["present"])
+
+
+def test_what_holds_in_one_town_holds_in_no_other(townlet: Townlet, town: str, guest: Guest) -> None:
+    guest.speak().raise_for_status()
+    decide(townlet, town, guest, muted=True, removed=True)
+    other = townlet.found_town(8, paused=True)
+    guest.url = f"{townlet.processes.url}/api/towns/{other}"
+    assert guest.speak().status_code == 202
+
+
+def test_one_visitor_is_muted_and_the_next_is_not(townlet: Townlet, town: str, guest: Guest) -> None:
+    other = Guest(townlet, town)
+    guest.speak().raise_for_status()
+    decide(townlet, town, guest, muted=True)
+    assert guest.speak().status_code == 403
+    assert other.speak().status_code == 202
+    other.http.close()
+
+
+def test_directors_are_never_refused_so(townlet: Townlet, town: str, guest: Guest) -> None:
+    guest.speak().raise_for_status()
+    decide(townlet, town, guest, muted=True, removed=True)
+    given = {"kind": "speak", "visitor": guest.id, "name": "Maya", "to": "marta", "text": "Said for her"}
+    townlet.send(town, f"director-{next(_keys)}", given)
+
+
+def test_who_never_was_there_is_told_to_be_unknown(townlet: Townlet, town: str) -> None:
+    answer = townlet.request(
+        "POST", f"/api/towns/{town}/visitors/visitor:nobody", {"muted": True}, refused_by=(404,)
+    )
+    assert told(answer) == (404, "unknown-visitor")
+
+
+@pytest.mark.parametrize("wish", [{}, {"muted": None}, {"muted": "yes"}, {"banned": True}])
+def test_a_decision_that_says_nothing_is_refused(
+    townlet: Townlet, town: str, guest: Guest, wish: dict[str, Any]
+) -> None:
+    guest.speak().raise_for_status()
+    answer = townlet.request("POST", f"/api/towns/{town}/visitors/{guest.id}", wish, refused_by=(422,))
+    assert told(answer) == (422, "invalid-request")
+
+
+def test_a_role_that_was_minted_by_hand_is_moderated_as_well(townlet: Townlet, town: str) -> None:
+    from backend.store.database import Database
+
+    database = Database(townlet.processes.database_url)
+    row, secret = mint_token(database, Role.VISITOR)
+    database.dispose()
+    headers = {"Authorization": f"Bearer {secret}"}
+    given = {"kind": "speak", "visitor": row.visitor, "name": "Bot", "to": "marta", "text": "Hi"}
+    url = f"{townlet.processes.url}/api/towns/{town}/inputs"
+    httpx.post(url, headers=headers, json={"key": "bot-1", "input": given}).raise_for_status()
+    townlet.request("POST", f"/api/towns/{town}/visitors/{row.visitor}", {"muted": True})
+    assert told(httpx.post(url, headers=headers, json={"key": "bot-2", "input": given})) == (403, "muted")
