@@ -9,7 +9,7 @@ from backend.domain.view import View
 from backend.domain.wishes import Ask, Utter, Wish
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
-from worker.cognition.telling import called, person, place
+from worker.cognition.telling import business, called, person, place
 
 MOST_LINES = 12
 
@@ -18,16 +18,16 @@ def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
     """The resident's next line."""
     talk = view.state.talks[talk_id]
     other = _other(talk, resident)
-    untold = recall.untold(view, resident, other)
+    untold = (*recall.untold(view, resident, other), *recall.stories(view, resident, other))
     about = [f"{called(view, resident, other)}"]
     if talk.lines:
         about.append(talk.lines[-1].text)
     return Ask(
         Say(
-            **common(view, "say", resident),
+            **common(view, "say", resident) | {"activity": _in_the_middle_of(view, resident, talk)},
             memories=recall.recall(view, resident, about, also=untold),
             talk=talk_id,
-            other=person(view, resident, other),
+            other=person(view, resident, other).model_copy(update={"activity": business(view, other)}),
             lines=_lines(talk.lines),
             occasion=f"met {place(view, talk.arena)}",
             untold=untold,
@@ -104,6 +104,10 @@ def take_digest(recall: Recall, view: View, question: Digest, answer: DigestAnsw
         cause=question.key,
     )
     return [memory, changed]
+
+
+def _in_the_middle_of(view: View, resident: str, talk: Talk) -> str:
+    return f"{business(view, resident)} {place(view, talk.arena)}"
 
 
 def _other(talk: Talk, resident: str) -> str:

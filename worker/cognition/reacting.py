@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backend.domain.calendar import minutes
+from backend.domain.calendar import TICKS_PER_MINUTE, minutes
 from backend.domain.events import PlannedAction, Remembered
 from backend.domain.norms import may_enter
 from backend.domain.questions import MemoryView, Option, React, ReactAnswer
@@ -119,8 +119,14 @@ def _question(recall: Recall, view: View, resident: str, percept: Percept, shown
         state=view.state.objects[percept.about].state if percept.subject == "object" else "",
         person=other,
         untold=untold,
+        minutes_since_any_talk=_since_any_talk(view, resident),
         options=tuple(_options(view, resident, percept)),
     )
+
+
+def _since_any_talk(view: View, resident: str) -> int | None:
+    talked = [r.talked for r in view.state.residents[resident].relationships.values() if r.talked is not None]
+    return (view.tick - max(talked)) // TICKS_PER_MINUTE if talked else None
 
 
 def _options(view: View, resident: str, percept: Percept) -> list[Option]:

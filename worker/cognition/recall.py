@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from backend.domain.chance import Chance
 from backend.domain.events import MemoryKind, Recorded, Remembered, Source
 from backend.domain.questions import MemoryView
 from backend.domain.view import View
@@ -20,6 +21,7 @@ WORTH_TELLING = 5
 HEARD_WORTH_TELLING = 4
 """The same for what a person from outside said."""
 MOST_UNTOLD = 3
+MOST_STORIES = 3
 
 
 class Recall:
@@ -29,12 +31,17 @@ class Recall:
         self.embedder = NgramEmbedder(synonyms)
         self.index = MemoryIndex(self.embedder.name, self.embedder.size)
         self._tellable: dict[str, list[str]] = {}
+        self._stories: dict[str, list[str]] = {}
 
     def learn(self, recorded: Recorded) -> None:
         self.index.learn(recorded)
         event = recorded.event
-        if isinstance(event, Remembered) and _is_worth_telling(event):
+        if not isinstance(event, Remembered):
+            return
+        if self._is_worth_telling(event):
             self._tellable.setdefault(event.resident, []).append(event.id)
+        elif event.memory == "planted" and event.source.by == "scenario" and not event.about:
+            self._stories.setdefault(event.resident, []).append(event.id)
 
     def restore(
         self, memories: Sequence[Recorded], accesses: Mapping[str, int], importances: Mapping[str, int]
@@ -62,8 +69,15 @@ class Recall:
             if queries
             else []
         )
-        found += [memory for memory in also if memory not in found]
-        return tuple(self.show(view, resident, self.index.get(memory)) for memory in found)
+        offered = tuple(also)
+        found += [memory for memory in offered if memory not in found]
+        shown = (self.show(view, resident, self.index.get(memory)) for memory in found)
+        return tuple(
+            memory.model_copy(update={"told": self._times_told(view, resident, memory.id)})
+            if memory.id in offered
+            else memory
+            for memory in shown
+        )
 
     def show(self, view: View, resident: str, memory: Memory) -> MemoryView:
         event = memory.event
@@ -99,6 +113,36 @@ class Recall:
         for memory in sorted(open_to, key=lambda m: (-m.importance, -m.tick, m.id)):
             best.setdefault(memory.event.news or memory.text, memory)
         return tuple(memory.id for memory in best.values())[:MOST_UNTOLD]
+
+    def stories(self, view: View, resident: str, other: str) -> tuple[str, ...]:
+        """What it remembers of its own past and has not told `other`, in an order that is another for everybody."""
+        told = view.state.attention[resident].told
+        day = view.scenario.calendar.day(view.tick)
+        chance = Chance(view.seed, resident, f"stories|{other}", day)
+        open_to = [
+            (chance.unit(number), memory)
+            for number, memory in enumerate(self._stories.get(resident, ()))
+            if f"{other}|{memory}" not in told
+        ]
+        return tuple(memory for _, memory in sorted(open_to)[:MOST_STORIES])
+
+    def _times_told(self, view: View, resident: str, memory: str) -> int:
+        told = view.state.attention[resident].told
+        heard_from = self.index.get(memory).event.source.who
+        return sum(entry.endswith(f"|{memory}") for entry in told) - (heard_from is not None)
+
+    def _is_worth_telling(self, event: Remembered) -> bool:
+        if event.news is not None:
+            return True
+        if event.memory != "observation" or event.text.endswith("?"):
+            return False
+        if event.source.by == "speaker":
+            told = next((m for m in event.source.memories if m in self.index), None)
+            is_a_story = told is not None and self.index.get(told).event.memory == "planted"
+            return event.importance >= HEARD_WORTH_TELLING and not is_a_story
+        # Things and visitors have an id of more than one part, residents of one: what they are seen doing is no news.
+        is_somebody = event.percept is not None and any(":" not in about for about in event.about)
+        return event.importance >= WORTH_TELLING and not is_somebody
 
     def notebook(self, view: View, resident: str) -> Notebook:
         return Notebook(self, view, resident)
@@ -149,13 +193,3 @@ class Notebook:
         )
         self._made += 1
         return made
-
-
-def _is_worth_telling(event: Remembered) -> bool:
-    if event.news is not None:
-        return True
-    if event.memory != "observation" or event.text.endswith("?"):
-        return False
-    if event.source.by == "speaker":
-        return event.importance >= HEARD_WORTH_TELLING
-    return event.importance >= WORTH_TELLING

@@ -71,6 +71,14 @@ def activity(view: View, resident: str) -> str:
     return f"{doing(view, current)} {here}"
 
 
+def business(view: View, resident: str) -> str:
+    """What a resident is about apart from talking: what it does, is on its way to, or nothing."""
+    action = view.state.residents[resident].action
+    if action is None:
+        return "standing there"
+    return action.activity if action.begun is not None else f"on the way to {action.activity}"
+
+
 def person(view: View, resident: str, other: str) -> PersonView:
     """`other` as the resident sees it."""
     relationship = view.state.residents[resident].relationships.get(other)

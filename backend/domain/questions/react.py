@@ -29,6 +29,8 @@ class React(Question):
     person: PersonView | None = None
     untold: tuple[str, ...] = ()
     """Memories worth telling that this person was not told by the resident."""
+    minutes_since_any_talk: int | None = None
+    """Since the resident last talked with anybody; None: not since the town began."""
     options: tuple[Option, ...]
 
 

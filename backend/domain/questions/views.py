@@ -23,6 +23,8 @@ class MemoryView(Frozen):
     """Name of who told it, as the resident knows them."""
     news: str | None = None
     about: tuple[str, ...] = ()
+    told: int = 0
+    """To how many the resident has passed it on; counted for what it might tell now."""
 
 
 class PlaceView(Frozen):

@@ -6,19 +6,25 @@ import re
 
 from backend.domain.chance import Chance
 from backend.domain.concern import ALARMING, UNKNOWN, concern
-from backend.domain.questions import Option, PersonView, React, ReactAnswer
+from backend.domain.questions import MemoryView, Option, PersonView, React, ReactAnswer
+from worker.minds.rules.at_leisure import is_at_work, is_busy, is_passing
+from worker.minds.rules.inclined import cause, told_first
 from worker.minds.rules.temper import Temper, temper
 
-GREETING = 0.30
-"""How likely somebody of even temper talks to somebody met for the first time today."""
-_NEWS = 0.22
-_AT_WORK = 0.6
+WORD = 0.21
+"""How likely somebody of even temper has a word with a face that comes by, when it has not talked for a while."""
+_NEWS = 0.12
+_CAUSE = 0.30
+"""What news of others, and what a cause of one's own, add for each of them that one means to tell."""
 _JUST_TALKED = 45
-"""Minutes after a talk in which one hardly talks to the same person again."""
 _TALKED_LATELY = 150
+"""Minutes in which one hardly talks to the same person again."""
+_TODAY = 600
+_COMPANY = ((30, 0.25), (75, 0.5), (150, 1.0), (300, 1.9))
+"""(minutes, share): who has just talked is content; who has been alone for long seeks company."""
+_STARVED = 3.0
 
 _ASLEEP = re.compile(r"\b(asleep|sleeping|napping|dozing)\b")
-_BARELY_BUSY = re.compile(r"\b(rest|stroll|walk|wait|eat|having|drink|sit|look|stretch|watch|chat|talk)")
 
 
 def react(question: React) -> ReactAnswer:
@@ -72,35 +78,45 @@ def _to_person(question: React, chance: Chance) -> ReactAnswer:
 
 
 def inclination(question: React, person: PersonView, mood: Temper) -> float:
-    """How likely the resident starts a talk, 0 to 1."""
-    likely = GREETING + 0.16 * mood.outgoing + 0.06 * mood.warm + 0.18 * person.closeness
-    if question.untold:
-        likely += _NEWS * (1 + 0.5 * mood.outgoing)
+    """How likely the resident starts a talk, 0 to 1.
+
+    What one has to say, and to whom, counts more than the meeting; what both are doing, when the two last talked
+    and when one last had company lower it.
+    """
+    likely = WORD + 0.05 * mood.outgoing + 0.02 * mood.warm + 0.22 * person.closeness
     if person.name is None:
-        likely += 0.10 * mood.curious + 0.08 * mood.outgoing - 0.04
-    if _at_work(question):
-        likely *= _AT_WORK
-    likely = max(0.04, likely)
+        likely += 0.04 * mood.curious + 0.03 * mood.outgoing
+    likely = max(0.02, likely)
+    likely *= _company(question.minutes_since_any_talk)
     since = person.minutes_since_talk
-    if since is not None:
-        if since < _JUST_TALKED:
-            likely *= 0.03
-        elif since < _TALKED_LATELY:
-            likely *= 0.3 if not question.untold else 0.6
+    if since is not None and since < _TODAY:
+        likely *= 0.2 if since < _TALKED_LATELY else 0.55
+    for memory in _to_tell(question, person):
+        likely += _CAUSE if cause(question.persona, memory) >= 0.5 else _NEWS
+    if since is not None and since < _JUST_TALKED:
+        likely *= 0.1
+    if is_at_work(question.persona, question.activity):
+        likely *= 0.7
+    if is_passing(person.activity):
+        likely *= 0.5
+    elif is_busy(person.activity):
+        likely *= 0.6
     return min(0.95, likely)
 
 
-def _at_work(question: React) -> bool:
-    job = question.persona.job
-    if job is None:
-        return False
-    if any(task.activity and task.activity in question.activity for task in job.tasks):
-        return True
-    return "working" in question.activity and not _BARELY_BUSY.match(question.activity)
+def _company(alone: int | None) -> float:
+    if alone is None:
+        return 1.0
+    return next((share for most, share in _COMPANY if alone < most), _STARVED)
+
+
+def _to_tell(question: React, person: PersonView) -> list[MemoryView]:
+    by_id = {memory.id: memory for memory in question.memories}
+    return told_first(question, person, [by_id[key] for key in question.untold if key in by_id])
 
 
 def _why_talk(question: React, person: PersonView, called: str) -> str:
-    if question.untold:
+    if _to_tell(question, person):
         return f"There is something that {called} has not heard yet."
     if person.name is None:
         return f"I have seen {called} about and would like to know who that is."
@@ -113,7 +129,7 @@ def _why_not(question: React, person: PersonView, called: str) -> str:
     since = person.minutes_since_talk
     if since is not None and since < _TALKED_LATELY:
         return f"{called[:1].upper()}{called[1:]} and I talked only a while ago."
-    if _at_work(question):
+    if is_at_work(question.persona, question.activity):
         return "There is work to do."
     if person.closeness < 0:
         return f"I would rather not talk to {called}."
