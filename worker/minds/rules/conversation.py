@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from backend.domain.chance import Chance
-from backend.domain.questions import Say
+from backend.domain.questions import MemoryView, Say
+from worker.minds.rules.at_leisure import is_at_work, is_passing
 from worker.minds.rules.phrases.goodbyes import is_goodbye
 from worker.minds.rules.speech import address
 from worker.minds.rules.temper import Temper, temper
@@ -19,34 +20,86 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"do you know what|"
         r"really\?|is that so|is that true|is that a crime|who can say|how should i know|what is it\?|"
         r"is that to me|"
-        r"isn't (?:it|there)\?|in one piece|has to put up|help\?)|^\W*yes, [^?,]+\?"
+        r"isn't (?:it|there)\?|in one piece|has to put up|help\?|did i ever tell|have i told you|remember\?|"
+        r"still think of it|is that all|have you noticed|could i forget)|^\W*yes, [^?,]+\?"
     )),
-    ("news", re.compile(r"(?i)\b(news|heard anything|anything new|what is new|what's new|gossip)\b")),
+    ("whether", re.compile(r"(?i)\b(?:have you heard|do you know|who knows|did you hear)\s+"
+                           r"(?:who|what|whether|when|if)\b|"
+                           r"\bwho (?:will|is going to|stands)\b")),
+    ("order", re.compile(r"(?i)\b(?:what can i (?:bring|get)|what'll it be|the usual|what do you want|"
+                         r"what would you like\?)")),
+    ("help", re.compile(r"(?i)\b(?:can|may) i help\b")),
+    ("agree", re.compile(r"(?i)\b(?:don't you think|wouldn't you say|look at that)\b")),
+    ("attend", re.compile(r"(?i)\b(?:shall i see you there|will (?:you|we) (?:go|come|be there)|that you will go)\b")),
+    ("opinion", re.compile(r"(?i)\bwhat do you (?:make|think) of\b|what do you think\?")),
+    ("motive", re.compile(r"(?i)\b(?:made you (?:think|decide)|come to think of)\b")),
+    ("often", re.compile(r"(?i)\b(?:here often|from around here|lived here long|new here)\b")),
+    ("slept", re.compile(r"(?i)\b(?:slept|sleep)\b")),
+    ("day", re.compile(r"(?i)\b(?:your day|kind of day|a day worth)\b")),
+    ("dinner", re.compile(r"(?i)\b(?:dinner|hungry|eaten)\b")),
+    ("current", re.compile(r"(?i)\b(?:working on|busy at the moment)\b")),
+    ("progress", re.compile(r"(?i)\b(?:coming along|going well|got with it|the way you want it)\b")),
+    ("news", re.compile(r"(?i)\b(any news|the news|heard anything|anything new|what is new|what's new|gossip)\b")),
     ("job", re.compile(r"(?i)\b(what (?:is your|kind of|sort of) (?:work|job)|what work do you|for a living)\b")),
-    ("work", re.compile(r"(?i)\b(work|job|business|living|busy)\b")),
+    ("work", re.compile(r"(?i)\b(work|job|business|living|busy|fare as)\b")),
     ("plans", re.compile(r"(?i)\b(plans?|planned|later|tonight|this evening|tomorrow|"
                          r"rest of the day|weekend)\b")),
-    ("leisure", re.compile(r"(?i)\b(free time|fun|enjoy|hobby|hobbies|spare time|like to do)\b")),
+    ("leisure", re.compile(r"(?i)\b(free time|fun|enjoy|hobby|hobbies|spare time|like to do|hour free)\b")),
     ("home", re.compile(r"(?i)\b(home|house|family)\b")),
-    ("mood", re.compile(r"(?i)\b(how are you|how have you been|are you well|how do you do|"
+    ("mood", re.compile(r"(?i)\b(how are (?:you|we)|how goes it|all well|how have you been|are you well|how do you do|"
                         r"treating you|you all right|how's it going|feeling|keeping)\b")),
-    ("doing", re.compile(r"(?i)\b(what are you doing|up to|going well)\b")),
+    ("doing", re.compile(r"(?i)\b(what are you doing|up to)\b")),
 )  # fmt: skip
 
 _TELLING = re.compile(
     r"(?i)(\btold me\b(?! when)|\bheard (?:from [^.?!]{1,60} )?that (?!too\b)\w|\bheard from \w|have you heard\?\s+\w|"
     r"did you know\?\s+\w|\bi (?:have )?(?:saw|noticed) that\b|what i saw\?|they say that|word has it|it seems that|"
     r"\bsays that\b|according to|it was announced|announcement\?|in case nobody told you|you won't have heard|"
-    r"if one believes|something you'll want to know|\bsaid(?: to me)?[:?] “)"
+    r"if one believes|something you'll want to know|\bsaid(?: to me)?[:?] “|i have it from|\bi spoke with\b|told me so|"
+    r"wanted to tell you|by the way:|have i told you|you should know:|before i forget to tell you|"
+    r"glad i can tell you|first to know:|since you stand here:|may as well know:|between you and me:|says? so\b|"
+    r"no less\.|did i ever tell you|let me tell you|here is something for you:|"
+    r"if you can believe it|you may like this|you'll like this|"
+    r"had to think of it|it comes to my mind|i have to tell you|believe it or not|don't know why i say|"
+    r"do you remember\?|made me laugh again|still think of it|i have not forgotten it\.)"
 )
-_KIN = re.compile(
-    r"(?i)\b(husband|wife|married|brother|sister|mother|father|son|daughter|aunt|uncle|cousin|share[sd]?|lives? with|"
-    r"flatmate|housemate|lives in the other room|moved into|grand\w+|partner)\b"
+_HOUSEHOLD = re.compile(
+    r"\b(share[sd]? (?:the |a )?(?:house|home|flat|cottage|[A-Z])|lives? with|flatmate|housemate|in the other room|"
+    r"moved into|lodger|across the common room|has the room|other (?:side|end) of the (?:house|bathroom))"
 )
+_FAMILY = (
+    "husband|wife|brother|sister|mother|father|son|daughter|aunt|uncle|cousin|grand\\w+|partner|parents|child"
+)
+_OF_ONESELF = re.compile(
+    r"(?i)\b(these days|as for me|at the moment|my head is full|i keep thinking|can't wait|nothing beats|"
+    r"if i had my way|harder than it looks|could tell you a lot|nobody tells you how|"
+    r"done nothing but|i'm just|as you see)\b"
+)
+_OF_WORK = re.compile(
+    r"(?i)\b(?:these days|at the moment|as for me|you know|must tell you|full of one thing|well|know me|last week)"
+    r"\W+I am (?!(?:sitting|having|taking|standing|resting|just|walking|watching)\b)"
+)
+_PLACES = tuple(
+    (kind, re.compile(rf"(?i)\b(?:{words})\b"))
+    for kind, words in (
+        ("street", "on the street"),
+        ("pub", "pub|bar|tavern|inn"),
+        ("cafe", "cafe|café|coffee|kettle"),
+        ("school", "college|library|classroom|school"),
+        ("shop", "store|market|shop|pharmacy|grocery"),
+        ("park", "park|green|square|pond"),
+    )
+)
+_TICKS_A_LINE = 12
+"""At most so many ticks lie between two lines of a talk, thinking included."""
 _BACK = re.compile(r"(?i)\b(and you|what about you|and yourself|how about you|and yours)\?")
 
 
 _ASKING = re.compile(r"[^.!?]*\?|[^.!?]*\btell me (?!more|when)[^.!?]*[.!]", re.IGNORECASE)
+
+
+def question_sentences(line: str) -> list[str]:
+    return _ASKING.findall(line)
 
 
 def questions_in(line: str) -> list[str]:
@@ -127,9 +180,57 @@ class Conversation:
         return _BACK.search(self.last) is not None
 
     @property
+    def heard_just_now(self) -> tuple[MemoryView, ...]:
+        """What the other's last line passed on, where it comes to the resident's mind again."""
+        them = self.question.other.name or self.question.other.appearance
+        return tuple(
+            memory
+            for memory in self.question.memories
+            if memory.told_by == them and memory.tick >= self.question.tick - _TICKS_A_LINE
+        )
+
+    @property
+    def they_spoke_of_themselves(self) -> bool:
+        return _OF_ONESELF.search(self.last) is not None
+
+    @property
+    def they_spoke_of_their_work(self) -> bool:
+        return _OF_WORK.search(self.last) is not None
+
+    @cached_property
+    def late(self) -> bool:
+        """Nobody speaks of work at this hour."""
+        minute = self.question.minute
+        return minute >= 21 * 60 + 30 or minute < 5 * 60
+
+    @cached_property
+    def place(self) -> str:
+        """The kind of place, as the tables of phrases know it; empty for any other."""
+        if self.close_kin and "street" not in self.question.occasion:
+            at_home = re.search(
+                r"(?i)\b(house|cottage|flat|home|number|apartment|space|dorm)\b", self.question.occasion
+            )
+            if at_home is not None:
+                return "home"
+        return next((kind for kind, words in _PLACES if words.search(self.question.occasion)), "")
+
+    @cached_property
+    def in_a_hurry(self) -> bool:
+        """One of the two is at work or on the way: short words."""
+        own = self.question.activity
+        if own.startswith("on the way") or is_passing(self.question.other.activity):
+            return True
+        return is_at_work(self.question.persona, own)
+
+    @property
     def close_kin(self) -> bool:
         """Whether the two live together or are family, as far as the resident's note on the other tells."""
-        return _KIN.search(self.question.other.note) is not None
+        note = self.question.other.note
+        if self.question.other.name is None:
+            return False
+        first = re.escape(self.question.persona.first_name)
+        family = rf"(?i)\b{first}['’]s (?:\w+ ){{0,2}}(?:{_FAMILY})\b|\bmarried\b|\b(?:{_FAMILY}) (?:of|to) {first}\b"
+        return _HOUSEHOLD.search(note) is not None or re.search(family, note) is not None
 
     @cached_property
     def asked_by_me(self) -> set[str]:
@@ -160,9 +261,11 @@ class Conversation:
         """How many lines the resident would like the talk to have, 2 to 10."""
         other = self.question.other
         wish = 4.8 + 2.4 * self.temper.outgoing + 0.8 * self.temper.warm + 2.2 * other.closeness
-        wish += 1.5 if self.question.untold else 0.0
+        wish += 1.0 if self.question.untold else 0.0
         wish += 1.0 if other.name is None or not other.knows_me else 0.0
-        wish += self.constant.unit(1) * 7 - 3.2
+        wish += self.constant.unit(1) * 8 - 4.0
+        if self.in_a_hurry:
+            wish -= 2.2
         most = max(2, min(10, self.question.most_lines))
         return max(2, min(most, round(wish)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from worker.minds.rules.words import OPENERS
+from worker.minds.rules.words import DAYS, OPENERS, VERBS
 
 _TITLES = frozenset(
     {
@@ -131,6 +131,57 @@ def substance(text: str) -> str:
     return bare(found)
 
 
+def story_in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str:
+    """A memory of one's own past, as one tells it; its pronouns mean oneself unless it names somebody else first."""
+    first = re.escape(address(name))
+    alias = f"{re.escape(name)}|{first}"
+    text = re.sub(rf"^(?:{alias}), ((?:[A-Z]\w+, )*[A-Z]\w+) and ([A-Z]\w+)\b", r"\1, \2 and @", text)
+    text = re.sub(rf"^(?:{alias}) and (?:her|his|their) (\w+)", r"My \1 and @", text)
+    opening = re.match(rf"^(?P<when>(?:On|In|At|Last|One|Once)\b[^,]{{2,40}}? )(?=(?:{alias})\b)", text)
+    when = opening.group("when") if opening is not None else ""
+    told = in_first_person(text[len(when) :], name, pronouns).replace("@", "I")
+    named = re.search(
+        r"(?<![.!?]\s)(?<!^)\b(?!(?:I|Yo|" + "|".join(DAYS) + r")\b)(?<![A-Z][a-z] )[A-Z][a-z]+(?! [A-Z])",
+        told,
+    )
+    pronoun = re.search(rf"\b(?:{'|'.join(pronouns)})\b", told)
+    own = re.match(r"(?:I|My|me)\b", told) is not None
+    if (
+        pronoun is not None
+        and own
+        and (named is None or _is_a_place(told, named) or pronoun.start() < named.start())
+    ):
+        told = turn_pronouns(told, pronouns)
+        told = _turn_coordinated(told) if told.startswith("I ") else told
+    if own:
+        told = re.sub(rf"\b{pronouns[1]}self\b", "myself", told)
+    if re.match(r"[A-Z][\w, ]*? and I\b", told):
+        told = re.sub(r"\btheir\b", "our", told)
+    return f"{when}{small_i(told) if when else capital(told)}"
+
+
+def small_i(text: str) -> str:
+    """As it goes on behind other words: only "I" and names keep their capital."""
+    return text if text.startswith(("I ", "I'")) else small(text)
+
+
+_PLACE_WORDS = frozenset({"cafe", "park", "college", "pub", "crown", "store", "oak", "street", "house", "lane", "green",
+                          "kettle", "wheel", "cottage", "number", "nine", "rose", "hamlet", "othello"})  # fmt: skip
+
+
+def _is_a_place(text: str, named: re.Match[str]) -> bool:
+    before = text[: named.start()].rstrip().split(" ")[-1].lower()
+    return named.group().lower() in _PLACE_WORDS or before in (
+        "the",
+        "of",
+        "at",
+        "about",
+        "in",
+        "for",
+        "since",
+    )
+
+
 def in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str:
     """What is said about `name` in the third person, as it says it: "Ana is baking" becomes "I am baking".
 
@@ -149,24 +200,31 @@ def in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str
     text = re.sub(rf"\b(?:{alias})\b", "me", text).replace("@", "I")
     if not _NAMES_SOMEBODY.search(others.strip()):
         text = turn_pronouns(text, pronouns)
-    if re.match(r"(?:I|my)\b", text, re.IGNORECASE):
+    if re.match(r"I\b", text):
         text = _turn_coordinated(text)
     return capital(text)
 
 
 _NAMES_SOMEBODY = re.compile(r"(?<![.!?]\s)(?<!^)\b(?!I\b)[A-Z][a-z]+")
 _COORDINATED = re.compile(
-    r"\b(?P<joint>and|but|or|then),?\s+(?P<adverb>(?:" + "|".join(sorted(_ADVERBS)) + r")\s+)?"
+    r"(?:\b(?P<joint>and|but|or|then),?|(?P<comma>(?<=\w),))\s+(?P<adverb>(?:"
+    + "|".join(sorted(_ADVERBS))
+    + r")\s+)?"
     r"(?P<verb>(?:is|has|does|isn't|hasn't|doesn't)\b|[a-z]+s\b(?=\s+(?:it|the|a|an|to|that|my|me|"
     r"myself|everything|"
-    r"everyone|nothing|nobody|no|not|them|him|what|whether|how)\b))"
+    r"everyone|everybody|people|nothing|nobody|no|not|them|him|her|his|what|whether|how)\b)|(?:"
+    + "|".join(sorted(VERBS))
+    + r")\b)"
 )
 
 
 def _turn_coordinated(text: str) -> str:
     """A second verb of the same subject: "I bake and sells it" becomes "I bake and sell it"."""
     return _COORDINATED.sub(
-        lambda m: f"{m.group('joint')} {m.group('adverb') or ''}{first_person_verb(m.group('verb'))}", text
+        lambda m: (
+            f"{m.group('joint') or m.group('comma')} {m.group('adverb') or ''}{first_person_verb(m.group('verb'))}"
+        ),
+        text,
     )
 
 

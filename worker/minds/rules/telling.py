@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from backend.domain.persona import Persona
 from backend.domain.questions import MemoryView, PersonView
-from worker.minds.rules.speech import bare, capital, in_first_person, small, substance
+from worker.minds.rules.inclined import is_confidence, is_invitation, is_story
+from worker.minds.rules.speech import (
+    address,
+    bare,
+    capital,
+    in_first_person,
+    small,
+    story_in_first_person,
+    substance,
+)
 from worker.minds.rules.words import COMMON
 
 _LONGEST = 300
@@ -24,6 +33,13 @@ _TO_COME = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
 _PAST = (("is", "was"), ("are", "were"), ("has", "had"), ("isn't", "wasn't"), ("aren't", "weren't"))
+_HELD = {
+    "give": "giving", "hold": "holding", "host": "hosting", "throw": "throwing",
+    "gives": "giving", "holds": "holding", "hosts": "hosting", "throws": "throwing",
+}  # fmt: skip
+_TO_BE_HELD = re.compile(
+    r"^(?P<who>I|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?P<verb>" + "|".join(_HELD) + r")\b(?= an? )"
+)
 _TALKED = re.compile(r"(?i)\b(?:talked|spoke|chatted)\b.*?\babout (?P<topics>[^.;]+)")
 _WORDS = re.compile(r"[a-z]{4,}")
 _VAGUE = frozenset({"this", "that", "nothing", "some news", "the news", "how they are"})
@@ -37,7 +53,10 @@ _TOLD = re.compile(
     r"they say that|word has it that|it seems that|i (?:saw|noticed) that|announced that|"
     r"announcement\? |i saw\? |"
     r"nobody told you, |you won't have heard it yet: |something you'll want to know: |"
-    r"according to [^,.]{1,40}?, |if one believes [^,.]{1,40}?, )"
+    r"according to [^,.]{1,40}?, |if one believes [^,.]{1,40}?, |i spoke with [^:.]{1,40}?: |"
+    r"wanted to tell you something: |by the way: |have i told you\? |you should know: |before i forget to tell you: |"
+    r"glad i can tell you: |(?:first )to know: |since you stand here: |may as well know: |between you and me: |"
+    r"want to hear this: |have to tell you: )"
     r"(?P<what>[^.?!]+)"
 )
 
@@ -58,11 +77,14 @@ def telling(memory: MemoryView, persona: Persona) -> Telling:
     spoken = bare(in_first_person(what, persona.name, persona.pronouns)).replace("\n", " ").strip('"“” ')
     if len(spoken) > _LONGEST:
         spoken = spoken[:_LONGEST].rsplit(" ", 1)[0] + " and so on"
+    spoken = as_one_says_it(spoken)
     fact = small(spoken)
     fields = {"fact": fact, "Fact": capital(spoken), "source": memory.told_by or ""}
     fields["Source"] = capital(fields["source"])
     fields["past"] = _in_past(fact)
     fields["Past"] = capital(fields["past"])
+    if is_story(memory):
+        return Telling("tell_story", _story(text, persona, fields))
     if memory.told_by and _TO_SOMEBODY.search(text):
         fields["quote"] = text[:_LONGEST].replace("\n", " ").replace("“", "'").replace("”", "'")
         return Telling("tell_quote", fields)
@@ -70,9 +92,16 @@ def telling(memory: MemoryView, persona: Persona) -> Telling:
         if memory.memory == "observation" and memory.news is None and not _TO_COME.search(fact):
             # How things stood when somebody saw them; by now a fire may be out.
             fields |= {"fact": fields["past"], "Fact": fields["Past"]}
+        first = address(memory.told_by)
+        if re.search(rf"\b{re.escape(first)}\b", text):
+            return Telling("tell_firsthand", fields | {"first": first, "First": capital(first)})
         return Telling("tell_told", fields)
     if announced is not None:
         return Telling("tell_announced", fields)
+    if is_invitation(memory) and re.match(r"(?:I|My|I'm)\b", spoken):
+        return Telling("tell_invite", fields)
+    if is_confidence(persona, memory):
+        return Telling("tell_confide", fields)
     if re.match(r"(?:I|My|I'm)\b", spoken):
         return Telling("tell_own", fields)
     if memory.memory == "reflection":
@@ -80,6 +109,43 @@ def telling(memory: MemoryView, persona: Persona) -> Telling:
     if memory.memory == "observation" and memory.news is None:
         return Telling("tell_saw", fields)
     return Telling("tell_heard", fields)
+
+
+def in_brief(told: Telling) -> Telling:
+    """The same without what follows a first full clause: "on Tuesday" without the date and the hours."""
+    fact = told.fields["fact"]
+    head, _, rest = fact.partition(", ")
+    if told.act in ("tell_story", "reminisce", "tell_quote") or not rest or len(head.split()) < 6:
+        return told
+    return Telling(
+        told.act, told.fields | {"fact": head, "Fact": capital(head), "past": head, "Past": capital(head)}
+    )
+
+
+def as_one_says_it(spoken: str) -> str:
+    """What is to come, as one says it: "I give a party" becomes "I am giving a party"."""
+    return _TO_BE_HELD.sub(
+        lambda m: f"{m['who']} {'am' if m['who'] == 'I' else 'is'} {_HELD[m['verb']]}", spoken, count=1
+    )
+
+
+def _story(text: str, persona: Persona, fields: dict[str, str]) -> dict[str, str]:
+    spoken = bare(story_in_first_person(text, persona.name, persona.pronouns))
+    return fields | {"fact": small(spoken), "Fact": capital(spoken)}
+
+
+def reminiscence(memory: MemoryView, persona: Persona, other: str) -> Telling | None:
+    """How one speaks to `other` of what both were in; None where the memory does not begin with the two."""
+    one, two = re.escape(persona.first_name), re.escape(other)
+    both = re.compile(
+        rf"^(?P<when>(?:On|Last|One|In) [^,]{{3,30}}? )?(?:{one} and {two}|{two} and {one})\b(?! [a-z]+s )"
+    )
+    if not is_story(memory) or both.search(memory.text) is None:
+        return None
+    spoken = bare(both.sub(lambda m: f"{m['when'] or ''}{'we' if m['when'] else 'We'}", memory.text))
+    if re.search(rf"\b(?:{one}|{two})\b", spoken):
+        return None
+    return Telling("reminisce", {"fact": small(spoken), "Fact": capital(spoken)})
 
 
 def told_clauses(line: str) -> list[str]:

@@ -35,3 +35,11 @@ more than here
 """
 COMMON = frozenset(_COMMON.split())
 """Words that two lines may share without telling the same."""
+
+_VERBS = """
+looks takes follows practises practices invites asks tells tries gathers wants gives gets goes thinks finds
+learns writes reads makes keeps carries believes remembers prepares teaches wonders sells sends says sees knows means
+lives streams pins wins hears walks counts
+"""
+VERBS = frozenset(_VERBS.split())
+"""Verbs in the third person, which a second clause about the same subject may begin with."""

@@ -11,8 +11,17 @@ from worker.minds.rules.phrases.fill import fields_of, fill
 from worker.minds.rules.phrases.goodbyes import GOODBYES
 from worker.minds.rules.phrases.greetings import GREETINGS
 from worker.minds.rules.phrases.news import NEWS
+from worker.minds.rules.phrases.occasions import OCCASIONS
+from worker.minds.rules.phrases.stories import STORIES
 
-PHRASES: dict[str, tuple[str, ...]] = {**GREETINGS, **CHAT, **NEWS, **GOODBYES}
+PHRASES: dict[str, tuple[str, ...]] = {
+    **GREETINGS,
+    **CHAT,
+    **OCCASIONS,
+    **STORIES,
+    **NEWS,
+    **GOODBYES,
+}
 
 _FIELDS = fields_of(PHRASES)
 

@@ -65,14 +65,51 @@ NEWS: dict[str, tuple[str, ...]] = {
         "Did you hear the announcement? {Fact}.",
         "I heard it announced that {fact}.",
     ),
-    "tell_own": (
-        "{Fact}, you know.",
-        "I wanted to tell you something: {fact}.",
-        "By the way, {fact}.",
-        "About me there is this to tell: {fact}.",
+    # Of somebody who said it itself: no pronoun, since one may know no more of them than the name.
+    "tell_firsthand": (
+        "{Fact}. I have it from {first}.",
+        "Have you heard? {Fact}. It was {first} who told me.",
+        "Did you know? {Fact}. {First} said so, no less.",
+        "{Fact}. {First} told me so.",
+        "Did you know? {Fact}. I have it from {first}.",
+        "Have you heard? {Fact}. {First} told me so.",
     ),
-    "tell_own.warm": ("I am so glad I can tell you: {fact}!", "You should be the first to know: {fact}."),
-    "tell_own.gruff": ("Since you stand here: {fact}.", "{Fact}. There, I said it."),
+    "tell_firsthand.warm": (
+        "Oh, I have to tell you: {fact}! {First} told me so.",
+        "You'll want to hear this: {fact}. I have it from {first}.",
+    ),
+    "tell_firsthand.gruff": (
+        "{Fact}. {First} says so, at any rate.",
+        "{Fact}. I have it from {first}, for what it's worth.",
+    ),
+    "tell_own": (
+        "I wanted to tell you something: {fact}.",
+        "By the way: {fact}.",
+        "Have I told you? {Fact}.",
+        "There is something you should know: {fact}.",
+        "Before I forget to tell you: {fact}.",
+    ),
+    "tell_own.warm": (
+        "I am so glad I can tell you: {fact}!",
+        "You should be among the first to know: {fact}.",
+    ),
+    "tell_own.gruff": ("Since you stand here: {fact}.", "You may as well know: {fact}."),
+    "tell_invite": (
+        "Have I told you? {Fact}. I hope you can come!",
+        "Before I forget to tell you: {fact}. Do come!",
+        "I wanted to tell you something: {fact}. It would be nice to have you there.",
+        "There is something you should know: {fact}. Bring somebody along.",
+        "By the way: {fact}. Keep the evening free!",
+        "You should be among the first to know: {fact}. Think about it!",
+        "I am so glad I can tell you: {fact}! There will be room for all.",
+        "I have put your name on my list, so you should know: {fact}.",
+    ),
+    "tell_confide": (
+        "Between you and me: {fact}.",
+        "I don't tell everybody yet, but you should know: {fact}.",
+        "You may as well know: {fact}. I have told very few.",
+        "I wanted to tell you something: {fact}. What people will say, I don't know.",
+    ),
     "tell_thought": (
         "I have come to think that {fact}.",
         "I have been thinking. {Fact}.",
@@ -113,6 +150,9 @@ NEWS: dict[str, tuple[str, ...]] = {
         "Interesting. Thank you for telling me.",
         "I had no idea. Thank you.",
         "Oh, I see. Good to know.",
+        "That I did not expect.",
+        "You don't say.",
+        "Who would have thought it.",
     ),
     "comment.warm": (
         "Really? Oh, tell me more when you know more!",
@@ -121,15 +161,33 @@ NEWS: dict[str, tuple[str, ...]] = {
     ),
     "comment.gruff": ("Is that so.", "People talk a lot.", "And what is that to me?", "Hm. We shall see."),
     "comment.shy": ("Oh. I didn't know that.", "Oh, really?", "I see. Thank you for telling me."),
+    "comment_invited": (
+        "That sounds nice. I'll see whether I can.",
+        "Thank you for telling me. I'll think about it.",
+        "I'll have to see how the day goes.",
+        "A good idea. I can't promise anything yet.",
+        "Something to look forward to, for once!",
+    ),
+    "comment_invited.warm": (
+        "How lovely! I hope that I can get away.",
+        "What a good idea! I would like that.",
+    ),
+    "comment_invited.gruff": ("I'm not one for crowds.", "We'll see.", "If there is something to eat."),
+    "comment_invited.shy": (
+        "Oh. With so many people? I'd have to think about it.",
+        "That's kind. I'm not sure yet.",
+    ),
     "comment_known": (
         "Yes, I have heard that too.",
         "So I have heard.",
         "Yes, that has come to my ears as well.",
         "I know, it is going round.",
+        "You are not the first to tell me.",
+        "I knew that already, but thank you.",
     ),
     "comment_known.warm": (
         "Yes, I heard! I have been thinking about it ever since.",
-        "I know! Everybody is talking about it.",
+        "I know! Isn't it something?",
     ),
     "comment_known.gruff": ("Old news.", "Yes, yes, I know that."),
     "disagree": (

@@ -1,0 +1,148 @@
+"""What one says because of where one is, what hour it is, and with whom one lives."""
+
+from __future__ import annotations
+
+OCCASIONS: dict[str, tuple[str, ...]] = {
+    # -- by place; the act is "at_" and the kind of place
+    "at_cafe": (
+        "It smells of fresh coffee in here.",
+        "I always mean to stay for one cup, and then I stay for two.",
+        "One can sit here for hours without being asked to leave.",
+        "The soup is good today.",
+        "Every table is taken by somebody's work, have you noticed?",
+        "I come here for the cake and stay for the people.",
+    ),
+    "at_pub": (
+        "It gets loud in here after eight.",
+        "One glass, I said to myself. We shall see.",
+        "Half the town passes through this pub in an evening.",
+        "I like the noise in here, it is so quiet at home.",
+        "You should try the bar on a quiet evening.",
+        "All the best talk in town is to be had in here.",
+    ),
+    "at_park": (
+        "The ducks have had their breakfast twice today, I think.",
+        "I like the path around the water best.",
+        "It is good to have some green about one.",
+        "The garden looks well for the time of the year.",
+        "A walk out here clears my head.",
+        "Somebody has been raking, one sees it at once.",
+    ),
+    "at_shop": (
+        "I came for one thing and will leave with six.",
+        "They have everything in here, if one knows where it is.",
+        "I never remember my list.",
+        "Prices go up faster than I can walk to the shelf.",
+        "I only wanted to look. That is how it begins.",
+    ),
+    "at_school": (
+        "I like the hour when the library empties.",
+        "There are never enough chairs at the windows.",
+        "One hears chalk in one's dreams after a while.",
+        "It is a good place to think, when nobody practises anything.",
+        "I have carried these books about all day.",
+    ),
+    "at_street": (
+        "I thought the walk would be shorter.",
+        "Half the town is on its feet, it seems.",
+        "The lamps come on earlier than one thinks.",
+        "I took the long way round today.",
+        "My feet know this street by heart.",
+    ),
+    "at_home": (
+        "Somebody left the light on in the hall again.",
+        "We are nearly out of bread, by the way.",
+        "I have just tidied up, so mind your feet.",
+        "The tap drips again.",
+        "I can't find my other glove. Have you seen it?",
+        "It is good to sit down for a moment.",
+        "We ought to air this place more often.",
+    ),
+    # -- before one takes leave
+    "wish": (
+        "Don't work too hard.",
+        "I am glad that we talked.",
+        "It was good to hear from you.",
+        "Give my best to the others.",
+        "I'll think about what you said.",
+        "Mind how you go.",
+        "There is more to tell another time.",
+        "I hope the rest of your {daytime} is as good.",
+        "You have given me something to think about.",
+        "I hope all goes well with {their_doing}.",
+        "Enjoy the {daytime}.",
+        "You know where to find me.",
+    ),
+    # -- between those who live together
+    "ask_slept": (
+        "Did you sleep well?",
+        "Slept well?",
+        "You were up early. Did you sleep at all?",
+        "Have you slept?",
+    ),
+    "ask_slept.gruff": ("Slept?", "Did you sleep, at least?"),
+    "ask_day": (
+        "How was your day?",
+        "So, how was your day?",
+        "What kind of day was it?",
+        "Was your day a good one?",
+    ),
+    "ask_day.gruff": ("Well, how was your day?", "Was it a day worth telling of?"),
+    "ask_dinner": (
+        "Are you hungry?",
+        "Have you eaten?",
+        "Shall we have something hot for dinner?",
+        "What would you like for dinner?",
+    ),
+    "answer_slept": (
+        "Like a stone.",
+        "Well enough, thanks.",
+        "Not long enough, but well.",
+        "I dreamed of something and have forgotten what.",
+        "I woke before the birds did.",
+    ),
+    "answer_slept.gruff": ("Hardly.", "As one does.", "Until you woke me."),
+    "answer_day": (
+        "Long, but good.",
+        "Full. I was on my feet for most of it.",
+        "I got more done than I thought I would.",
+        "Quiet. I liked it.",
+        "It went by before I noticed.",
+        "A good one. Most of it went to {task}.",
+    ),
+    "answer_day.gruff": ("Long.", "A day. It is nearly over.", "Full of people."),
+    "answer_dinner": (
+        "I could eat something.",
+        "Not yet. Soon, though.",
+        "Something simple would do for me.",
+        "I had a bite a while ago, thank you.",
+        "Anything hot will do.",
+    ),
+    # -- by the hour
+    "hour_morning": (
+        "The morning is the best part of the day.",
+        "I have not been up for long, I must admit.",
+        "There is a whole day ahead of us.",
+        "I need another coffee before I can think.",
+        "It is still quiet out at this hour.",
+    ),
+    "hour_afternoon": (
+        "The afternoon always goes by faster than the morning.",
+        "I could do with a cup of something about now.",
+        "This is the hour at which I like to stretch my legs.",
+        "The day is half over, and my list is not.",
+    ),
+    "hour_evening": (
+        "I like it when the day is done.",
+        "It has been a long day.",
+        "I have earned a quiet evening, I think.",
+        "The evenings come early at this time of the year.",
+        "I had hoped to get more done today.",
+    ),
+    "hour_night": (
+        "I ought to have been in bed an hour ago.",
+        "It is late for both of us.",
+        "One thinks clearest when everybody else sleeps.",
+        "The town is so quiet at this hour.",
+    ),
+}
