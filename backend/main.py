@@ -32,12 +32,13 @@ from backend.api.access import Access
 from backend.api.body_limit import BodyLimit
 from backend.api.catalogue import Catalogue
 from backend.api.latency import Latency, Timed
+from backend.api.limits import Limits
 from backend.api.log_context import LogContext
 from backend.api.openapi import add_openapi
 from backend.api.origins import Origins
 from backend.api.parts import Parts
 from backend.api.problem_handlers import add_problem_handlers
-from backend.api.rate_limit import AddressLimit, Limits, TokenLimit
+from backend.api.rate_limit import RateLimit
 from backend.api.site_headers import SiteHeaders
 from backend.api.town_metrics import TownMetrics
 from backend.api.verified import Verified
@@ -137,9 +138,8 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     limits = Limits()
     app.add_middleware(BodyLimit)
-    app.add_middleware(TokenLimit, limits=limits)
-    app.add_middleware(Access, routes=[route for router in ROUTERS for route in router.routes])
-    app.add_middleware(AddressLimit, limits=limits)
+    app.add_middleware(RateLimit, limits=limits)
+    app.add_middleware(Access, routes=[route for router in ROUTERS for route in router.routes], limits=limits)
     app.add_middleware(Origins)
     app.add_middleware(SiteHeaders)
     app.add_middleware(LogContext)

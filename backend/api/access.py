@@ -18,6 +18,7 @@ from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from backend.api.limits import REFUSED, Limits
 from backend.api.problem_handlers import problem_response
 from backend.api.problems import NotAllowed, NotSignedIn, NotYourself, Problem, StoreAway, TokenRefused
 from backend.api.verified import Verified
@@ -102,13 +103,15 @@ class Access:
 
     Args:
         routes: all routes of the server but its static files.
+        limits: count who is refused again and again.
 
     Raises:
         RouteWithoutRule: on construction, for a route that is in no rule.
     """
 
-    def __init__(self, app: ASGIApp, routes: Iterable[BaseRoute]) -> None:
+    def __init__(self, app: ASGIApp, routes: Iterable[BaseRoute], limits: Limits) -> None:
         self._app = app
+        self._limits = limits
         self._rules = [
             (route, method, _rule(method, route)) for route in routes for method in _methods(route)
         ]
@@ -121,11 +124,18 @@ class Access:
         needed = self._needed(scope)
         if needed is not PUBLIC:
             try:
-                scope["state"]["principal"] = await _allowed(scope, needed)
+                scope["state"]["principal"] = await self._allowed(scope, needed)
             except Problem as problem:
                 await refuse(problem, scope, receive, send)
                 return
         await self._app(scope, receive, send)
+
+    async def _allowed(self, scope: Scope, needed: Role) -> Principal:
+        try:
+            return await _allowed(scope, needed)
+        except (NotSignedIn, TokenRefused):
+            self._limits.take(REFUSED, "refused", address_of(scope))
+            raise
 
     def _needed(self, scope: Scope) -> Role | None:
         """Unknown addresses are public: nothing is there, and that is what whoever asks is told."""
@@ -136,6 +146,12 @@ class Access:
             if of == method and route.matches(scope)[0] is not Match.NONE:
                 return needed
         return PUBLIC
+
+
+def address_of(scope: Scope) -> str:
+    """Where a request comes from: for limits alone, never for rights."""
+    client: tuple[str, int] | None = scope.get("client")
+    return "nowhere" if client is None else client[0]
 
 
 def secret_of(connection: HTTPConnection) -> str | None:

@@ -19,12 +19,13 @@ from backend.api.problems import (
     ProblemDocument,
     StoreAway,
     TokenRefused,
+    TooManyRequests,
     UnknownInBody,
 )
 from backend.domain.roles import Role
 
 _REF = "#/components/schemas/{model}"
-_GENERAL: tuple[type[Problem], ...] = (InternalError, StoreAway)
+_GENERAL: tuple[type[Problem], ...] = (TooManyRequests, InternalError, StoreAway)
 _OF_A_ROLE: tuple[type[Problem], ...] = (NotSignedIn, TokenRefused, NotAllowed)
 _SECURITY = {
     "token": {"type": "http", "scheme": "bearer", "description": "A token that a director made."},

@@ -9,7 +9,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from backend.api.access import COOKIE
-from backend.api.rate_limit import BY_ROLE, INPUTS, REFUSED, SIGNING_IN, Limits
+from backend.api.limits import BY_ROLE, INPUTS, REFUSED, SIGNING_IN, Limits
 from backend.api.site_headers import EVERYWHERE, POLICY
 from backend.domain.roles import Role
 from backend.live.town_id import new_town_id
@@ -178,6 +178,7 @@ def test_who_guesses_tokens_or_signs_in_on_and_on_is_slowed_down(database_url: s
         wrong = [http.get("/api/towns", headers=guess).status_code for guess in guesses]
         assert REFUSED.amount <= wrong.count(401) < len(wrong)
         assert set(signed + wrong) == {200, 401, 429}
+        assert http.get("/api/towns", headers=bearer(backend.token)).status_code == 200
 
 
 def test_each_token_is_counted_for_itself() -> None:
