@@ -78,7 +78,7 @@ def _look(folder: Path) -> _Look:
     for path in files:
         try:
             stat = path.stat()
-        except FileNotFoundError:
+        except OSError:  # gone meanwhile, or a link in a circle; what matters of it is told as a fault
             continue
         found.append((str(path), stat.st_mtime_ns, stat.st_size))
     return tuple(sorted(found))

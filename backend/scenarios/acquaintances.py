@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from backend.scenarios.faults import Findings, did_you_mean
 from backend.scenarios.files import HISTORY, Files
+from backend.scenarios.names import likeness
 from backend.scenarios.schema import ResidentFile
 from backend.scenarios.shape_faults import Shaped
 from backend.scenarios.yaml_text import Loc, YamlText
@@ -77,12 +78,12 @@ def _names_are_unique(files: Files, findings: Findings) -> None:
         if "name" in person.unread:
             continue
         name = person.value.name
-        other = full.setdefault(name.lower(), resident)
+        other = full.setdefault(likeness(name), resident)
         if other != resident:
             message = f"The name {name!r} is used twice, also by {other}."
             findings.add(person.yaml.file, person.place("name"), message, "Rename one of the two.")
             continue
-        other = first.setdefault(name.split()[0].lower(), resident)
+        other = first.setdefault(likeness(name.split()[0]), resident)
         if other != resident:
             message = f"The first name {name.split()[0]!r} is used twice, also by {other}."
             findings.add(

@@ -10,6 +10,10 @@ LONGEST_NAME = 200
 """Characters of a name that are looked at: comparing longer ones takes long."""
 TOLD_AT_ONCE = 100
 """Faults in the text of the exception, which carries all of them besides."""
+MOST_FAULTS = 1000
+"""Whoever has more gets the others when these are mended: each takes time to word."""
+LONGEST_WORDS = 300
+"""Characters of a fault's place and message."""
 
 
 @dataclass(frozen=True, order=True)
@@ -44,21 +48,40 @@ class ScenarioInvalid(Exception):
         )
 
 
+class Enough(Exception):
+    """There are so many faults that nobody reads on."""
+
+
 class Findings:
-    """Gathers faults, so that all of them can be told at once."""
+    """Gathers faults, so that all of them can be told at once. Raises Enough where there are too many."""
 
     def __init__(self) -> None:
         self._faults: set[Fault] = set()
 
     def add(self, file: str, place: str, message: str, remedy: str) -> None:
-        self._faults.add(Fault(file, place, message, remedy))
+        if len(self._faults) >= MOST_FAULTS:
+            raise Enough
+        self._faults.add(Fault(*(_as_shown(words) for words in (file, place, message, remedy))))
 
     def __bool__(self) -> bool:
         return bool(self._faults)
 
     def faults(self) -> tuple[Fault, ...]:
         """Sorted by file, then by place; a line's number counts as a number."""
-        return tuple(sorted(self._faults, key=_reading_order))
+        told = sorted(self._faults, key=_reading_order)
+        if len(told) >= MOST_FAULTS:
+            told.append(
+                Fault("…", "", f"There are {MOST_FAULTS} faults or more.", "Mend these; the others follow.")
+            )
+        return tuple(told)
+
+
+def _as_shown(words: str) -> str:
+    """What a file quotes may be anything; on a terminal and in JSON it must be plain text in one line."""
+    seen = "".join(
+        letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words[:LONGEST_WORDS]
+    )
+    return seen if len(words) <= LONGEST_WORDS else f"{seen}…"
 
 
 def _reading_order(fault: Fault) -> tuple[str, int, Fault]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from backend.scenarios.faults import Findings
+from backend.scenarios.plain_files import is_there
 from backend.scenarios.regions import FILE
 from backend.scenarios.schema import (
     BLANK_RESIDENT,
@@ -24,6 +25,8 @@ from backend.scenarios.yaml_text import read_yaml
 
 TOWN, HISTORY, RESIDENTS, SHARED_KINDS = "town.yaml", "history.yaml", "residents", "object_kinds.yaml"
 MAX_RESIDENTS = 200
+MAX_OF_RESIDENT = 3_000
+"""Values in the file of one."""
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -47,7 +50,7 @@ def read_files(folder: Path, findings: Findings) -> Files:
     history = parse(HistoryFile, read_yaml(folder / HISTORY, HISTORY, findings), {}, findings)
     kinds: dict[str, KindEntry] = {}
     described: list[Shaped[TownFile] | Shaped[KindsFile] | None] = [town]
-    if (folder.parent / SHARED_KINDS).is_file():
+    if is_there(folder.parent / SHARED_KINDS):
         shared = read_yaml(folder.parent / SHARED_KINDS, f"../{SHARED_KINDS}", findings)
         shaped = parse(KindsFile, shared, {"object_kinds": {}}, findings)
         described.append(shaped)
@@ -62,14 +65,16 @@ def read_files(folder: Path, findings: Findings) -> Files:
     if len(paths) > MAX_RESIDENTS:
         message = f"{len(paths)} residents are more than {MAX_RESIDENTS}."
         findings.add(RESIDENTS, "", message, "Take some of the files away.")
-        paths = paths[:MAX_RESIDENTS]
+    _nothing_is_overlooked(folder, findings)
     residents = {}
-    for path in paths:
+    for path in paths if len(paths) <= MAX_RESIDENTS else ():
         name = f"{RESIDENTS}/{path.name}"
         if not _ID.fullmatch(path.stem):
             message = f"{path.stem!r} can't be a resident's id."
             findings.add(name, "", message, "Name the file in lower-case letters, digits and underscores.")
-        person = parse(ResidentFile, read_yaml(path, name, findings), BLANK_RESIDENT, findings)
+        person = parse(
+            ResidentFile, read_yaml(path, name, findings, MAX_OF_RESIDENT), BLANK_RESIDENT, findings
+        )
         if person is not None:
             residents[path.stem] = person
     ids = frozenset(path.stem for path in paths)
@@ -78,8 +83,21 @@ def read_files(folder: Path, findings: Findings) -> Files:
 
 
 def resident_files(folder: Path) -> list[Path]:
-    """In the order of their names."""
-    return sorted((folder / RESIDENTS).glob("*.yaml"), key=lambda path: path.name)
+    """In the order of their names. What begins with a dot is an editor's or the system's."""
+    found = (path for path in (folder / RESIDENTS).glob("*.yaml") if not path.name.startswith("."))
+    return sorted(found, key=lambda path: path.name)
+
+
+def _nothing_is_overlooked(folder: Path, findings: Findings) -> None:
+    """A resident must not be missing in silence because of how its file is called."""
+    if not (folder / RESIDENTS).is_dir():
+        return
+    for path in sorted((folder / RESIDENTS).iterdir()):
+        near = path.suffix.lower() in (".yaml", ".yml") and path.suffix != ".yaml"
+        if near and not path.name.startswith("."):
+            findings.add(
+                f"{RESIDENTS}/{path.name}", "", "The file is not read.", "Let its name end in .yaml."
+            )
 
 
 def hash_files(folder: Path) -> str:

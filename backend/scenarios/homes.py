@@ -85,6 +85,10 @@ class _Homes:
             self.fault(loc, "People live there, yet anybody may enter.", remedy)
         if not self.files.uses_known:
             return
+        if not home.residents:
+            self.fault(
+                loc, "Nobody lives there, so nobody may enter.", "Name its residents, or remove the home."
+            )
         things = self.gazetteer.objects_of(arena.id for arena in self.gazetteer.arenas_of(sector.id))
         beds = sum(thing.capacity for thing in things if thing.use_for("sleep"))
         if beds < len(home.residents):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backend.domain.scenario import Scenario
-from backend.scenarios.faults import Fault, Findings, ScenarioInvalid
+from backend.scenarios.faults import Enough, Fault, Findings, ScenarioInvalid
 from backend.scenarios.files import TOWN, hash_files, read_files
 from backend.scenarios.people import read_people
 from backend.scenarios.places import read_places
@@ -58,7 +58,10 @@ def list_scenarios(root: Path) -> tuple[ScenarioSummary, ...]:
     """The scenarios in `root`, by id. A look at their town.yaml only: a listed one may still have faults."""
     found = []
     for path in sorted(root.glob(f"*/{TOWN}")):
-        town = parse(TownFile, read_yaml(path, TOWN, Findings()), BLANK_TOWN, Findings())
+        try:
+            town = parse(TownFile, read_yaml(path, TOWN, Findings()), BLANK_TOWN, Findings())
+        except Enough:
+            continue
         if town is not None:
             residents = len(list((path.parent / "residents").glob("*.yaml")))
             found.append(
@@ -81,6 +84,14 @@ def find_scenario(root: Path, name: str) -> Path:
 
 def _read(folder: Path) -> tuple[Scenario | None, tuple[Fault, ...]]:
     findings = Findings()
+    try:
+        return _make(folder, findings), findings.faults()
+    except Enough:
+        return None, findings.faults()
+
+
+def _make(folder: Path, findings: Findings) -> Scenario | None:
+    """None where there are faults."""
     files = read_files(folder, findings)
     world = gazetteer = None
     news = make_news(files.town, files, findings) if files.town is not None else ()
@@ -91,8 +102,8 @@ def _read(folder: Path) -> tuple[Scenario | None, tuple[Fault, ...]]:
         world = make_world(gazetteer, files.map, standing, findings)
     personas = read_people(files, gazetteer, findings)
     if findings or world is None or files.town is None or files.map is None:
-        return None, findings.faults()
-    scenario = Scenario(
+        return None
+    return Scenario(
         id=folder.name,
         title=files.town.value.title,
         summary=files.town.value.summary.strip(),
@@ -104,4 +115,3 @@ def _read(folder: Path) -> tuple[Scenario | None, tuple[Fault, ...]]:
         hash=hash_files(folder),
         layers=files.map.layers,
     )
-    return scenario, ()

@@ -9,6 +9,7 @@ from typing import Any
 
 from backend.domain.world import Tile
 from backend.scenarios.faults import Findings, did_you_mean
+from backend.scenarios.names import likeness
 from backend.scenarios.regions import FILE, Region, place
 from backend.scenarios.schema import KindEntry
 from backend.scenarios.tiled import TiledMap
@@ -79,6 +80,7 @@ def _sectors(tiled: TiledMap, findings: Findings) -> dict[str, Place]:
             findings.add(FILE, regions[0].place, "The sector has no kind.", remedy)
         sectors[name] = Place(name, name, tiles, properties)
     _no_overlap("sectors", sectors.values(), findings)
+    _no_twins("sectors", sectors, findings)
     return sectors
 
 
@@ -119,6 +121,7 @@ def _arenas(tiled: TiledMap, sectors: dict[str, Place], findings: Findings) -> d
             )
         arenas[key] = Place(regions[0].name, sector, tiles, properties)
     _no_overlap("arenas", arenas.values(), findings)
+    _no_twins("arenas", arenas, findings)
     return arenas
 
 
@@ -154,6 +157,7 @@ def _things(
             ordered = tuple(sorted(tiles, key=lambda tile: (tile[1], tile[0])))
             things[key] = Thing(regions[0].name, arena, properties["kind"], entry, ordered, properties)
     _no_heap(things.values(), findings)
+    _no_twins("objects", things, findings)
     return things
 
 
@@ -193,6 +197,15 @@ def _one_piece(first: Region, regions: list[Region], tiles: frozenset[Tile], fin
     if len(seen) < len(tiles):
         message = f"The name is used twice: its {len(regions)} pieces do not touch."
         findings.add(FILE, first.place, message, "Rename one, or join the pieces.")
+
+
+def _no_twins(layer: str, keys: Iterable[str], findings: Findings) -> None:
+    """Names that differ in capitals alone, or by how an accent is encoded, are one name to people."""
+    seen: dict[str, str] = {}
+    for key in keys:
+        other = seen.setdefault(likeness(key), key)
+        if other != key:
+            findings.add(FILE, place(layer, key), f"It looks like {other!r}.", "Rename one of the two.")
 
 
 def _no_overlap(layer: str, places: Iterable[Place], findings: Findings) -> None:

@@ -7,13 +7,21 @@ from typing import Any
 
 from backend.domain.world import Tile
 from backend.scenarios.faults import Findings, did_you_mean
+from backend.scenarios.names import flaw_of_name, flaw_of_text
 from backend.scenarios.terrain import TILE_PIXELS
 
 FILE = "map.tmj"
 MAX_SIDE = 400
 """Tiles of a map's longest side."""
+MAX_CORNERS = 1000
+"""Of a polygon."""
 MAX_COVER = 8
 """How often the regions of a layer may cover the map in all; more would only keep us busy."""
+
+LARGEST_CROWD = 1000
+"""Residents that a room or a thing may be said to hold."""
+LONGEST_STATE = 600
+"""Characters in which a thing's state is said."""
 
 OBJECT_LAYERS = ("sectors", "arenas", "objects", "spawns")
 PROPERTIES: dict[str, dict[str, type]] = {
@@ -64,8 +72,9 @@ class _Regions:
         for mark in dicts(layer.get("objects") if layer else None):
             name = mark.get("name")
             where = place(self.layer, name if isinstance(name, str) else f"object {mark.get('id')}")
-            if not isinstance(name, str) or not _can_be_a_name(name):
-                message = f"{str(name)[:60]!r} can't be a name."
+            flaw = flaw_of_name(name.strip()) if isinstance(name, str) else "It has none."
+            if flaw is not None:
+                message = f"{str(name)[:60]!r} can't be a name. {flaw}"
                 remedy = "Give it a name of at most 60 characters without colons, brackets and line breaks."
                 self.fault(where[:100], message, remedy)
                 continue
@@ -77,13 +86,20 @@ class _Regions:
                 self.fault(place(self.layer), message, "Take some away.")
                 break
             if tiles:
-                regions.append(Region(self.layer, name.strip(), tiles, kept))
+                regions.append(Region(self.layer, str(name).strip(), tiles, kept))
         return tuple(regions)
 
     def _tiles_of(self, mark: dict[str, Any], where: str) -> frozenset[Tile]:
         x, y, width, height = (mark.get(key, 0) for key in ("x", "y", "width", "height"))
         if not all(_is_number(n) for n in (x, y, width, height)):
             self.fault(where, "Its position is not in numbers.", "Save the map from Tiled again.")
+            return frozenset()
+        if "template" in mark:
+            remedy = "Choose Detach in Tiled's menu Object Template."
+            self.fault(where, "It is drawn after a template in another file.", remedy)
+            return frozenset()
+        if len(dicts(mark.get("polygon"))) > MAX_CORNERS:
+            self.fault(where, f"It has more than {MAX_CORNERS} corners.", "Draw it with fewer.")
             return frozenset()
         if mark.get("rotation") or any(key in mark for key in ("ellipse", "gid", "text", "polyline")):
             remedy = "Draw it anew as an unrotated rectangle."
@@ -122,13 +138,21 @@ class _Regions:
             elif type(value) is not known[name]:
                 remedy = f"Give the property the type {known[name].__name__}."
                 self.fault(where, f"{name} is {str(value)[:60]!r}.", remedy)
+            elif flaw := _flaw_of_property(name, value):
+                self.fault(where, f"{name} is {str(value)[:60]!r}. {flaw}", "Change it.")
             else:
                 kept[name] = value
         return kept
 
 
-def _can_be_a_name(text: str) -> bool:
-    return bool(text.strip()) and len(text) <= 60 and text.isprintable() and not set(text) & set(":<>")
+def _flaw_of_property(name: str, value: Any) -> str | None:
+    if name == "initial":
+        return flaw_of_text(value) if len(value) <= LONGEST_STATE else "It is too long."
+    if isinstance(value, str):
+        return flaw_of_name(value)
+    if name == "capacity" and value > LARGEST_CROWD:
+        return f"That is more than {LARGEST_CROWD}."
+    return None
 
 
 def _is_number(value: object) -> bool:

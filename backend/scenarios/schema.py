@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from backend.domain.world import IDLE, NEEDS
+from backend.scenarios.names import LONGEST, flaw_of_emoji, flaw_of_name, flaw_of_text
 from backend.scenarios.times import Start, Time
 from backend.scenarios.times import Week as Week
 
@@ -29,12 +31,40 @@ def _pronouns(value: Any) -> Any:
     return tuple(parts)
 
 
-Text = Annotated[str, Field(min_length=1, max_length=600)]
-Name = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^:<>\p{C}\s][^:<>\p{C}]*$")]
+def _without_flaw(what: str, flaw_of: Callable[[str], str | None]) -> AfterValidator:
+    def check(text: str) -> str:
+        if (flaw := flaw_of(text)) is not None:
+            words = {"text": repr(text[:60]), "flaw": flaw}
+            raise PydanticCustomError(f"bad_{what}", f"{{text}} can't be a {what}. {{flaw}}", words)
+        return text
+
+    return AfterValidator(check)
+
+
+def _each_once(names: list[str]) -> list[str]:
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            raise PydanticCustomError("named_twice", "{name} is named twice.", {"name": repr(name)})
+    return names
+
+
+Text = Annotated[str, Field(min_length=1, max_length=600), _without_flaw("text", flaw_of_text)]
+Name = Annotated[
+    str,
+    _without_flaw("name", flaw_of_name),
+    WithJsonSchema(
+        {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"^[^:<>\p{C}\s][^:<>\p{C}]*$"}
+    ),
+]
+KindName = Annotated[str, _without_flaw("name", flaw_of_name)]
+"""A key, whose pattern in a JSON Schema would say to editors that others are fine."""
 Ref = Annotated[str, Field(min_length=1, max_length=200)]
 """The name of a place or the id of a resident, to be looked up."""
+Refs = Annotated[
+    list[Ref], Field(max_length=1000, json_schema_extra={"uniqueItems": True}), AfterValidator(_each_once)
+]
 Need = Annotated[str, BeforeValidator(_need), WithJsonSchema({"type": "string", "enum": list(NEEDS)})]
-Emoji = Annotated[str, Field(min_length=1, max_length=12)]
+Emoji = Annotated[str, Field(min_length=1, max_length=12), _without_flaw("emoji", flaw_of_emoji)]
 Weight = Annotated[int, Field(ge=1, le=100)]
 Pronouns = Annotated[
     tuple[str, str, str],
@@ -83,23 +113,23 @@ class NewsEntry(Entry):
     text: Text
     """A whole sentence that anybody can repeat."""
     importance: Annotated[int, Field(ge=1, le=10)]
-    known_by: Annotated[list[Ref], Field(min_length=1)]
+    known_by: Annotated[Refs, Field(min_length=1)]
     """Ids of those who know it at the start."""
 
 
 class NormsEntry(Entry):
     hours: dict[str, Week] = {}
     """By sector: when it is open. Without hours it is always open."""
-    staff: dict[str, list[Ref]] = {}
+    staff: dict[str, Refs] = {}
     """By sector: ids of those who work there besides those whose job is there."""
     capacity: dict[str, Annotated[int, Field(ge=1, le=1000)]] = {}
     """By arena: how many may be in it."""
 
 
 class HomeEntry(Entry):
-    residents: list[Ref] = []
+    residents: Refs = []
     """Ids of those who live there."""
-    rooms: dict[str, list[Ref]] = {}
+    rooms: dict[str, Refs] = {}
     """By room: ids of the only ones who may enter."""
 
 
@@ -119,12 +149,12 @@ class TownFile(Entry):
     """What somebody knows and the others may hear."""
     synonyms: list[Annotated[list[Text], Field(min_length=2)]] = []
     """Words that mean the same in this town."""
-    object_kinds: dict[str, KindEntry] = {}
+    object_kinds: dict[KindName, KindEntry] = {}
     """Kinds of things besides those that all towns share; one of the same name replaces theirs."""
 
 
 class KindsFile(Entry):
-    object_kinds: dict[str, KindEntry]
+    object_kinds: dict[KindName, KindEntry]
 
 
 class TaskEntry(Entry):
@@ -151,7 +181,7 @@ class LeisureEntry(Entry):
     activity: Text
     need: Need
     emoji: Emoji
-    places: Annotated[list[Ref], Field(min_length=1)]
+    places: Annotated[Refs, Field(min_length=1)]
     """Arenas with an object for the need, favourite first."""
     weight: Weight = 1
     """How often, against the other pastimes."""
@@ -198,18 +228,20 @@ class ResidentFile(Entry):
     leisure: Annotated[list[LeisureEntry], Field(min_length=1)]
     knows: dict[str, AcquaintanceEntry] = {}
     """By id: whom it knows, and how."""
-    places: Annotated[list[Ref], Field(min_length=1)]
+    places: Annotated[Refs, Field(min_length=1)]
     """Sectors known at the start; home, workplace and places of leisure are added."""
     looks: LooksEntry
     """Names for the art; unknown ones are drawn as something else."""
     memories: list[Text] = []
     """What it remembers from before."""
-    greeting: Annotated[str, Field(max_length=200)] = ""
+    greeting: Annotated[
+        str, Field(max_length=200), _without_flaw("text", lambda text: flaw_of_text(text or "-"))
+    ] = ""
     """How it usually greets."""
 
 
 class SharedEntry(Entry):
-    among: Annotated[list[Ref], Field(min_length=2)]
+    among: Annotated[Refs, Field(min_length=2)]
     """Ids of those who remember it."""
     text: Text
 

@@ -27,7 +27,11 @@ _EXPECTED = {
     "list_type": "Write a list here: [one, two].",
     "dict_type": "Write `key: value` pairs here.",
     "model_type": "Write `key: value` pairs here.",
-    "string_pattern_mismatch": "Leave out colons, angle brackets and control characters.",
+    "bad_name": "Leave out colons, angle brackets, spare spaces and what is not to be seen.",
+    "bad_text": "Write it as plain words.",
+    "bad_emoji": "Write one emoji here.",
+    "named_twice": "Remove one of the two.",
+    "bad_day": "Join the two, or move one.",
     "bad_time": "Write it as HH:MM between 00:00 and 30:00, such as 07:30.",
     "bad_span": "Write it as HH:MM-HH:MM, such as 07:30-18:00.",
     "bad_start": "Write it as YYYY-MM-DD HH:MM, such as 2025-05-12 07:00.",
@@ -71,14 +75,26 @@ def parse(
             findings.add(yaml.file, yaml.place(loc), message, remedy)
             if detail["type"] == "extra_forbidden":
                 _remove(data, loc)
+            elif detail["loc"][-1] == "[key]":
+                _remove(data, loc)
+                mended.add(str(loc[0]))
             elif loc[0] == "object_kinds" and len(loc) > 1:
-                data["object_kinds"][loc[1]] = {}
+                _leave_out(data["object_kinds"], loc[1:])
                 mended.add("object_kinds")
             else:
                 dropped.add(str(loc[0]))
         readable = {key: value for key, value in data.items() if key not in dropped}
         filled = {key: value for key, value in blanks.items() if key in dropped}
         return Shaped(model.model_validate(readable | filled), yaml, frozenset(dropped | mended))
+
+
+def _leave_out(kinds: dict[str, Any], loc: Loc) -> None:
+    """Empties a kind of its faulty part alone: on how it stands depends what can be reached."""
+    kind = kinds[str(loc[0])]
+    if len(loc) > 1 and isinstance(kind, dict):
+        kind.pop(loc[1], None)
+    else:
+        kinds[str(loc[0])] = {}
 
 
 def _remove(data: Any, loc: Loc) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from backend.domain.scenario import TileLayer
 from backend.domain.world import Tile
 from backend.scenarios.faults import Findings, did_you_mean
+from backend.scenarios.plain_files import read_plain
 from backend.scenarios.regions import (
     FILE,
     MAX_SIDE,
@@ -22,7 +24,11 @@ from backend.scenarios.regions import (
 )
 from backend.scenarios.terrain import COLLISION, TERRAINS, TILE_PIXELS
 
-MAX_BYTES = 8_000_000
+MAX_BYTES = 4_000_000
+"""Four layers of the largest map take less than three million."""
+
+MAX_PATH = 500
+"""Characters of a path to a picture."""
 
 SHOWN = ("ground", "walls", "furniture")
 TILE_LAYERS = (*SHOWN, "collision")
@@ -53,20 +59,17 @@ def read_map(path: Path, findings: Findings) -> TiledMap | None:
 
 
 def _document(path: Path, findings: Findings) -> dict[str, Any] | None:
-    if not path.is_file():
-        findings.add(FILE, "", "The map is missing.", "Draw one in Tiled and save it as map.tmj.")
-        return None
-    if path.stat().st_size > MAX_BYTES:
-        findings.add(FILE, "", f"The map is larger than {MAX_BYTES} bytes.", "Make it smaller.")
-        return None
     remedy = "Save it from Tiled as a JSON map (*.tmj)."
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        findings.add(FILE, f"byte {error.start}", "The map is not UTF-8 text.", remedy)
+    text = read_plain(path, FILE, MAX_BYTES, findings, "Draw one in Tiled and save it as map.tmj.")
+    if text is None:
         return None
+    try:
+        document = json.loads(text, object_pairs_hook=_each_key_once)
     except json.JSONDecodeError as error:
         findings.add(FILE, f"line {error.lineno}", f"The map is not JSON: {error.msg}.", remedy)
+        return None
+    except _KeyTwice as twice:
+        findings.add(FILE, "", f"The map has the key {str(twice)!r} twice in one object.", remedy)
         return None
     except ValueError:
         findings.add(FILE, "", "The map holds a number of thousands of digits.", remedy)
@@ -78,6 +81,17 @@ def _document(path: Path, findings: Findings) -> dict[str, Any] | None:
         findings.add(FILE, "line 1", "The map is not a JSON object.", remedy)
         return None
     return document
+
+
+class _KeyTwice(Exception):
+    pass
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _KeyTwice(next(key for at, (key, _) in enumerate(pairs) if key in dict(pairs[:at])))
+    return found
 
 
 def whole(value: object) -> int:
@@ -145,14 +159,22 @@ class _Reading:
                 )
                 continue
             image = tileset.get("image")
-            if not isinstance(image, str) or not (self.folder / image).is_file():
-                self.fault(name, f"Its image {image!r} does not exist.", "Use ../tiles.png.")
+            if not isinstance(image, str) or not self._is_a_picture(image):
+                message = f"Its image {str(image)[:60]!r} does not exist beside the scenarios."
+                self.fault(name, message, "Use ../tiles.png.")
+            size = (tileset.get("tilewidth"), tileset.get("tileheight"))
+            if size != (TILE_PIXELS, TILE_PIXELS):
+                remedy = f"Make them {TILE_PIXELS} by {TILE_PIXELS}."
+                self.fault(name, f"Its tiles are {size[0]} by {size[1]} pixels.", remedy)
             first = whole(tileset.get("firstgid"))
             for tile in dicts(tileset.get("tiles")):
                 number = whole(tile.get("id"))
                 terrain = properties(tile).get("terrain")
                 if first < 1 or number < 0:
                     self.fault(name, "A tile has no number.", "Save the map from Tiled again.")
+                elif first + number in numbers:
+                    remedy = "Remove one of the tilesets, or add it again."
+                    self.fault(name, "Numbers of its tiles are those of other tiles, too.", remedy)
                 elif not isinstance(terrain, str) or terrain not in TERRAINS:
                     remedy = did_you_mean(str(terrain), TERRAINS, "Take one of those in docs/scenarios.md.")
                     self.fault(name, f"Tile {number} has the unknown terrain {terrain!r}.", remedy)
@@ -164,6 +186,14 @@ class _Reading:
                 "tilesets", "The map has no embedded tileset with terrains.", "Embed the one of Brook Lane."
             )
         return numbers
+
+    def _is_a_picture(self, image: str) -> bool:
+        """Within the folder of all scenarios: a map must not tell what else lies on this machine."""
+        home = os.path.realpath(self.folder.parent)
+        if "\0" in image or len(image) > MAX_PATH:
+            return False
+        found = os.path.realpath(self.folder / image)
+        return os.path.commonpath([home, found]) == home and os.path.isfile(found)
 
     def _layers(self) -> dict[str, dict[str, Any]]:
         wanted = dict.fromkeys(TILE_LAYERS, "tilelayer") | dict.fromkeys(OBJECT_LAYERS, "objectgroup")
@@ -182,6 +212,9 @@ class _Reading:
                 self.fault(place(name), "There are two layers of that name.", "Merge them into one.")
             else:
                 found[name] = layer
+                if any(layer.get(key) for key in ("x", "y", "offsetx", "offsety")):
+                    remedy = "Set its offset to 0 in Tiled's layer properties."
+                    self.fault(place(name), "The layer is shifted against the others.", remedy)
         for name in wanted.keys() - found.keys():
             self.fault(
                 place(name), "The layer is missing.", f"Add a {wanted[name]} named {name}; it may be empty."
@@ -197,10 +230,13 @@ class _Reading:
         if not isinstance(data, list) or not all(whole(number) >= 0 for number in data):
             self.fault(place(name), "Its tiles are encoded.", "Choose the tile layer format CSV in Tiled.")
             return None
-        if len(data) != self.width * self.height:
+        size = (layer.get("width", self.width), layer.get("height", self.height))
+        if len(data) != self.width * self.height or size != (self.width, self.height):
             wanted = self.width * self.height
             self.fault(
-                place(name), f"It has {len(data)} tiles, not {wanted}.", "Save the map from Tiled again."
+                place(name),
+                f"It has {len(data)} tiles, not {wanted} of the map's shape.",
+                "Save the map from Tiled again.",
             )
             return None
         cells, flipped, unknown = [], [], []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from backend.domain.calendar import MINUTES_PER_DAY, WEEKDAYS
@@ -15,6 +16,10 @@ from backend.domain.world import Hours, WeekHours
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
 LATEST = 30 * 60
 """A span may run into the next morning, up to 30:00, which is 06:00."""
+
+
+YEARS = range(1000, 3000)
+"""In which a town may start: the calendar must not end while it lives."""
 
 
 def parse_time(text: Any) -> int:
@@ -47,7 +52,7 @@ def parse_start(text: Any) -> datetime:
         moment = datetime.strptime(text, "%Y-%m-%d %H:%M") if isinstance(text, str) else None
     except ValueError:
         moment = None
-    if moment is None:
+    if moment is None or moment.year not in YEARS:
         raise PydanticCustomError("bad_start", "{text} is not a date and time.", {"text": repr(text)})
     return moment
 
@@ -56,6 +61,14 @@ def _as_spans(value: Any) -> Any:
     if value in ("closed", "off"):
         return []
     return [value] if isinstance(value, str) else value
+
+
+def _apart(spans: list[Hours]) -> list[Hours]:
+    ordered = sorted(spans, key=lambda span: span.opens)
+    for one, other in pairwise(ordered):
+        if other.opens < one.closes:
+            raise PydanticCustomError("bad_day", "Two spans of the day overlap.")
+    return spans
 
 
 _CLOCK = r"([01]?\d|2\d):[0-5]\d|30:00"
@@ -79,7 +92,10 @@ Start = Annotated[
     ),
 ]
 Day = Annotated[
-    list[Annotated[Hours, BeforeValidator(parse_span)]], BeforeValidator(_as_spans), WithJsonSchema(_DAY)
+    list[Annotated[Hours, BeforeValidator(parse_span)]],
+    BeforeValidator(_as_spans),
+    AfterValidator(_apart),
+    WithJsonSchema(_DAY),
 ]
 
 

@@ -122,8 +122,11 @@ def _norms_name_places(
     town: Shaped[TownFile], files: Files, gazetteer: Gazetteer, findings: Findings
 ) -> None:
     norms = town.value.norms
-    for name in norms.hours:
+    for name, week in norms.hours.items():
         gazetteer.sector(name, town.yaml, ("norms", "hours", name), findings)
+        if not any(week.hours()):
+            remedy = "Write hours for one day at least; without any it is always open."
+            findings.add(TOWN, town.place("norms", "hours", name), "It never opens.", remedy)
     for name in norms.capacity:
         gazetteer.arena(name, town.yaml, ("norms", "capacity", name), findings)
     for name, staff in norms.staff.items():

@@ -15,9 +15,12 @@ from typing import Any
 import yaml
 
 from backend.scenarios.faults import Findings
+from backend.scenarios.plain_files import read_plain
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_VALUES = 20_000
+"""In one file; each takes time to check, and somebody to read it."""
 MAX_KEY = 200
 
 Loc = tuple[str | int, ...]
@@ -50,23 +53,17 @@ def dotted(loc: Loc) -> str:
     return text.removeprefix(".")
 
 
-def read_yaml(path: Path, file: str, findings: Findings) -> YamlText | None:
-    """Reads `path`, called `file` in faults. None if it is faulty, with the reason in `findings`."""
-    if not path.is_file():
-        findings.add(file, "", "The file is missing.", "Add it; docs/scenarios.md tells what it holds.")
-        return None
-    if path.stat().st_size > MAX_BYTES:
-        findings.add(
-            file, "", f"The file is larger than {MAX_BYTES} bytes.", "Split it or shorten its texts."
-        )
-        return None
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        findings.add(file, f"byte {error.start}", "The file is not UTF-8 text.", "Save it as UTF-8.")
+def read_yaml(path: Path, file: str, findings: Findings, most: int = MAX_VALUES) -> YamlText | None:
+    """Reads `path`, called `file` in faults. None if it is faulty, with the reason in `findings`.
+
+    It may hold `most` values.
+    """
+    remedy = "Add it; docs/scenarios.md tells what it holds."
+    text = read_plain(path, file, MAX_BYTES, findings, remedy)
+    if text is None:
         return None
     try:
-        data, lines = _Reading().read(yaml.parse(text, Loader=_PARSER))
+        data, lines = _Reading(most).read(yaml.parse(text, Loader=_PARSER))
     except _Refused as refused:
         findings.add(file, f"line {refused.line}", refused.message, refused.remedy)
         return None
@@ -104,6 +101,7 @@ class _Open:
 class _Reading:
     """Builds plain data from YAML events with a stack of its own, so that no nesting overflows Python's."""
 
+    most: int
     stack: list[_Open] = field(default_factory=list)
     lines: dict[Loc, int] = field(default_factory=dict)
     root: Any = None
@@ -148,6 +146,8 @@ class _Reading:
         self._put(_plain(event.value) if event.implicit[0] else event.value, line)
 
     def _put(self, value: Any, line: int) -> Loc:
+        if len(self.lines) >= self.most:
+            raise _Refused(line, f"More than {self.most} values.", "Shorten the file.")
         if not self.stack:
             self.root = value
             self.lines[()] = line

@@ -10,7 +10,7 @@ Json = Any
 UNDERSTOOD = {
     "$defs", "$ref", "$schema", "additionalProperties", "anyOf", "default", "description", "enum", "examples",
     "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minimum", "pattern", "properties",
-    "required", "type",
+    "required", "type", "uniqueItems",
 }  # fmt: skip
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool,
@@ -41,6 +41,8 @@ def departures(value: Json, schema: Json, root: Json, at: str = "") -> Iterator[
     elif isinstance(value, list):
         if not _fits(len(value), schema, "Items"):
             yield f"{at}: {len(value)} entries"
+        if schema.get("uniqueItems") and any(each in value[:n] for n, each in enumerate(value)):
+            yield f"{at}: an entry stands there twice"
         for number, each in enumerate(value):
             yield from departures(each, schema.get("items", {}), root, f"{at}[{number}]")
     elif isinstance(value, dict):

@@ -51,6 +51,7 @@ def test_the_shipped_towns_conform_to_them(name: str) -> None:
         ("meals", ["08:00"]),
         ("age", "old"),
         ("leisure", [{"activity": "lazing", "need": "laze", "emoji": "🌳", "places": ["Park:lawn"]}]),
+        ("places", ["Alder Green", "Alder Green"]),
         ("favourite_colour", "green"),
     ],
 )
