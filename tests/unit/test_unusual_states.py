@@ -168,7 +168,14 @@ def test_somebody_who_is_present_does_something_about_it(unusual: Incident) -> N
     assert acting & set(present(unusual.where, unusual.thing, unusual.tick))
     keys = {asked.key for _, asked in unusual.thoughts().values()}
     deeds = {chosen.resident for _, chosen in unusual.life.all(e.ActionChosen) if chosen.cause in keys}
-    warned = {talk.resident for _, talk in unusual.life.all(e.TalkStarted) if talk.cause in keys}
+    # Two who mean to warn each other at once have one talk.
+    warned = {
+        who
+        for _, talk in unusual.life.all(e.TalkStarted)
+        if talk.cause in keys
+        for who in talk.participants
+        if who == talk.resident or unusual.choices().get(who) == "warn"
+    }
     assert acting == deeds | warned
 
 

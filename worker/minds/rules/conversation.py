@@ -33,7 +33,8 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("attend", re.compile(r"(?i)\b(?:shall i see you there|will (?:you|we) (?:go|come|be there)|that you will go)\b")),
     ("opinion", re.compile(r"(?i)\bwhat do you (?:make|think) of\b|what do you think\?")),
     ("motive", re.compile(r"(?i)\b(?:made you (?:think|decide)|come to think of)\b")),
-    ("often", re.compile(r"(?i)\b(?:here often|from around here|lived here long|new here)\b")),
+    ("often", re.compile(r"(?i)\bhere often\b")),
+    ("long", re.compile(r"(?i)\b(?:from around here|lived here long)\b")),
     ("slept", re.compile(r"(?i)\b(?:slept|sleep)\b")),
     ("day", re.compile(r"(?i)\b(?:your day|kind of day|a day worth)\b")),
     ("dinner", re.compile(r"(?i)\b(?:dinner|hungry|eaten)\b")),
@@ -52,9 +53,10 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 _TELLING = re.compile(
-    r"(?i)(\btold me\b(?! when)|\bheard (?:from [^.?!]{1,60} )?that (?!too\b)\w|\bheard from \w|have you heard\?\s+\w|"
-    r"did you know\?\s+\w|\bi (?:have )?(?:saw|noticed) that\b|what i saw\?|they say that|word has it|it seems that|"
-    r"\bsays that\b|according to|it was announced|announcement\?|in case nobody told you|you won't have heard|"
+    r"(?i)((?<!you )\btold me\b(?! when)|\bheard (?:from [^.?!]{1,60} )?that (?!too\b)\w|\bheard from \w|"
+    r"have you heard\?\s+\w|did you know\?\s+\w|\bi (?:have )?(?:saw|noticed) that\b|what i saw\?|"
+    r"they say that|word has it|it seems that|\bsays that\b|according to|it was announced|"
+    r"announcement\?|in case nobody told you|you won't have heard|"
     r"if one believes|something you'll want to know|\bsaid(?: to me)?[:?] “|i have it from|\bi spoke with\b|told me so|"
     r"wanted to tell you|by the way:|have i told you|you should know:|before i forget to tell you|"
     r"glad i can tell you|first to know:|since you stand here:|may as well know:|between you and me:|says? so\b|"
@@ -78,6 +80,13 @@ _OF_ONESELF = re.compile(
 _OF_WORK = re.compile(
     r"(?i)\b(?:these days|at the moment|as for me|you know|must tell you|full of one thing|well|know me|last week)"
     r"\W+I am (?!(?:sitting|having|taking|standing|resting|just|walking|watching)\b)"
+)
+_HOMES = re.compile(r"(?i)\b(house|cottage|flat|home|number|apartment|space|dorm)\b")
+_STORY = re.compile(
+    r"(?i)did i ever tell you|let me tell you something:|here is something for you|if you can believe it|"
+    r"you may like this:|you'll like this:|had to think of it|it comes to my mind|"
+    r"i have to tell you this|believe it or not|"
+    r"don't know why i say|told you this one|do you remember\?|made me laugh again|still think of it"
 )
 _PLACES = tuple(
     (kind, re.compile(rf"(?i)\b(?:{words})\b"))
@@ -109,6 +118,11 @@ def questions_in(line: str) -> list[str]:
         topic = next((name for name, pattern in _TOPICS if pattern.search(sentence)), "other")
         found.append(topic)
     return found
+
+
+def is_of_the_past(line: str) -> bool:
+    """Whether a line tells a story."""
+    return _STORY.search(line) is not None
 
 
 @dataclass(frozen=True)
@@ -206,13 +220,22 @@ class Conversation:
     @cached_property
     def place(self) -> str:
         """The kind of place, as the tables of phrases know it; empty for any other."""
-        if self.close_kin and "street" not in self.question.occasion:
-            at_home = re.search(
-                r"(?i)\b(house|cottage|flat|home|number|apartment|space|dorm)\b", self.question.occasion
-            )
-            if at_home is not None:
-                return "home"
+        if self.at_home:
+            return "home" if self.close_kin else ""
         return next((kind for kind, words in _PLACES if words.search(self.question.occasion)), "")
+
+    @cached_property
+    def at_home(self) -> bool:
+        """Whether they talk where people live."""
+        return _HOMES.search(self.question.occasion) is not None
+
+    @property
+    def i_told_a_story(self) -> bool:
+        return any(is_of_the_past(line) for line in self.mine)
+
+    @property
+    def i_asked_last(self) -> bool:
+        return bool(self.mine) and any(topic != "known" for topic in questions_in(self.mine[-1]))
 
     @cached_property
     def in_a_hurry(self) -> bool:

@@ -7,9 +7,9 @@ import re
 from backend.domain.chance import Chance
 from backend.domain.concern import concern
 from backend.domain.questions import Digest, DigestAnswer
-from worker.minds.rules.conversation import questions_in
+from worker.minds.rules.conversation import is_of_the_past, questions_in
 from worker.minds.rules.phrases.goodbyes import is_goodbye
-from worker.minds.rules.speech import subject_of
+from worker.minds.rules.speech import topic_of
 from worker.minds.rules.telling import told_clauses
 from worker.minds.rules.temper import temper
 
@@ -17,6 +17,7 @@ _TOPIC_NAMES = {
     "work": "work", "plans": "their plans", "leisure": "free time", "home": "life at home",
     "mood": "how they are",
     "news": "the news",
+    "current": "what they are working on", "day": "the day", "dinner": "dinner",
 }  # fmt: skip
 _UNKIND = re.compile(
     r"(?i)\b(nonsense|don't believe|you again|enough chatter|what is that to me|none that concern|"
@@ -38,7 +39,11 @@ def digest(question: Digest) -> DigestAnswer:
     memo = f"{own} and {called} {_talked(topics, len(question.lines))}."
     for sentence, mine in told[:1]:
         teller, listener = (own, called) if mine else (called, own)
-        memo += f" {_capital(teller)} told {listener} about {subject_of(sentence) or 'something new'}."
+        topic = topic_of(sentence)
+        if topic and topic == next(iter(topics), ""):
+            memo += f" {_capital(teller)} brought it up."
+        else:
+            memo += f" {_capital(teller)} told {listener} about {topic or 'something new'}."
     return DigestAnswer(
         memo=memo[:500],
         importance=_importance(question, told),
@@ -63,14 +68,19 @@ def _told(question: Digest) -> list[tuple[str, bool]]:
 
 def _topics(question: Digest, told: list[str]) -> list[str]:
     """What the talk was about, at most three things, what was told first."""
-    found = [topic for topic in (subject_of(sentence) for sentence in told) if topic]
+    found = [topic for topic in (topic_of(sentence) for sentence in told) if topic]
     if told and not found:
         found.append("some news")
+    if any(is_of_the_past(line.text) for line in question.lines):
+        found.append("old times")
     for line in question.lines:
         for topic in questions_in(line.text):
             if topic in _TOPIC_NAMES:
                 found.append(_TOPIC_NAMES[topic])
-    return list(dict.fromkeys(found))[:3]
+    topics = list(dict.fromkeys(found))
+    if len(topics) > 1 and _TOPIC_NAMES["mood"] in topics:
+        topics.remove(_TOPIC_NAMES["mood"])
+    return topics[:3]
 
 
 def _talked(topics: list[str], lines: int) -> str:

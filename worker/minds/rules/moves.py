@@ -82,7 +82,7 @@ def _follows_up(draft: Draft) -> bool:
 def _agenda(draft: Draft) -> list[str]:
     """All moves, in an order that stays the same for the talk, what was done before left behind."""
     talk = draft.talk
-    table = _AT_HOME if talk.close_kin else _AT_LARGE
+    table = _AT_HOME if talk.close_kin or (talk.at_home and talk.called) else _AT_LARGE
     order = sorted(range(len(table)), key=lambda number: talk.constant.unit(20 + number))
     moves = [table[number] for number in order]
     if talk.tone in ("gruff", "shy"):

@@ -46,6 +46,8 @@ def knows_the_answer(draft: Draft, asks: str) -> bool:
 def tell_a_story(draft: Draft) -> bool:
     """Something of the own past: what one was in together with the other, or what the other does not know."""
     persona, other = draft.question.persona, draft.question.other
+    if draft.talk.i_told_a_story:
+        return False
     for memory in _open_to(draft, about_other=True):
         if not is_story(memory) or not would_tell(draft.question, other, memory):
             continue

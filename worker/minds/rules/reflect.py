@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from backend.domain.chance import Chance
 from backend.domain.concern import concern
 from backend.domain.questions import Insight, MemoryView, Reflect, ReflectAnswer
-from worker.minds.rules.speech import bare, subject_of, substance
+from worker.minds.rules.speech import bare, subject_of, substance, topic_of
 
 MOST_INSIGHTS = 5
 _MOST_GROUNDS = 6
@@ -92,7 +92,11 @@ def _usual(memories: list[MemoryView]) -> str:
 
 def _on_troubles(question: Reflect) -> list[Insight]:
     own = question.persona.name
-    alarming = [m for m in question.memories if m.memory == "observation" and concern(m.text) >= 0.6]
+    alarming = [
+        m
+        for m in question.memories
+        if m.memory == "observation" and m.told_by is None and concern(m.text) >= 0.6
+    ]
     alarming.sort(key=lambda m: (-m.importance, m.id))
     found = []
     for memory in alarming[:1]:
@@ -112,7 +116,7 @@ def _on_news(question: Reflect) -> list[Insight]:
             news[memory.news].append(memory)
     found = []
     for memories in news.values():
-        subject = subject_of(substance(memories[0].text))
+        subject = topic_of(substance(memories[0].text), own)
         if subject:
             verb = "hears about" if len(memories) > 1 else "keeps thinking about"
             found.append(_insight(f"{own} {verb} {subject} and wants to know how it goes on.", memories))

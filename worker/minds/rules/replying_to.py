@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from backend.domain.concern import concern
 from backend.domain.questions import MemoryView
 from worker.minds.rules.conversation import question_sentences
@@ -20,11 +22,20 @@ _SIMPLE = (
     "opinion",
     "motive",
     "often",
+    "long",
     "order",
     "help",
     "agree",
 )
 """Topics whose answer is the act of their name."""
+_COMPLAINT = re.compile(
+    r"(?i)\b(tired|slept badly|been better|don't ask\.|too loud|too many people|"
+    r"used up for today|somewhere else today)\b"
+)
+_CHORE = re.compile(r"(?i)\b(drips again|out of bread|left the light on|other glove|air this place)\b")
+_ON_WHAT_ONE_DOES = re.compile(
+    r"(?i)\b(let me keep you from|i see you are|so you are \w+ing|you are \w+ing[^.?]*, i see)\b"
+)
 _NOT_TO_BE_ANSWERED = ("name", "known")
 
 
@@ -37,7 +48,18 @@ def take_in(draft: Draft) -> None:
         return
     answered = answer_what_was_asked(draft)
     if not answered and talk.mine and not talk.they_introduced_themselves:
-        draft.add("take" if talk.asked_by_me or talk.they_spoke_of_themselves else "agree")
+        draft.add(_act_of_taking(draft))
+
+
+def _act_of_taking(draft: Draft) -> str:
+    talk = draft.talk
+    if _COMPLAINT.search(talk.last):
+        return "sympathy"
+    if _CHORE.search(talk.last):
+        return "chore"
+    if _ON_WHAT_ONE_DOES.search(talk.last):
+        return "answer_seen"
+    return "take" if talk.i_asked_last or talk.they_spoke_of_themselves else "agree"
 
 
 def answer_what_was_asked(draft: Draft) -> bool:

@@ -17,7 +17,7 @@ from worker.minds.rules.speech import named_once
 _AHEAD = ("Well, ", "Anyway, ", "So, ", "You know, ", "Right, ", "As I was saying, ", "Oh, and ", "Yes, ")
 _OWN_GREETING = 0.5
 _STORY_AT_ONCE = 0.1
-_WISH, _OF_THE_PLACE = 0.35, 0.4
+_WISH, _OF_THE_PLACE, _AMONG_THOSE_AT_HOME = 0.35, 0.4, 0.8
 _AT_THE_COUNTER = re.compile(
     r"(?i)\b(come in|the usual|bring you|what'll it be|what broke|are you fixing|can i help|are we feeling)\b"
 )
@@ -134,9 +134,12 @@ def _take_leave(draft: Draft, back: bool) -> None:
     if late and draft.draw() < 0.5 and draft.add("bye_night"):
         return
     warm = draft.talk.tone in ("warm", "plain")
+    place = draft.talk.place
+    at_home = place == "home" and draft.draw() < _AMONG_THOSE_AT_HOME
+    if at_home and draft.add("bye_back_at_home" if back else "bye_at_home"):
+        return
     if warm and draft.draw() < _WISH:
         draft.add("wish")
-    place = draft.talk.place
     if warm and not back and place and draft.draw() < _OF_THE_PLACE and draft.add(f"bye_at_{place}"):
         return
     if not draft.add("bye_back" if back else "bye"):

@@ -290,6 +290,29 @@ _DAY = re.compile(
 _PREPOSITION = re.compile(r"(?i)^(?:on|in|at|by|for|from|with|after|before|since|when|while|if|because|as)\b")
 
 
+_GOES_ON = re.compile(r"^(?P<who>I|[^,.;:]{2,60}?) (?:am|is|are|was|were) (?P<what>[a-z]+ing\b[^,.;:]*)")
+_MOST_WORDS = 9
+_LEAD_ON = frozenset(
+    {"a", "an", "the", "on", "in", "at", "by", "for", "from", "with", "to", "of", "and", "or"}
+)
+
+
+def topic_of(sentence: str, speaker: str = "") -> str:
+    """What a sentence is about, with what it says is going on: "Ana baking bread"; empty if it is not plain.
+
+    Of what `speaker`, or "I", is doing, the doing alone: "baking bread".
+    """
+    match = _GOES_ON.match(bare(sentence))
+    if match is None:
+        return subject_of(sentence)
+    words = match.group("what").split()[:_MOST_WORDS]
+    while len(words) > 1 and words[-1] in _LEAD_ON:
+        words.pop()
+    what = " ".join(words)
+    who = match.group("who")
+    return what if who in ("I", speaker) else f"{small(who)} {what}"
+
+
 def subject_of(sentence: str) -> str:
     """What a sentence is about, for "they talked about …": the words before its first verb, if few."""
     if (day := _DAY.match(bare(sentence))) is not None:

@@ -42,9 +42,9 @@ _TO_BE_HELD = re.compile(
 )
 _TALKED = re.compile(r"(?i)\b(?:talked|spoke|chatted)\b.*?\babout (?P<topics>[^.;]+)")
 _WORDS = re.compile(r"[a-z]{4,}")
-_VAGUE = frozenset({"this", "that", "nothing", "some news", "the news", "how they are"})
+_VAGUE = frozenset({"this", "that", "nothing", "some news", "the news", "how they are", "the day", "dinner"})
 """Topics of a memo that are nothing to come back to."""
-_OURS = {"their plans": "our plans"}
+_OURS = {"their plans": "our plans", "what they are working on": "what we are working on"}
 """What a memo tells of the two from outside, as one of them says it to the other."""
 
 _TOLD = re.compile(

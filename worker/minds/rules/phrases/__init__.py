@@ -6,6 +6,7 @@ template is offered only when all its fields are known.
 
 from __future__ import annotations
 
+from worker.minds.rules.phrases.answers import ANSWERS
 from worker.minds.rules.phrases.chat import CHAT
 from worker.minds.rules.phrases.fill import fields_of, fill
 from worker.minds.rules.phrases.goodbyes import GOODBYES
@@ -17,6 +18,7 @@ from worker.minds.rules.phrases.stories import STORIES
 PHRASES: dict[str, tuple[str, ...]] = {
     **GREETINGS,
     **CHAT,
+    **ANSWERS,
     **OCCASIONS,
     **STORIES,
     **NEWS,

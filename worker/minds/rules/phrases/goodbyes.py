@@ -116,6 +116,12 @@ GOODBYES: dict[str, tuple[str, ...]] = {
         "I have something on the stove. See you in a moment.",
         "Call me if you need me. See you later, {name}.",
     ),
+    "bye_back_at_home": (
+        "All right. See you later.",
+        "I'm not far. See you in a moment.",
+        "Yes, go on. See you at the table.",
+        "See you later, {name}. I'll be here.",
+    ),
     "bye_again": ("Bye.", "Bye, then.", "Goodbye, goodbye.", "See you.", "Take care.", "Until next time."),
 }
 

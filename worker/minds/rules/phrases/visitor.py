@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from worker.minds.rules.phrases.fill import fields_of, fill
 from worker.minds.rules.phrases.news import NEWS
+from worker.minds.rules.phrases.stories import STORIES
 
 VISITOR: dict[str, tuple[str, ...]] = {
     "hello": ("Good {daytime}.", "Hello there.", "Good {daytime} to you.", "Hello."),
@@ -142,7 +143,7 @@ VISITOR: dict[str, tuple[str, ...]] = {
     "remark_known": ("That reminds me.", "Yes, I know something about that.", "Ah, yes."),
 }
 
-_ALL = {**NEWS, **VISITOR}
+_ALL = {**NEWS, **STORIES, **VISITOR}
 _FIELDS = fields_of(_ALL)
 
 
