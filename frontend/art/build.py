@@ -15,6 +15,7 @@ import yaml
 from frontend.art import effects, townmap
 from frontend.art.atlas import Drawing, pack
 from frontend.art.canvas import Canvas
+from frontend.art.door import door_picture
 from frontend.art.people.cast import frames, read_cast
 from frontend.art.people.looks import Figure, visitor
 from frontend.art.people.portrait import portrait
@@ -56,7 +57,8 @@ def build(scenarios: Path, out: Path) -> list[str]:
         for name, content in draw_scenario(folder).items():
             _write(out / folder.name / name, content)
         names.append(folder.name)
-    _write(out / "favicon.png", png(favicon()))
+    for name, content in page_pictures().items():
+        _write(out / name, content)
     _write(out / MARK, fingerprint(scenarios).encode())
     return names
 
@@ -84,6 +86,11 @@ def read_town(folder: Path) -> townmap.TownMap:
     if (folder / "town.yaml").is_file():
         about = yaml.safe_load((folder / "town.yaml").read_text(encoding="utf-8")) or {}
     return townmap.read_map(folder / "map.tmj", str(about.get("world") or about.get("title") or folder.name))
+
+
+def page_pictures() -> dict[str, bytes]:
+    """The pictures that belong to no scenario, by their path."""
+    return {"favicon.png": png(favicon()), "door.png": png(door_picture())}
 
 
 def favicon() -> Canvas:

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from backend.scenarios.terrain import TERRAINS
 from frontend.art.atlas import Drawing, pack
 from frontend.art.canvas import Canvas
+from frontend.art.door import HEIGHT as DOOR_HEIGHT
+from frontend.art.door import MIDDLE, door_picture
 from frontend.art.effects import EFFECTS
 from frontend.art.furniture import DRAWERS, Stand, draw, drawer_of, is_unseen
 from frontend.art.nature.planting import BAKED
@@ -129,3 +131,10 @@ def test_no_two_different_frames_of_an_atlas_share_a_pixel(sizes: list[tuple[int
         box = description["frames"][name]["frame"]
         found = sheet.pixels[box["y"] : box["y"] + box["h"], box["x"] : box["x"] + box["w"]]
         assert np.array_equal(found, drawing.canvas.pixels)
+
+
+def test_the_picture_over_the_door_has_a_sky_to_see_through_and_is_the_same_each_time() -> None:
+    picture = door_picture()
+    assert not picture.pixels[:10, : MIDDLE - 100, 3].any()
+    assert (picture.pixels[DOOR_HEIGHT - 40 :, :, 3] == 255).all()
+    assert (picture.pixels == door_picture().pixels).all()
