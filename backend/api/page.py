@@ -61,15 +61,22 @@ def built_page(dist: Path) -> BuiltPage:
 @router.get("/towns/{town}")
 def page(request: Request) -> Response:
     """The same shell for every address; the page's own script looks at it."""
+    return shell(request.app.state.dist)
+
+
+def shell(dist: Path, status: int = 200) -> Response:
+    """What a browser gets that asks for a page."""
     try:
-        built = built_page(request.app.state.dist)
+        built = built_page(dist)
     except PageNotBuilt:
         return _notice(
             "The page is not built yet", "Run <code>make setup</code> and load this page again.", 503
         )
     # The shell names the newest build's files and is never kept; they are named by their content and are.
     return HTMLResponse(
-        TEMPLATES.get_template("page.html.j2").render(page=built), headers={"Cache-Control": "no-cache"}
+        TEMPLATES.get_template("page.html.j2").render(page=built),
+        status,
+        headers={"Cache-Control": "no-cache"},
     )
 
 

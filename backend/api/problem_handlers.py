@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from backend.api import problems
+from backend.api import page, problems
 from backend.api.problems import FieldFault, Problem
 from backend.store import inputs, tokens, towns
 from backend.store.database import StoreUnavailable
@@ -91,9 +91,17 @@ def _field_fault(fault: dict[str, Any]) -> FieldFault:
 async def _http(request: Request, error: Exception) -> Response:
     """What Starlette itself answers: unknown paths, wrong methods, bodies that can't be read."""
     assert isinstance(error, HTTPException)
+    if error.status_code == 404 and _asks_for_a_page(request):
+        return page.shell(request.app.state.dist, 404)
     response = problem_response(_of_http(error, request), request.url.path)
     response.headers.update(dict(error.headers or {}))
     return response
+
+
+def _asks_for_a_page(request: Request) -> bool:
+    """Whether somebody mistyped an address of the page, which says so itself; programs get a problem document."""
+    is_page = not request.url.path.startswith(("/api/", "/assets/", "/art/"))
+    return is_page and request.method == "GET" and "text/html" in request.headers.get("accept", "")
 
 
 def _of_http(error: HTTPException, request: Request) -> Problem:

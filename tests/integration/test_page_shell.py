@@ -76,3 +76,24 @@ def test_a_page_that_is_built_later_is_served_without_a_restart(
         assert backend.http.get("/").status_code == 503
         (tmp_path / ".vite" / "manifest.json").write_text(json.dumps(MANIFEST))
         assert backend.http.get("/").status_code == 200
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+def test_a_browser_at_an_unknown_address_gets_the_page_which_says_so_itself(
+    database_url: str, redis_url: str, dist: Path
+) -> None:
+    with served(database_url, redis_url, dist=dist) as backend:
+        page = backend.http.get("/nonsense", headers=BROWSER)
+        program = backend.http.get("/nonsense")
+        others = [
+            backend.http.get("/api/nonsense", headers=BROWSER),
+            backend.http.get("/assets/nonsense.js", headers=BROWSER),
+            backend.http.post("/nonsense", headers=BROWSER),
+        ]
+    assert page.status_code == 404
+    assert '<script type="module" src="/assets/main-1.js">' in page.text
+    for answer in (program, *others):
+        assert answer.status_code == 404
+        assert answer.json()["type"] == "/problems/not-found"

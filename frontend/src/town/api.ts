@@ -6,6 +6,7 @@ import type {
   InputView,
   MadeToken,
   MemoryPage,
+  ModerationWish,
   NewToken,
   NewTown,
   ProblemDocument,
@@ -15,8 +16,9 @@ import type {
   SignIn,
   TokenView,
   Town,
+  VisitorView,
 } from './generated.ts';
-import { turnAway } from './session.ts';
+import { NOBODY, session, turnedAway } from './session.ts';
 
 /** The server said no; `message` says why and what to do. */
 export class Refusal extends Error {
@@ -40,12 +42,18 @@ export class ServerAway extends Error {
   }
 }
 
+const SESSION = '/api/session';
+const SIGNED_OUT =
+  'You are not signed in any more: your link was taken back, its time is over, or you signed out in another tab.';
+/** Problems whose title says what happened, and whose detail only what to do. */
+const TITLED: ReadonlySet<string> = new Set(['muted', 'removed']);
+
 const town = (id: string) => `/api/towns/${encodeURIComponent(id)}`;
 
 export const api = {
-  session: () => get<SessionView>('/api/session'),
-  signIn: (wish: SignIn) => send<SessionView>('POST', '/api/session', wish),
-  signOut: () => send<null>('DELETE', '/api/session'),
+  session: () => get<SessionView>(SESSION),
+  signIn: (wish: SignIn) => send<SessionView>('POST', SESSION, wish),
+  signOut: () => send<null>('DELETE', SESSION),
   links: () => get<TokenView[]>('/api/tokens'),
   makeLink: (wish: NewToken) => send<MadeToken>('POST', '/api/tokens', wish),
   takeBack: (token: string) => send<null>('DELETE', `/api/tokens/${encodeURIComponent(token)}`),
@@ -61,6 +69,9 @@ export const api = {
   memories: (id: string, resident: string, query: Record<string, string | number>) =>
     get<MemoryPage>(`${town(id)}/residents/${encodeURIComponent(resident)}/memories?${params(query)}`),
   give: (id: string, key: string, input: AnyInput) => send<InputView>('POST', `${town(id)}/inputs`, { key, input }),
+  visitors: (id: string) => get<VisitorView[]>(`${town(id)}/visitors`),
+  moderate: (id: string, visitor: string, wish: ModerationWish) =>
+    send<VisitorView>('POST', `${town(id)}/visitors/${encodeURIComponent(visitor)}`, wish),
   fate: (id: string, input: number) => get<InputView>(`${town(id)}/inputs/${input}`),
 };
 
@@ -87,10 +98,25 @@ async function ask<T>(path: string, how: RequestInit): Promise<T> {
   if (response.status === 502 || response.status === 504) throw new ServerAway();
   if (!response.ok) {
     const refused = await refusal(response);
-    if (response.status === 401) turnAway(refused.message);
+    if (response.status === 401 && path !== SESSION) void recheck();
     throw refused;
   }
   return (response.status === 204 ? null : await response.json()) as T;
+}
+
+/** Asks the server who this browser is, after it was told that it is nobody: another link may have been opened. */
+export async function recheck(): Promise<void> {
+  let now: SessionView;
+  try {
+    now = await api.session();
+  } catch {
+    return; // Whoever asks for anything again is told again.
+  }
+  if (now.role !== null) session.value = now;
+  else if (session.value?.role !== null) {
+    session.value = NOBODY;
+    turnedAway.value = SIGNED_OUT;
+  }
 }
 
 async function refusal(response: Response): Promise<Refusal> {
@@ -100,10 +126,23 @@ async function refusal(response: Response): Promise<Refusal> {
   } catch {
     // Something before the server answered, not the server: its status is all there is.
   }
+  const name = (problem.type ?? '').split('/').at(-1) ?? '';
+  if (response.status === 429) return new Refusal(429, name, tooMuch(response.headers.get('retry-after')));
   const said = problem.detail ?? problem.title ?? `The server answered ${response.status}.`;
   const more = (problem.faults ?? []).map(({ detail }) => detail).filter((detail) => !said.includes(detail));
   // The server speaks of the request's fields; here they are called by their labels.
-  const words = [said, ...more].join(' ').replaceAll(/\bbody\.(?:input\.)?(?:(?:speak|announce|set_object)\.)?/g, '');
+  const title = TITLED.has(name) ? `${problem.title ?? ''}.` : '';
+  const words = [title, said, ...more]
+    .join(' ')
+    .trim()
+    .replaceAll(/\bbody\.(?:input\.)?(?:(?:speak|announce|set_object)\.)?/g, '');
   const sentence = words.replaceAll(/\b(name|text|state): (?=contains|is )/g, 'The $1 ');
-  return new Refusal(response.status, (problem.type ?? '').split('/').at(-1) ?? '', sentence);
+  return new Refusal(response.status, name, sentence);
+}
+
+/** `seconds` is what the server says in Retry-After, if it says it. */
+function tooMuch(seconds: string | null): string {
+  const wait = Number(seconds);
+  const long = wait > 1 ? `${wait} seconds` : 'a moment';
+  return `That was too much at once. Wait ${long}, then try again; nothing is lost.`;
 }

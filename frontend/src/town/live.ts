@@ -1,7 +1,7 @@
 /** The live channel of a town: a WebSocket that is resumed where it broke off, for as long as the page is open. */
 import type { Frame } from './generated.ts';
 
-export type Connection = 'connecting' | 'live' | 'away' | 'gone' | 'out';
+export type Connection = 'connecting' | 'live' | 'away' | 'busy' | 'gone' | 'out';
 
 export interface LiveListener {
   frame(frame: Frame): void;
@@ -26,8 +26,11 @@ const UNNOTICED_MS = 700;
 const PING_MS = 5000;
 /** A channel that was silent for so long is dead, whatever the socket says. */
 const SILENCE_MS = 12_000;
+/** How long a channel waits that was refused because too much was asked for. */
+const BUSY_WAIT_MS = 30_000;
 /** The token that the channel was opened with does not count any more. */
 const SIGNED_OUT = 4401;
+const TOO_MANY = 4429;
 /** Close codes that say that there is no such town, or none any more; see `backend/live/channel.py`. */
 const GONE: Readonly<Record<number, string>> = {
   4403: "Your role may not watch this town, or this page is not the server's own. Ask a director for a link.",
@@ -75,30 +78,44 @@ export class LiveChannel {
     const after = this.listener.resumeAfter();
     const socket = this.connect(after === null ? this.path : `${this.path}?after=${after}`);
     this.socket = socket;
+    let heardOf = false;
     socket.onopen = () => {
-      this.failures = 0;
       this.heard = Date.now();
       this.pulse = setInterval(() => this.beat(), PING_MS);
-      clearTimeout(this.notice);
-      this.notice = undefined;
-      this.listener.connection('live', '');
     };
     socket.onmessage = ({ data }) => {
       this.heard = Date.now();
+      // Not when it opens: a server that refuses a page opens the channel too, to say why.
+      if (!heardOf) this.welcomed();
+      heardOf = true;
       const frame = JSON.parse(String(data)) as Frame;
       if (frame.type === 'gone') this.gone('This town was deleted.');
       else this.listener.frame(frame);
     };
     socket.onclose = ({ code }) => {
-      if (code === SIGNED_OUT) {
-        this.close();
-        this.listener.connection('out', 'Your link was taken back or its time is over.');
-        return;
-      }
       const gone = GONE[code];
-      if (gone === undefined) this.lost();
-      else this.gone(gone);
+      if (gone !== undefined) this.gone(gone);
+      else if (code === TOO_MANY) this.turnedBack();
+      else {
+        this.lost();
+        if (code === SIGNED_OUT) this.listener.connection('out', '');
+      }
     };
+  }
+
+  private welcomed(): void {
+    this.failures = 0;
+    clearTimeout(this.notice);
+    this.notice = undefined;
+    this.listener.connection('live', '');
+  }
+
+  private turnedBack(): void {
+    this.forget();
+    clearTimeout(this.notice);
+    this.notice = undefined;
+    this.listener.connection('busy', '');
+    this.retry = setTimeout(() => this.start(), BUSY_WAIT_MS);
   }
 
   private beat(): void {

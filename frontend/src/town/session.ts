@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { Role, SessionView } from './generated.ts';
 
 const LADDER: readonly Role[] = ['viewer', 'visitor', 'director'];
+export const NOBODY: SessionView = { role: null, visitor: null, label: '', expires_at: null };
 
 /** Null until the server has said. */
 export const session = signal<SessionView | null>(null);
@@ -19,11 +20,4 @@ export function may(needed: Role): boolean {
 /** Whom this browser speaks as; nobody while it stands before the door. */
 export function visitorId(): string {
   return session.value?.visitor ?? '';
-}
-
-/** The server does not know this browser any more. */
-export function turnAway(reason: string): void {
-  if (session.value?.role === null) return;
-  session.value = { role: null, visitor: null, label: '', expires_at: null };
-  turnedAway.value = reason;
 }

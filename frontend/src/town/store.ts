@@ -1,6 +1,6 @@
 /** One watched town: fed by its live channel, read by the views through signals. */
 import { batch, computed, signal } from '@preact/signals';
-import { api, ServerAway } from './api.ts';
+import { api, recheck, ServerAway } from './api.ts';
 import { Calendar } from './calendar.ts';
 import { Dialogues } from './dialogues.ts';
 import { extend, newsOf, type NewsItem } from './feed.ts';
@@ -9,7 +9,7 @@ import { browserSocket, LiveChannel, type Connection } from './live.ts';
 import { PaintLog } from './paint.ts';
 import { Player } from './player.ts';
 import { UnplayableEvent } from './reduce.ts';
-import { turnAway, visitorId } from './session.ts';
+import { visitorId } from './session.ts';
 import { Setting } from './setting.ts';
 
 /** So many events before the present are read to fill the feed of a page that was just opened. */
@@ -49,7 +49,7 @@ export class TownStore {
         connection: (connection, detail) => {
           this.connection.value = connection;
           if (connection === 'gone') this.failure.value = detail;
-          if (connection === 'out') turnAway(detail);
+          if (connection === 'out') void recheck();
         },
         resumeAfter: () => this.player?.log.last ?? null,
       },

@@ -10,8 +10,20 @@ addEventListener('popstate', () => {
 /** The id of the town that the address names; null for the list. */
 export const shownTown = computed(() => {
   const found = /^\/towns\/([^/]+)\/?$/.exec(path.value)?.[1];
-  return found === undefined ? null : decodeURIComponent(found);
+  return found === undefined ? null : decoded(found);
 });
+
+/** Null for what is no encoded text. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the address names nothing that the page could show. */
+export const unknownAddress = computed(() => path.value !== '/' && shownTown.value === null);
 
 export const pathOf = (town: string) => `/towns/${encodeURIComponent(town)}`;
 

@@ -31,6 +31,9 @@ class FakeSocket implements Socket {
   }
 }
 
+/** What a channel that works says first. */
+const WELCOME: Frame = { type: 'pong' };
+
 interface Watch {
   channel: LiveChannel;
   sockets: FakeSocket[];
@@ -82,9 +85,11 @@ describe('the live channel', () => {
     const { channel, connections, newest } = watch();
     channel.open();
     newest().onopen?.();
+    newest().say(WELCOME);
     newest().drop();
     vi.advanceTimersByTime(400);
     newest().onopen?.();
+    newest().say(WELCOME);
     vi.advanceTimersByTime(5000);
     expect(connections).toEqual(['connecting', 'live', 'live']);
     newest().drop();
@@ -103,7 +108,53 @@ describe('the live channel', () => {
     }
     expect(sockets).toHaveLength(31);
     newest().onopen?.();
+    newest().say(WELCOME);
     expect(connections.at(-1)).toBe('live');
+  });
+
+  it('does not hammer a server that opens it only to refuse it', () => {
+    const { channel, sockets, connections, newest } = watch();
+    channel.open();
+    for (let passed = 0; passed < 60_000; passed += 250) {
+      if (!newest().closed) {
+        newest().onopen?.();
+        newest().drop(1013);
+      }
+      vi.advanceTimersByTime(250);
+    }
+    expect(connections).not.toContain('live');
+    expect(sockets.length).toBeLessThan(22);
+  });
+
+  it('waits half a minute when too much was asked for, and says so', () => {
+    const { channel, sockets, connections, newest } = watch();
+    channel.open();
+    newest().onopen?.();
+    newest().drop(4429);
+    vi.advanceTimersByTime(29_000);
+    expect(connections.at(-1)).toBe('busy');
+    expect(sockets).toHaveLength(1);
+    vi.advanceTimersByTime(1500);
+    expect(sockets).toHaveLength(2);
+    newest().onopen?.();
+    newest().say(WELCOME);
+    expect(connections.at(-1)).toBe('live');
+  });
+
+  it('tells when its token ended, and goes on if the page has another by then', () => {
+    const { channel, sockets, connections, newest } = watch();
+    channel.open();
+    newest().onopen?.();
+    newest().say(WELCOME);
+    newest().drop(4401);
+    expect(connections.at(-1)).toBe('out');
+    vi.advanceTimersByTime(400);
+    newest().say(WELCOME);
+    expect(connections.at(-1)).toBe('live');
+    newest().drop(4401);
+    channel.close();
+    vi.advanceTimersByTime(60_000);
+    expect(sockets).toHaveLength(2);
   });
 
   it('gives up a channel that has fallen silent', () => {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { enter } from '../../town/door.ts';
 import { turnedAway } from '../../town/session.ts';
 import { Field } from '../Field.tsx';
+import { Cottage } from './Cottage.tsx';
 
 export function Door() {
   const [link, setLink] = useState('');
@@ -15,52 +16,56 @@ export function Door() {
   }, []);
   const knock = async () => {
     setBusy(true);
-    const open = await enter(link);
-    if (!open) setBusy(false);
+    if (await enter(link)) return;
+    setBusy(false);
+    input.current?.focus();
+    input.current?.select();
   };
   return (
-    <div class="lobby door">
-      <header class="lobby-head">
-        <h1 class="brand">Townlet</h1>
-        <p>Small towns of residents with minds of their own. Watch them live, talk to them, change their world.</p>
-      </header>
-      <main>
-        <form
-          class="door-card"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void knock();
-          }}
-        >
-          <h2>Come in with a link</h2>
-          {turnedAway.value !== '' && (
-            <p class="notice bad" role="alert">
-              {turnedAway.value}
-            </p>
-          )}
-          <Field label="Your link">
-            {(id) => (
-              <input
-                id={id}
-                ref={input}
-                value={link}
-                required
-                autoComplete="off"
-                spellcheck={false}
-                placeholder="http://…/#token=twl_…"
-                onInput={(event) => setLink(event.currentTarget.value)}
-              />
-            )}
-          </Field>
-          <button class="cta" disabled={busy || link.trim() === ''}>
-            {busy ? 'Knocking …' : 'Come in'}
-          </button>
-          <p class="quiet">
-            Whoever runs this Townlet can give you one. Do you run it yourself? The terminal in which you started it
-            shows the director’s link.
+    <main class="door">
+      <h1 class="brand">Townlet</h1>
+      <p class="motto">
+        Small towns of residents with minds of their own. Watch them live, talk to them, change their world.
+      </p>
+      <Cottage />
+      <form
+        class="door-card"
+        aria-labelledby="door-title"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void knock();
+        }}
+      >
+        <h2 id="door-title">This Townlet opens with a link</h2>
+        {turnedAway.value !== '' && (
+          <p class="notice bad" role="alert">
+            {turnedAway.value}
           </p>
-        </form>
-      </main>
-    </div>
+        )}
+        <Field label="Your link, or its token">
+          {(id) => (
+            <input
+              id={id}
+              ref={input}
+              value={link}
+              required
+              autoComplete="off"
+              autoCapitalize="off"
+              spellcheck={false}
+              placeholder="http://…/#token=twl_…"
+              onInput={(event) => setLink(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <button class="cta" disabled={busy || link.trim() === ''}>
+          {busy ? 'Knocking …' : 'Come in'}
+        </button>
+        <p class="quiet">
+          <b>You were invited?</b> Open the link that you were sent, or paste it here.
+          <br />
+          <b>You run this Townlet?</b> <code>make up</code> printed the director’s link in your terminal.
+        </p>
+      </form>
+    </main>
   );
 }

@@ -8,6 +8,9 @@ import { Picture } from '../Picture.tsx';
 import { Portrait } from '../Portrait.tsx';
 import { go, pathOf } from '../routes.ts';
 
+/** So many fit beside a card's picture. */
+const FACES = 6;
+
 export function NewTown({ catalogue }: { catalogue: Catalogue }) {
   const scenarios = catalogue.scenarios.value;
   const [chosen, setChosen] = useState<string | null>(null);
@@ -29,6 +32,7 @@ export function NewTown({ catalogue }: { catalogue: Catalogue }) {
           />
         ))}
       </div>
+      {scenario !== undefined && <p class="summary">{scenario.summary}</p>}
       {scenario !== undefined && <Founding key={scenario.id} scenario={scenario} />}
     </section>
   );
@@ -42,7 +46,7 @@ interface CardProps {
 }
 
 function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
-  const { id, title, summary, faults } = scenario;
+  const { id, title, faults } = scenario;
   const people = catalogue.details.value[id]?.residents ?? [];
   const [fault] = faults;
   return (
@@ -57,11 +61,16 @@ function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
       <Picture scenario={id} hour={12} />
       <strong>{title}</strong>
       <span class="faces">
-        {people.map((person) => (
-          <Portrait key={person.id} scenario={id} resident={person.id} size={48} />
+        {people.slice(0, FACES).map((person) => (
+          <Portrait key={person.id} scenario={id} resident={person.id} size={30} />
         ))}
+        {people.length > FACES && (
+          <span class="quiet">
+            +{people.length - FACES}
+            <span class="unseen"> more residents</span>
+          </span>
+        )}
       </span>
-      <span>{summary}</span>
       {fault !== undefined && (
         <span class="wrong">
           {fault.file}: {fault.message} {fault.remedy}

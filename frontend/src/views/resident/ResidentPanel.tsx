@@ -22,7 +22,9 @@ export function ResidentPanel({ id }: { id: string }) {
   const [page, setPage] = useState<Page>('day');
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing) desk.select(null);
+      // What lies above the panel is closed first.
+      const covered = document.querySelector('dialog[open], :popover-open') !== null;
+      if (event.key === 'Escape' && !event.isComposing && !covered) desk.select(null);
     };
     window.addEventListener('keydown', close);
     return () => window.removeEventListener('keydown', close);

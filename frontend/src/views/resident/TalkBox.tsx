@@ -30,7 +30,12 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
     setText((now) => (now === '' ? words : now));
   };
   if (!may('visitor')) {
-    return <p class="quiet">You watch. With a visitor’s link you could talk with {first}; ask a director for one.</p>;
+    return (
+      <p class="quiet only-watching">
+        <span aria-hidden="true">👀</span> You watch. With a visitor’s link you could talk with {first}; ask a director
+        for one.
+      </p>
+    );
   }
   return (
     <div class="talk">

@@ -11,6 +11,7 @@ const LETTERS = 220;
 export function Banners() {
   const { store } = useDesk();
   const away = store.connection.value === 'away';
+  const busy = store.connection.value === 'busy';
   const trouble = store.trouble.value;
   return (
     <div class="banners">
@@ -18,6 +19,12 @@ export function Banners() {
         <p class="notice bad" role="alert" data-testid="away">
           <b>The server is away.</b> What you see stands still. This page tries again by itself and goes on where it
           was.
+        </p>
+      )}
+      {busy && (
+        <p class="notice bad" role="alert">
+          <b>The server is asked too much at once.</b> Close other pages of it if you have many open. This page tries
+          again by itself within half a minute.
         </p>
       )}
       {!away && trouble !== null && (

@@ -1,4 +1,4 @@
-/** The panel beside the map: a resident, or one of three lists. On a small screen a sheet from below. */
+/** The panel beside the map: a resident, or one of the lists. On a small screen a sheet from below. */
 import { may } from '../../town/session.ts';
 import { ResidentPanel } from '../resident/ResidentPanel.tsx';
 import { Director } from './Director.tsx';
@@ -6,18 +6,17 @@ import { useDesk, type Tab } from './desk.ts';
 import { Feed } from './Feed.tsx';
 import { Roster } from './Roster.tsx';
 import { Tabs } from './Tabs.tsx';
+import { Visitors } from './Visitors.tsx';
 
-const TABS: readonly { id: Tab; label: string }[] = [
-  { id: 'residents', label: 'Residents' },
-  { id: 'news', label: 'What happens' },
-  { id: 'direct', label: 'Direct' },
-];
+const RESIDENTS: { id: Tab; label: string } = { id: 'residents', label: 'Residents' };
+const TABS: readonly { id: Tab; label: string }[] = [RESIDENTS, { id: 'news', label: 'What happens' }];
+const DIRECTORS_TABS: typeof TABS = [...TABS, { id: 'direct', label: 'Direct' }, { id: 'visitors', label: 'Visitors' }];
 
 export function SidePanel() {
   const desk = useDesk();
   const selected = desk.selected.value;
-  const tabs = may('director') ? TABS : TABS.filter(({ id }) => id !== 'direct');
-  const tab = desk.tab.value;
+  const tabs = may('director') ? DIRECTORS_TABS : TABS;
+  const { id: tab, label } = tabs.find(({ id }) => id === desk.tab.value) ?? RESIDENTS;
   return (
     <aside class="panel" aria-label="Panel">
       <button
@@ -32,10 +31,11 @@ export function SidePanel() {
       ) : (
         <>
           <Tabs tabs={tabs} chosen={tab} choose={(id) => desk.show(id)} label="Town" />
-          <div class="tab-body scrolls" role="tabpanel" aria-label={TABS.find(({ id }) => id === tab)?.label ?? ''}>
+          <div class="tab-body scrolls" role="tabpanel" aria-label={label}>
             {tab === 'residents' && <Roster />}
             {tab === 'news' && <Feed />}
             {tab === 'direct' && <Director />}
+            {tab === 'visitors' && <Visitors />}
           </div>
         </>
       )}

@@ -90,7 +90,7 @@ export function TimeBar() {
 function Pace() {
   const { store } = useDesk();
   const clock = store.clock.value;
-  if (store.connection.value === 'away') return <span class="state s-away">No word from the town</span>;
+  if (['away', 'busy'].includes(store.connection.value)) return <span class="state s-away">No word from the town</span>;
   if (clock === null) return <span class="state s-starting">Looking at the clock …</span>;
   const visited = talkedToLately(store.news.value, store.tick.value);
   return <span class={`state s-${clock.status}`}>{clockWords(clock, store.setting.value, visited)}</span>;

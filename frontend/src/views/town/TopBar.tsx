@@ -7,6 +7,7 @@ const CONNECTION_WORDS = {
   connecting: 'connecting',
   live: 'live',
   away: 'server away',
+  busy: 'waiting',
   gone: 'gone',
   out: 'signed out',
 } as const;
@@ -31,7 +32,7 @@ export function TopBar() {
         </span>
       )}
       <span class={`pill connection c-${connection.value}`}>
-        <i aria-hidden="true" /> {CONNECTION_WORDS[connection.value]}
+        <i aria-hidden="true" /> <span class="word">{CONNECTION_WORDS[connection.value]}</span>
       </span>
       <Badge />
     </header>

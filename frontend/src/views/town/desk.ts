@@ -6,7 +6,7 @@ import { TownActions } from '../../town/actions.ts';
 import { may } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
 
-export type Tab = 'residents' | 'news' | 'direct';
+export type Tab = 'residents' | 'news' | 'direct' | 'visitors';
 
 /** What the panel may ask the map for. */
 export interface MapHandle {
