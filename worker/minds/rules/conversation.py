@@ -18,7 +18,7 @@ _TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("known", re.compile(
         r"(?i)\b(have you heard\?|did you know|did you hear|did you notice|do you remember|isn't that|"
         r"do you know what|"
-        r"really\?|is that so|is that true|is that a crime|who can say|how should i know|what is it\?|"
+        r"(?<!you, )really\?|is that so|is that true|is that a crime|who can say|how should i know|what is it\?|"
         r"is that to me|"
         r"isn't (?:it|there)\?|in one piece|has to put up|help\?|did i ever tell|have i told you|remember\?|"
         r"still think of it|is that all|have you noticed|could i forget)|^\W*yes, [^?,]+\?"

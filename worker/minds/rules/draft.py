@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from backend.domain.chance import Chance
+from worker.minds.rules.at_leisure import is_busy
 from worker.minds.rules.conversation import Conversation
 from worker.minds.rules.daytime import daytime
 from worker.minds.rules.phrases import filled
@@ -23,6 +24,9 @@ _WHERE = re.compile(
 _NOT_FOR_ANYBODY = re.compile(
     r"(?i)\b(invites?|announces?|tells? (?:people|everybody|everyone)|husband|wife|love[sd]?|crush|secret\w*)\b"
 )
+
+
+_OF_THE_FAMILY = re.compile(r"(?i)\b(son|daughter|mother|father|brother|sister|parents|child(?:ren)?)\b")
 
 
 def _without_place(activity: str) -> str:
@@ -45,8 +49,14 @@ class Draft:
         question = self.talk.question
         self.question = question
         self.chance = Chance(question.seed, question.resident, f"say|{question.talk}", question.tick)
-        self.said = " ".join(line.text for line in question.lines).lower()
+        self.said = self._nameless(" ".join(line.text for line in question.lines))
         self.known = self._fields()
+
+    def _nameless(self, text: str) -> str:
+        """Without the names of the two: "Pleased to meet you, Ana" is said back in other words."""
+        for name in (self.talk.called, self.question.persona.first_name):
+            text = re.sub(rf"\b{re.escape(name)}\b", "", text) if name else text
+        return text.lower()
 
     def _fields(self) -> dict[str, str]:
         question = self.question
@@ -72,6 +82,8 @@ class Draft:
             "doing": _without_place(own_words(doing(own, persona.name), persona)),
             "their_doing": their_words(doing(question.other.activity, question.other.name or "")),
         }
+        fields["their_work"] = fields["their_doing"] if is_busy(question.other.activity) else ""
+        fields["often"] = "here often" if self.talk.place not in ("", "street", "home") else ""
         fields["friend"] = self.talk.called if question.other.closeness >= 0.3 else ""
         fields["Current"] = capital(fields["current"])
         fields |= {f"{name}_capital": capital(fields[name]) for name in ("daytime", "leisure", "task")}
@@ -83,7 +95,7 @@ class Draft:
         Empty where it is a cause that one tells of as news, or a matter of the heart.
         """
         current = self.question.persona.currently
-        if _NOT_FOR_ANYBODY.search(current):
+        if _NOT_FOR_ANYBODY.search(current) or (self.talk.close_kin and _OF_THE_FAMILY.search(current)):
             return ""
         spoken = own_words(current, self.question.persona)
         return spoken.rstrip(". ") if spoken.startswith(("I ", "My ", "I'")) else ""
@@ -96,7 +108,7 @@ class Draft:
     def pick(self, act: str, tone: str | None = None, **more: str) -> str:
         """A phrase of the act that has not been said in this talk; empty if none is left."""
         options = filled(act, tone or self.talk.tone, {**self.known, **more})
-        fresh = [text for text in options if text.lower() not in self.said and text not in self.parts]
+        fresh = [text for text in options if self._nameless(text) not in self.said and text not in self.parts]
         self.ordinal += 1
         return self.chance.choice(fresh, self.ordinal) if fresh else ""
 

@@ -34,7 +34,7 @@ _SPOKEN = {
     "share_job": "task",
 }
 _FOLLOW_UP = 0.6
-_FRIENDS = 0.45
+_ACQUAINTED, _FRIENDS = 0.15, 0.45
 """Closeness from which one knows what the other likes."""
 
 
@@ -107,6 +107,8 @@ def _do(draft: Draft, move: str) -> bool:
     if special is not None:
         return special(draft)
     if move in ("share_job", "share_leisure") and talk.tone == "gruff":
+        return False
+    if move == "ask_home" and other.minutes_since_talk is None and other.closeness < _ACQUAINTED:
         return False
     if move == "remark_doing" and draft.known["their_doing"].lower() in draft.said:
         return False

@@ -64,7 +64,8 @@ def _first(draft: Draft) -> SayAnswer:
     if own and stranger == _introduces(own) and _fits(draft, own) and draft.draw() < _OWN_GREETING:
         draft.parts.append(own if own[-1] in ".!?" or stranger else f"{own}, {talk.called}!")
     else:
-        draft.add("greet_stranger" if stranger else "greet")
+        at_home = talk.place == "home"
+        draft.add("greet_stranger" if stranger else "greet_at_home" if at_home else "greet")
     if not talk.i_am_introduced and (stranger or talk.tone != "gruff"):
         _introduce(draft, "introduce")
     if question.most_lines <= 2 or (talk.wished <= 2 and to_tell(draft) is None):
@@ -73,7 +74,7 @@ def _first(draft: Draft) -> SayAnswer:
     asks = re.search(r"\?|(?i:tell me|listen)", " ".join(draft.parts)) is not None
     if not asks and draft.draw() >= 0.4 and tell(draft):
         return _answer(draft, ends=False)
-    if draft.draw() < _STORY_AT_ONCE and not stranger and tell_a_story(draft):
+    if not asks and draft.draw() < _STORY_AT_ONCE and not stranger and tell_a_story(draft):
         return _answer(draft, ends=False)
     if not asks:
         morning_at_home = talk.close_kin and 5 <= question.minute // 60 < 11

@@ -23,7 +23,7 @@ CHAT: dict[str, tuple[str, ...]] = {
         "How are you today?",
         "How is the {daytime} treating you?",
         "Are you enjoying the {daytime}?",
-        "Do you come here often?",
+        "Do you come {often}?",
         "Are you from around here?",
         "Have you lived here long?",
     ),
@@ -103,10 +103,10 @@ CHAT: dict[str, tuple[str, ...]] = {
     "remark_doing": (
         "I see you are {their_doing}.",
         "So you are {their_doing} today.",
-        "You are {their_doing}, I see. Is it going well?",
+        "You are {their_work}, I see. Is it going well?",
         "Don't let me keep you from {their_doing}.",
     ),
-    "remark_doing.warm": ("I see you are {their_doing}. I hope you enjoy it!",),
+    "remark_doing.warm": ("I see you are {their_doing}. Enjoy it!",),
     # -- taking an answer, or what somebody said of itself
     "take": (
         "I see.",

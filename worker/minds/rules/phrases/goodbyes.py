@@ -60,7 +60,7 @@ GOODBYES: dict[str, tuple[str, ...]] = {
         "Goodbye, then.",
         "Bye, and have a good {daytime}.",
         "All right, see you.",
-        "See you, and good luck with {their_doing}.",
+        "See you, and good luck with {their_work}.",
         "Of course. Take care.",
         "Yes, I should get back to things too. Bye.",
         "It was good to talk. Bye, {name}.",

@@ -70,11 +70,21 @@ OCCASIONS: dict[str, tuple[str, ...]] = {
         "I hope the rest of your {daytime} is as good.",
         "It does one good to talk.",
         "Keep warm.",
-        "I hope all goes well with {their_doing}.",
-        "Enjoy the {daytime}.",
+        "I hope all goes well with {their_work}.",
         "You know where to find me.",
     ),
     # -- between those who live together
+    "greet_at_home": (
+        "Good {daytime}, {name}.",
+        "{name}, good {daytime}.",
+        "There you are, {name}.",
+        "{daytime_capital}, {name}.",
+        "Ah, {name}.",
+        "Hello, {name}.",
+        "You're here, {name}, good.",
+    ),
+    "greet_at_home.warm": ("{name}! There you are.", "Good {daytime}, {name}! Sit down for a moment."),
+    "greet_at_home.gruff": ("{name}.", "{daytime_capital}."),
     "ask_slept": (
         "Did you sleep well?",
         "Slept well?",
