@@ -21,7 +21,7 @@ export function Badge() {
       )}
       <button class="pill who" type="button" popovertarget="who-menu" data-testid="role" title="Who you are here">
         <span aria-hidden="true">{icon}</span> <span class="word">{title}</span>
-        {name !== '' && <b class="name"> {name}</b>}
+        {name !== '' && <b class="name">{name}</b>}
       </button>
       <section id="who-menu" class="who-menu" popover="auto" aria-label="Who you are here">
         <h2>
