@@ -23,7 +23,7 @@ from townlet.commands.token import LabelTooLong
 from townlet.commands.token import app as token
 from townlet.commands.up import up
 from townlet.new_town import NewTownRefused
-from townlet.pictures import NoPage
+from townlet.pictures import NoPage, ScenarioChanged
 from townlet.recorded_inputs import BadInputsFile
 from townlet.services import ServicesFault
 from worker.minds import UnknownMind
@@ -49,7 +49,7 @@ app.add_typer(token, name="token")
 
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
-    NewTownRefused, NoPage, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
+    NewTownRefused, NoPage, ScenarioChanged, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
     LabelTooLong, UnknownToken,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""

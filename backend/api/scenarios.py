@@ -33,6 +33,8 @@ class ScenarioSummary(View):
     title: str
     summary: str
     residents: int
+    hash: str | None
+    """Of its files, by which its pictures are called: /art/HASH; none of a faulty one."""
     faults: list[FaultView]
     """Empty: a town can be founded on it."""
 
@@ -72,6 +74,7 @@ def _summary(entry: Entry) -> ScenarioSummary:
         title=found.title if found else entry.name,
         summary=found.summary if found else f"It has {len(entry.faults)} faults; see GET /api/scenarios.",
         residents=len(found.personas) if found else 0,
+        hash=found.hash if found else None,
         faults=[
             FaultView(file=f.file, place=f.place, message=f.message, remedy=f.remedy) for f in entry.faults
         ],

@@ -1,4 +1,4 @@
-"""`python -m frontend.art`: draws all scenarios, or says that nothing has changed."""
+"""`python -m frontend.art --out DIR`: draws all scenarios to look at; `townlet draw` does it for the page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def main() -> int:
     parser.add_argument(
         "--scenarios", type=Path, default=Path("scenarios"), help="folder of scenario folders"
     )
-    parser.add_argument("--out", type=Path, default=Path("frontend/public/art"), help="where the art goes")
+    parser.add_argument("--out", type=Path, required=True, help="where the art goes")
     parser.add_argument("--force", action="store_true", help="draw even if nothing has changed")
     parser.add_argument("--preview", type=Path, help="also write each town, put together, into this folder")
     wanted = parser.parse_args()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from frontend.art import effects, townmap
 from frontend.art.atlas import Drawing, pack
 from frontend.art.canvas import Canvas
 from frontend.art.door import door_picture
-from frontend.art.people.cast import frames, read_cast
+from frontend.art.people.cast import frames, read_cast, resident_files
 from frontend.art.people.looks import Figure, visitor
 from frontend.art.people.portrait import portrait
 from frontend.art.scene import Scene, set_scene
@@ -29,12 +30,21 @@ def scenario_folders(scenarios: Path) -> list[Path]:
     return sorted(path.parent for path in scenarios.glob("*/map.tmj"))
 
 
+@cache
+def code_fingerprint() -> str:
+    """Hash of the code that draws."""
+    digest = hashlib.sha256(f"{numpy.__version__} {PIL.__version__}".encode())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
 def fingerprint(scenarios: Path) -> str:
     """Hash of all that the drawings depend on."""
-    digest = hashlib.sha256(f"{numpy.__version__} {PIL.__version__}".encode())
-    sources = sorted(Path(__file__).parent.rglob("*.py"))
+    digest = hashlib.sha256(code_fingerprint().encode())
+    sources: list[Path] = []
     for folder in scenario_folders(scenarios):
-        sources += [folder / "map.tmj", folder / "town.yaml", *sorted((folder / "residents").glob("*.y*ml"))]
+        sources += [folder / "map.tmj", folder / "town.yaml", *resident_files(folder)]
     for path in sources:
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

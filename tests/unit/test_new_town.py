@@ -16,7 +16,6 @@ from tests.a_life import live
 from tests.a_scenario_copy import SCENARIOS
 from townlet.cli import app
 from townlet.new_town import PATTERN, BadTownName, FolderTaken, NoSuchFolder, make_new_town
-from townlet.pictures import NoPage, draw_pictures
 
 
 def test_it_is_clean_and_bears_the_name_that_it_was_given(tmp_path: Path) -> None:
@@ -93,14 +92,3 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_its_map_is_what_the_script_draws(tmp_path: Path) -> None:
     new_town().write(tmp_path, blocking())
     assert (tmp_path / "map.tmj").read_bytes() == (PATTERN / "map.tmj").read_bytes()
-
-
-def test_its_pictures_are_drawn_for_a_page_that_is_served_already(tmp_path: Path) -> None:
-    served = tmp_path / "page" / "dist" / "art"
-    with pytest.raises(NoPage, match="make setup"):
-        draw_pictures(PATTERN, tmp_path / "page")
-    served.mkdir(parents=True)
-    draw_pictures(make_new_town("a_town", tmp_path), tmp_path / "page")
-    drawn = {path.relative_to(served / "a_town").as_posix() for path in served.rglob("*.*")}
-    assert {"ground.png", "atlas.png", "scene.json", "portraits/ada.png", "portraits/cleo.png"} <= drawn
-    assert not [name for name in drawn if name.endswith(".new")]

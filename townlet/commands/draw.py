@@ -1,4 +1,4 @@
-"""``townlet draw``: draws the page's pictures of one scenario, while Townlet runs."""
+"""``townlet draw``: draws the page's pictures, while Townlet runs or not."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from typing import Annotated
 
 import typer
 
-from backend.scenarios import load_scenario
-from townlet.pictures import draw_pictures
-from townlet.scenario_folder import scenario_folder
+from townlet.pictures import draw_missing, draw_pictures
+from townlet.scenario_folder import SCENARIOS, scenario_folder
 
 
 def draw(
-    scenario: Annotated[str, typer.Argument(help="A folder below scenarios/, or a path to one.")],
+    scenario: Annotated[
+        str | None,
+        typer.Argument(help="A folder below scenarios/, or a path to one; all that lack pictures."),
+    ] = None,
 ) -> None:
-    """Draw the page's pictures of a scenario anew, after its map or its people have changed."""
+    """Draw the page's pictures of a scenario, or of each that is new or has changed."""
+    if scenario is None:
+        drawn = draw_missing(SCENARIOS, tell=print)
+        print(f"✓ Drew {', '.join(drawn)}" if drawn else "All pictures are drawn.")
+        return
     folder = scenario_folder(scenario)
-    load_scenario(folder)
     draw_pictures(folder)
-    print(f"✓ {folder.name} is drawn. Load the page again to see it.")
+    print(f"✓ {folder.name} is drawn.")

@@ -12,7 +12,9 @@ import typer
 
 from backend.store.settings import home_folder
 from townlet.directors_link import directors_link
+from townlet.drawing_along import DrawingAlong, draw_command
 from townlet.first_town import found_first_town
+from townlet.scenario_folder import SCENARIOS
 from townlet.services import TownletProcesses
 
 _STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -40,6 +42,7 @@ def serve(townlet: TownletProcesses) -> int:
     def give_up(_number: int, _frame: object) -> None:
         raise KeyboardInterrupt
 
+    drawing = DrawingAlong(SCENARIOS, draw_command(), _say)
     try:
         for number in _STOP:
             signal.signal(number, give_up)
@@ -50,13 +53,16 @@ def serve(townlet: TownletProcesses) -> int:
         if (name := found_first_town(townlet.database_url)) is not None:
             _say(f"Founded a first town, {name}")
         _say(f"The town is at {townlet.url}   (Ctrl-C stops it; the next `make up` goes on where it was)")
+        drawing.start()
         link = directors_link(townlet.database_url, townlet.services.home.root, townlet.url)
         _say(f"The director's link, who has it may do everything: {link}")
         _say("Others get links of their own: `townlet token new visitor`, or Invite on the page")
         told_to_stop.wait()
         _say("Stopping")
+        drawing.stop()
         townlet.stop()
     except KeyboardInterrupt:
+        drawing.stop()
         townlet.stop(at_once=True)
         _say("Stopped at once. Nothing is lost.")
         return _INTERRUPTED

@@ -63,7 +63,7 @@ def page_packages(place: Place) -> Step:
 
 
 def art(place: Place) -> Step:
-    """Draws the page's pictures with ``python -m frontend.art``."""
+    """Draws the page's pictures with ``townlet draw``."""
     name = "Art"
 
     def make(line: Line) -> str:
@@ -75,7 +75,7 @@ def art(place: Place) -> Step:
             said = text.strip() or said
             line.began(said or "drawing")
 
-        command = [str(place.python), "-m", "frontend.art"]
+        command = [str(place.python), "-m", "townlet", "draw"]
         run(
             name,
             command,
@@ -85,8 +85,11 @@ def art(place: Place) -> Step:
         )
         return "drawn"
 
-    maps = sorted(path.relative_to(place.root).as_posix() for path in place.root.glob("scenarios/*/*.tmj"))
-    made_from = fingerprint(place.root, ["frontend/art", *maps])
+    # Not all of the folder: running a script in it leaves files that change no picture.
+    endings = ("*.yaml", "*/*.yaml", "*/*.tmj", "*/residents/*.yaml")
+    found = [path for ending in endings for path in (place.root / "scenarios").glob(ending)]
+    files = sorted(path.relative_to(place.root).as_posix() for path in found)
+    made_from = fingerprint(place.root, ["frontend/art", "townlet/pictures.py", *files])
     return Step(name, made_from, place.root / ".townlet" / "stamps" / "art", make)
 
 

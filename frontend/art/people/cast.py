@@ -17,11 +17,17 @@ VISITORS = 6
 def read_cast(folder: Path) -> dict[str, Figure]:
     """Figures by sprite id: residents by their own, visitors as `visitor_0` and on."""
     cast: dict[str, Figure] = {}
-    for path in sorted((folder / "residents").glob("*.y*ml")):
+    for path in resident_files(folder):
         resident = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         name = str(resident.get("id") or path.stem)
         cast[name] = figure(resident.get("looks") or {}, name)
     return cast | {f"visitor_{i}": visitor(i) for i in range(VISITORS)}
+
+
+def resident_files(folder: Path) -> list[Path]:
+    """What begins with a dot is an editor's or the system's."""
+    found = (folder / "residents").glob("*.yaml")
+    return sorted(path for path in found if not path.name.startswith("."))
 
 
 def frames(cast: dict[str, Figure]) -> dict[str, Drawing]:

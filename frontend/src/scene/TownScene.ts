@@ -3,7 +3,7 @@ import { autoDetectRenderer, Container, Rectangle, Sprite, Texture, type Rendere
 import type { StateDocument } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
 import { Actors, type Actor } from './actors.ts';
-import { loadArt, type Art } from './art.ts';
+import type { Art } from './art.ts';
 import { Camera, type Point } from './camera.ts';
 import { listen } from './gestures.ts';
 import { Marks } from './marks.ts';
@@ -65,26 +65,24 @@ export class TownScene {
   private readonly events: SceneEvents;
   private drawnAt = performance.now();
 
-  /** Raises ArtMissing. `map` gets the picture, `overlay` what lies over it. */
+  /** `map` gets the picture, `overlay` what lies over it. */
   static async open(
     map: HTMLElement,
     overlay: HTMLElement,
     setting: Setting,
+    art: Art,
     events: SceneEvents,
     preference: RendererKind,
   ): Promise<TownScene> {
-    const [art, renderer] = await Promise.all([
-      loadArt(setting.scenario.id),
-      autoDetectRenderer({
-        preference,
-        width: Math.max(1, map.clientWidth),
-        height: Math.max(1, map.clientHeight),
-        background: BEYOND,
-        antialias: false,
-        roundPixels: true,
-        resolution: 1,
-      }),
-    ]);
+    const renderer = await autoDetectRenderer({
+      preference,
+      width: Math.max(1, map.clientWidth),
+      height: Math.max(1, map.clientHeight),
+      background: BEYOND,
+      antialias: false,
+      roundPixels: true,
+      resolution: 1,
+    });
     return new TownScene(map, overlay, setting, events, art, renderer);
   }
 

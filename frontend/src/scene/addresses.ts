@@ -1,8 +1,8 @@
-/** Addresses of a scenario's drawings. */
+/** Addresses of a scenario's drawings, which are called by its hash: a town keeps those it was founded with. */
 
-export const artFolder = (scenario: string) => `/art/${encodeURIComponent(scenario)}`;
+export const artFolder = (hash: string) => `/art/${encodeURIComponent(hash)}`;
 
-export const portraitOf = (scenario: string, resident: string) =>
-  `${artFolder(scenario)}/portraits/${encodeURIComponent(resident)}.png`;
+export const portraitOf = (hash: string, resident: string) =>
+  `${artFolder(hash)}/portraits/${encodeURIComponent(resident)}.png`;
 
-export const groundOf = (scenario: string) => `${artFolder(scenario)}/ground.png`;
+export const groundOf = (hash: string) => `${artFolder(hash)}/ground.png`;

@@ -42,10 +42,13 @@ export interface SceneData {
   lights: Lamp[];
 }
 
-/** The scenario's pictures are missing or broken. */
+/** The scenario's pictures are not there, or not yet. */
 export class ArtMissing extends Error {
-  constructor(scenario: string) {
-    super(`The pictures of ${scenario} are not there. Run "make setup" where Townlet is installed; it draws them.`);
+  constructor(title: string) {
+    super(
+      `The pictures of ${title} are being drawn. Should they not come: its folder must lie in scenarios/ as it was ` +
+        `when this town was founded; "townlet draw" draws them then.`,
+    );
     this.name = 'ArtMissing';
   }
 }
@@ -85,10 +88,12 @@ export class Art {
   }
 }
 
-/** Raises ArtMissing. */
-export async function loadArt(scenario: string): Promise<Art> {
-  const folder = artFolder(scenario);
+/** The drawings of the scenario of that hash. Raises ArtMissing; `title` is for its words. */
+export async function loadArt(hash: string, title: string): Promise<Art> {
+  const folder = artFolder(hash);
   try {
+    // Pixi keeps what failed, too: it is not asked before all is there.
+    await found(`${folder}/drawn.by`);
     const [ground, sheet, scene] = await Promise.all([
       Assets.load<Texture>(`${folder}/ground.png`),
       Assets.load<Spritesheet>(`${folder}/atlas.json`),
@@ -96,12 +101,16 @@ export async function loadArt(scenario: string): Promise<Art> {
     ]);
     return new Art(ground, sheet, scene);
   } catch {
-    throw new ArtMissing(scenario);
+    throw new ArtMissing(title);
   }
 }
 
 async function readScene(url: string): Promise<SceneData> {
+  return (await (await found(url)).json()) as SceneData;
+}
+
+async function found(url: string): Promise<Response> {
   const response = await fetch(url);
-  if (!response.ok) throw new ArtMissing(url);
-  return (await response.json()) as SceneData;
+  if (!response.ok) throw new Error(`${url} is not there`);
+  return response;
 }

@@ -8,20 +8,21 @@ interface Sheet {
 
 const made = new Map<string, Promise<ImageBitmap>>();
 
-/** Drawn once a scenario. Rejects where its pictures are missing. */
-export function overviewOf(scenario: string): Promise<ImageBitmap> {
-  let picture = made.get(scenario);
+/** Drawn once a scenario. Rejects where its pictures are missing; another time they may be there. */
+export function overviewOf(hash: string): Promise<ImageBitmap> {
+  let picture = made.get(hash);
   if (picture === undefined) {
-    picture = draw(scenario);
-    made.set(scenario, picture);
+    picture = draw(hash);
+    made.set(hash, picture);
+    picture.catch(() => made.delete(hash));
   }
   return picture;
 }
 
-async function draw(scenario: string): Promise<ImageBitmap> {
-  const folder = artFolder(scenario);
+async function draw(hash: string): Promise<ImageBitmap> {
+  const folder = artFolder(hash);
   const [ground, atlas, sheet, scene] = await Promise.all([
-    image(groundOf(scenario)),
+    image(groundOf(hash)),
     image(`${folder}/atlas.png`),
     json<Sheet>(`${folder}/atlas.json`),
     json<SceneData>(`${folder}/scene.json`),

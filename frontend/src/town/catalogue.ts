@@ -10,7 +10,7 @@ export class Catalogue {
   /** Newest first; null until they are known. */
   readonly towns = signal<readonly Town[] | null>(null);
   readonly scenarios = signal<readonly ScenarioSummary[] | null>(null);
-  /** People and places of the sound scenarios, by id. */
+  /** People and places of the sound scenarios, as they are now and as towns were founded on them, by hash. */
   readonly details = signal<Readonly<Record<string, ScenarioView>>>({});
   /** Why the newest look did not succeed, in words. */
   readonly problem = signal<string | null>(null);
@@ -34,7 +34,7 @@ export class Catalogue {
       this.towns.value = towns;
       this.scenarios.value = scenarios;
       this.problem.value = null;
-      await this.readDetails(scenarios);
+      await this.readDetails(scenarios, towns);
     } catch (error) {
       this.problem.value = error instanceof Error ? error.message : String(error);
     }
@@ -51,10 +51,16 @@ export class Catalogue {
     }
   }
 
-  private async readDetails(scenarios: readonly ScenarioSummary[]): Promise<void> {
-    for (const { id, faults } of scenarios) {
-      if (faults.length > 0 || id in this.details.value) continue;
-      this.details.value = { ...this.details.value, [id]: await api.scenario(id) };
+  private async readDetails(scenarios: readonly ScenarioSummary[], towns: readonly Town[]): Promise<void> {
+    for (const { id, hash } of scenarios) {
+      if (hash !== null && !(hash in this.details.value)) this.keep(await api.scenario(id));
     }
+    for (const { id, scenario_hash } of towns) {
+      if (!(scenario_hash in this.details.value)) this.keep(await api.scenarioOf(id));
+    }
+  }
+
+  private keep(scenario: ScenarioView): void {
+    this.details.value = { ...this.details.value, [scenario.hash]: scenario };
   }
 }

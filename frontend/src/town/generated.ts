@@ -597,6 +597,8 @@ export interface ScenarioSummary {
   title: string;
   summary: string;
   residents: number;
+  /** Of its files, by which its pictures are called: /art/HASH; none of a faulty one. */
+  hash: string | null;
   /** Empty: a town can be founded on it. */
   faults: FaultView[];
 }

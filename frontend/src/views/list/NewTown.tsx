@@ -46,8 +46,8 @@ interface CardProps {
 }
 
 function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
-  const { id, title, faults } = scenario;
-  const people = catalogue.details.value[id]?.residents ?? [];
+  const { hash, title, faults } = scenario;
+  const people = catalogue.details.value[hash ?? '']?.residents ?? [];
   const [fault] = faults;
   return (
     <button
@@ -58,11 +58,11 @@ function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
       disabled={fault !== undefined}
       onClick={choose}
     >
-      <Picture scenario={id} hour={12} />
+      <Picture hash={hash} hour={12} />
       <strong>{title}</strong>
       <span class="faces">
         {people.slice(0, FACES).map((person) => (
-          <Portrait key={person.id} scenario={id} resident={person.id} size={30} />
+          <Portrait key={person.id} hash={hash ?? ''} resident={person.id} size={30} />
         ))}
         {people.length > FACES && (
           <span class="quiet">

@@ -13,17 +13,17 @@ import { follow, pathOf } from '../routes.ts';
 const FACES = 6;
 
 export function TownCard({ town, catalogue }: { town: Town; catalogue: Catalogue }) {
-  const people = catalogue.details.value[town.scenario]?.residents ?? [];
+  const people = catalogue.details.value[town.scenario_hash]?.residents ?? [];
   const calendar = new Calendar(town.start);
   const tick = Math.floor(town.clock.tick);
   return (
     <li class="town-card">
       <a class="town-link" href={pathOf(town.id)} onClick={follow}>
-        <Picture scenario={town.scenario} hour={calendar.hour(tick)} />
+        <Picture hash={town.scenario_hash} hour={calendar.hour(tick)} />
         <strong>{town.name}</strong>
         <span class="faces">
           {people.slice(0, FACES).map((person) => (
-            <Portrait key={person.id} scenario={town.scenario} resident={person.id} size={36} />
+            <Portrait key={person.id} hash={town.scenario_hash} resident={person.id} size={36} />
           ))}
         </span>
         <span>

@@ -28,7 +28,7 @@ function Acquaintance({ other, relationship }: { other: string; relationship: Re
   return (
     <li>
       {isResident ? (
-        <Portrait scenario={setting.value.scenario.id} resident={other} size={40} />
+        <Portrait hash={setting.value.scenario.hash} resident={other} size={40} />
       ) : (
         <span class="face">🧍</span>
       )}

@@ -35,7 +35,7 @@ export function ResidentPanel({ id }: { id: string }) {
   return (
     <section class="resident" aria-label={person.name} data-testid="resident-panel">
       <header>
-        <Portrait scenario={setting.scenario.id} resident={id} size={72} />
+        <Portrait hash={setting.scenario.hash} resident={id} size={72} />
         <div>
           <h2>{person.name}</h2>
           <p>

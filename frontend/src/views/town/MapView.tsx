@@ -1,6 +1,8 @@
 /** The map: holds the scene, feeds it frame by frame, and tells it what is said. */
 import { computed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { loadArt, type Art } from '../../scene/art.ts';
+import { awaited } from '../../scene/awaited.ts';
 import { chooseRenderer } from '../../scene/renderer.ts';
 import { TownScene } from '../../scene/TownScene.ts';
 import type { Setting } from '../../town/setting.ts';
@@ -16,19 +18,31 @@ export function MapView() {
   const map = useRef<HTMLElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState('');
+  const [waiting, setWaiting] = useState('');
   const setting = desk.store.setting.value;
   const ready = desk.store.state.value !== null;
   useEffect(() => {
     if (setting === null || !ready || map.current === null || overlay.current === null) return;
     let stop: (() => void) | null = null;
     let left = false;
-    show(desk, setting, map.current, overlay.current).then(
-      (started) => {
-        if (left) started();
-        else stop = started;
-      },
-      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
-    );
+    const [frame, above] = [map.current, overlay.current];
+    const { hash, title } = setting.scenario;
+    awaited(
+      () => loadArt(hash, title),
+      () => left,
+      (why) => setWaiting(why instanceof Error ? why.message : String(why)),
+    )
+      .then((art) => {
+        setWaiting('');
+        return show(desk, setting, art, frame, above);
+      })
+      .then(
+        (started) => {
+          if (left) started();
+          else stop = started;
+        },
+        (error: unknown) => left || setProblem(error instanceof Error ? error.message : String(error)),
+      );
     return () => {
       left = true;
       stop?.();
@@ -38,6 +52,11 @@ export function MapView() {
   return (
     <main id="map" ref={map} aria-label={`Map of ${title}; arrow keys move it, plus and minus zoom`} tabIndex={0}>
       <div id="overlay" ref={overlay} />
+      {waiting !== '' && (
+        <p class="notice map-problem" role="status">
+          {waiting}
+        </p>
+      )}
       {problem !== '' && (
         <p class="notice bad map-problem" role="alert">
           {problem}
@@ -48,7 +67,13 @@ export function MapView() {
 }
 
 /** Opens the scene and runs it until the returned function is called. */
-async function show(desk: Desk, setting: Setting, map: HTMLElement, overlay: HTMLElement): Promise<() => void> {
+async function show(
+  desk: Desk,
+  setting: Setting,
+  art: Art,
+  map: HTMLElement,
+  overlay: HTMLElement,
+): Promise<() => void> {
   const { store } = desk;
   const events = {
     picked: (body: string | null) => desk.select(body),
@@ -57,7 +82,7 @@ async function show(desk: Desk, setting: Setting, map: HTMLElement, overlay: HTM
     covered: () => coveredBelow(map),
   };
   const renderer = chooseRenderer(new URLSearchParams(location.search).get('r'));
-  const scene = await TownScene.open(map, overlay, setting, events, renderer);
+  const scene = await TownScene.open(map, overlay, setting, art, events, renderer);
   desk.map.value = scene;
   const captions = computed(() => {
     const town = store.state.value;

@@ -17,7 +17,7 @@ export function Roster() {
         return (
           <li key={person.id}>
             <button class="row" type="button" onClick={() => desk.visit(person.id)}>
-              <Portrait scenario={known.scenario.id} resident={person.id} size={48} />
+              <Portrait hash={known.scenario.hash} resident={person.id} size={48} />
               <span>
                 <b>{person.name}</b>
                 <small>
