@@ -47,7 +47,7 @@ def draw_pictures(folder: Path, page: Path = PAGE) -> None:
 
 
 def draw_missing(
-    scenarios: Path, page: Path = PAGE, tell: Callable[[str], None] = lambda text: None
+    scenarios: Path, page: Path = PAGE, tell: Callable[[str], None] = lambda _: None
 ) -> list[str]:
     """Draws each sound scenario in `scenarios` that has no pictures, or older ones; their names.
 
