@@ -52,7 +52,7 @@ def readiness(persona: Persona, other: PersonView, memory: MemoryView, tick: int
     if memory.news is None and concern(memory.text) >= ALARM:
         return 0.95 if memory.told_by is None else 0.6
     if memory.news is None and memory.told_by is not None:
-        return min(0.9, 0.5 + 0.3 * other.closeness)
+        return min(0.97, 0.9 + 0.3 * other.closeness)
     ready = _A_POINT * max(1, memory.importance - 3)
     is_for_all = _FOR_ALL.search(memory.text) is not None
     wish = cause(persona, memory)

@@ -11,7 +11,7 @@ from worker.minds.rules.at_leisure import is_at_work, is_busy, is_passing
 from worker.minds.rules.inclined import cause, told_first
 from worker.minds.rules.temper import Temper, temper
 
-WORD = 0.21
+WORD = 0.26
 """How likely somebody of even temper has a word with a face that comes by, when it has not talked for a while."""
 _NEWS = 0.12
 _CAUSE = 0.30
@@ -20,7 +20,7 @@ _JUST_TALKED = 45
 _TALKED_LATELY = 150
 """Minutes in which one hardly talks to the same person again."""
 _TODAY = 600
-_COMPANY = ((30, 0.25), (75, 0.5), (150, 1.0), (300, 1.9))
+_COMPANY = ((30, 0.15), (75, 0.35), (150, 1.0), (300, 2.0))
 """(minutes, share): who has just talked is content; who has been alone for long seeks company."""
 _STARVED = 3.0
 
@@ -90,7 +90,7 @@ def inclination(question: React, person: PersonView, mood: Temper) -> float:
     likely *= _company(question.minutes_since_any_talk)
     since = person.minutes_since_talk
     if since is not None and since < _TODAY:
-        likely *= 0.2 if since < _TALKED_LATELY else 0.55
+        likely *= 0.3 if since < _TALKED_LATELY else 0.85
     for memory in _to_tell(question, person):
         likely += _CAUSE if cause(question.persona, memory) >= 0.5 else _NEWS
     if since is not None and since < _JUST_TALKED:
