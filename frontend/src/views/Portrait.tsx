@@ -22,6 +22,9 @@ export function Portrait({ hash, resident, size }: Props) {
     }, respite(tries));
     return () => clearTimeout(timer);
   }, [missing, tries]);
+  // In place of what a browser shows for a picture that is not there.
+  if (missing)
+    return <span class="portrait" style={{ display: 'inline-block', width: `${size}px`, height: `${size}px` }} />;
   const again = tries === 0 ? '' : `?again=${tries}`;
   const source = `${portraitOf(hash, resident)}${again}`;
   return (
