@@ -21,7 +21,7 @@ from tests.rumours import Rumours
 from tests.talks_held import HeldTalk, talks_of
 
 DAYS = 2
-KNOWN_AFTER_TWO_DAYS = {"valentines_party": (9, 21), "candidacy": (4, 16)}
+KNOWN_AFTER_TWO_DAYS = {"valentines_party": (9, 21), "candidacy": (3, 16)}
 """The paper counted 13 of 25 and 8 of 25 (section 7.1)."""
 TALKS_A_DAY = (60, 160)
 TELLTALE = {"valentines_party": "Valentine", "candidacy": "running for mayor"}
