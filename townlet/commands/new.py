@@ -24,8 +24,6 @@ def new(
     print(f"    townlet check {named}")
     print(f"    townlet run {named} --days 1")
     if inside:
-        print(f"    townlet draw {named}   draws it for the page, which offers it under New town")
+        print("  The page offers it under New town, and draws it by itself while Townlet runs.")
     else:
-        print(
-            f"  The page offers it once its folder lies in {SHARED} and `townlet draw {name}` has drawn it."
-        )
+        print(f"  The page offers it once its folder lies in {SHARED}.")
