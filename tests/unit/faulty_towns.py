@@ -110,8 +110,8 @@ CASES: dict[str, tuple[Change, Expected]] = {
     ),
     "a huge file": (write(MARTA, "#" * 1_000_001), (MARTA, "", "larger than")),
     "a huge map": (write("map.tmj", " " * 8_000_001), ("map.tmj", "", "larger than")),
-    "a key written twice": (rewrite(MARTA, "age: 46", "age: 46\nage: 47"), (MARTA, "line 3", "twice")),
-    "a second document": (rewrite(MARTA, "age: 46", "---\nage: 46"), (MARTA, "line 2", "second document")),
+    "a key written twice": (rewrite(MARTA, "age: 46", "age: 46\nage: 47"), (MARTA, "line 4", "twice")),
+    "a second document": (rewrite(MARTA, "age: 46", "---\nage: 46"), (MARTA, "line 3", "second document")),
     "a map that is not JSON": (write("map.tmj", "<map/>"), ("map.tmj", "line 1", "not JSON")),
     "a map that is a list": (write("map.tmj", "[]"), ("map.tmj", "line 1", "not a JSON object")),
     "a map nested without an end": (write("map.tmj", "[" * 90_000), ("map.tmj", "", "nested too deeply")),
@@ -128,7 +128,7 @@ CASES: dict[str, tuple[Change, Expected]] = {
     "an unknown key in a job": (
         rewrite(MARTA, "  lunch: 13:10", "  salary: 12\n  lunch: 13:10"), (MARTA, "job.salary", "no key"),
     ),
-    "a time that is none": (rewrite(MARTA, "wake: 05:50", "wake: 5.50"), (MARTA, "line 11, wake", "time")),
+    "a time that is none": (rewrite(MARTA, "wake: 05:50", "wake: 5.50"), (MARTA, "line 12, wake", "time")),
     "a minute that is none": (rewrite(MARTA, "wake: 05:50", "wake: 05:72"), (MARTA, "wake", "time of day")),
     "hours that are none": (
         rewrite(RUTH, "09:15-12:30", "9 to 5"), (RUTH, "job.hours.saturday[0]", "span of time"),
@@ -281,7 +281,7 @@ CASES: dict[str, tuple[Change, Expected]] = {
         rewrite(NADIA, "counts things when", "hides from Ruth when"), (NADIA, "about", "It names Ruth"),
     ),
     "an unknown home": (
-        rewrite(MARTA, "home: Mill House", "home: Mil House"), (MARTA, "line 9, home", "no sector 'Mil House'"),
+        rewrite(MARTA, "home: Mill House", "home: Mil House"), (MARTA, "line 10, home", "no sector 'Mil House'"),
     ),
     "a home that does not list its resident": (
         rewrite("town.yaml", "residents: [marta, ivo]", "residents: [ivo]"), (MARTA, "home", "does not live"),

@@ -191,7 +191,7 @@ HOSTILE: dict[str, tuple[Change, Expected]] = BOMBS | {
     "a resident with a zero in it": (put(MARTA, b"name: Mar\0ta"), (MARTA, "", "control characters")),
     "a resident that is a comment": (put(MARTA, b"# Marta\n"), (MARTA, "line 1", "not a mapping")),
     "a town that is a number": (put(TOWN, b"42"), (TOWN, "line 1", "not a mapping")),
-    "tabs for indentation": (rewrite(MARTA, "  title", "\ttitle"), (MARTA, "line 15", "not YAML")),
+    "tabs for indentation": (rewrite(MARTA, "  title", "\ttitle"), (MARTA, "line 16", "not YAML")),
     "another version of YAML": (in_yaml("%YAML 9.9\n---\na: 1\n"), (HISTORY, "line 1", "not YAML")),
     "a folder for a map": (instead(MAP, "folder"), (MAP, "", "no plain file")),
     "a folder for a resident": (instead(MARTA, "folder"), (MARTA, "", "no plain file")),
@@ -212,7 +212,7 @@ HOSTILE: dict[str, tuple[Change, Expected]] = BOMBS | {
     "an age in sixties": (rewrite(MARTA, "age: 46", "age: 4:6"), (MARTA, "age", "integer")),
     "an age that is true": (rewrite(MARTA, "age: 46", "age: true"), (MARTA, "age", "integer")),
     "an age before birth": (rewrite(MARTA, "age: 46", "age: -1"), (MARTA, "age", "greater than")),
-    "a tag of a type": (rewrite(MARTA, "age: 46", 'age: !!int "46"'), (MARTA, "line 2", "tag")),
+    "a tag of a type": (rewrite(MARTA, "age: 46", 'age: !!int "46"'), (MARTA, "line 3", "tag")),
     "a closeness that is no number": (
         rewrite(NADIA, "closeness: 0.", "closeness: .nan #"), (NADIA, "closeness", "valid number"),
     ),

@@ -53,9 +53,11 @@ def test_the_commands_that_it_names_work(tmp_path: Path) -> None:
 
 
 def test_every_file_tells_editors_where_its_schema_is(tmp_path: Path) -> None:
-    files = [*make_new_town("a_town", tmp_path).rglob("*.yaml")]
-    assert len(files) >= 4
-    for path in files:
+    new = [*make_new_town("a_town", tmp_path).rglob("*.yaml")]
+    shipped = [*SCENARIOS.glob("*.yaml"), *SCENARIOS.glob("*/*.yaml"), *SCENARIOS.glob("*/residents/*.yaml")]
+    assert len(new) >= 4
+    assert len(shipped) >= 36
+    for path in new + shipped:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         named = first.removeprefix("# yaml-language-server: $schema=")
         assert named != first, path

@@ -72,5 +72,5 @@ def test_faults_come_in_the_order_of_files_and_lines_and_each_time_the_same(town
         CASES[case][0](town)
     faults = town.faults()
     assert [fault.file for fault in faults] == ["map.tmj", MARTA, MARTA, "town.yaml"]
-    assert faults[1].place == "line 2, age"
+    assert faults[1].place == "line 3, age"
     assert faults == town.faults()
