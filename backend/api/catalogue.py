@@ -31,7 +31,8 @@ class Catalogue:
         self._lock = Lock()
 
     def names(self) -> list[str]:
-        return sorted(path.parent.name for path in self._root.glob("*/town.yaml"))
+        names = (path.parent.name for path in self._root.glob("*/town.yaml"))
+        return sorted(name for name in names if not name.startswith("."))
 
     def entries(self) -> list[Entry]:
         """All scenarios, sound or faulty, by name."""

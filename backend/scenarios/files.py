@@ -46,6 +46,9 @@ class Files:
 
 
 def read_files(folder: Path, findings: Findings) -> Files:
+    if not _ID.fullmatch(folder.name):
+        remedy = "Name it in lower-case letters, digits and underscores, such as my_town."
+        findings.add(f"../{folder.name}", "", "The folder's name can't be a scenario's id.", remedy)
     town = parse(TownFile, read_yaml(folder / TOWN, TOWN, findings), BLANK_TOWN, findings)
     history = parse(HistoryFile, read_yaml(folder / HISTORY, HISTORY, findings), {}, findings)
     kinds: dict[str, KindEntry] = {}

@@ -57,7 +57,7 @@ def check_scenario(folder: Path) -> tuple[Fault, ...]:
 def list_scenarios(root: Path) -> tuple[ScenarioSummary, ...]:
     """The scenarios in `root`, by id. A look at their town.yaml only: a listed one may still have faults."""
     found = []
-    for path in sorted(root.glob(f"*/{TOWN}")):
+    for path in _towns(root):
         try:
             town = parse(TownFile, read_yaml(path, TOWN, Findings()), BLANK_TOWN, Findings())
         except Enough:
@@ -76,10 +76,15 @@ def find_scenario(root: Path, name: str) -> Path:
     Raises:
         UnknownScenario: there is none; a name with a path in it never is one.
     """
-    known = tuple(sorted(path.parent.name for path in root.glob(f"*/{TOWN}")))
+    known = tuple(path.parent.name for path in _towns(root))
     if name not in known:
         raise UnknownScenario(name, known)
     return root / name
+
+
+def _towns(root: Path) -> list[Path]:
+    """Every town.yaml in `root`. A folder that begins with a dot is nobody's town."""
+    return sorted(path for path in root.glob(f"*/{TOWN}") if not path.parent.name.startswith("."))
 
 
 def _read(folder: Path) -> tuple[Scenario | None, tuple[Fault, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from backend.domain.world import Hours
-from backend.scenarios import ScenarioInvalid, check_scenario, load_scenario
+from backend.scenarios import ScenarioInvalid, check_scenario, list_scenarios, load_scenario
 from backend.scenarios.faults import LONGEST_WORDS, MOST_FAULTS
 from tests.a_scenario_copy import SCENARIOS, ScenarioCopy
 from tests.unit.faulty_towns import CASES, MARTA, RUTH
@@ -102,6 +103,18 @@ def test_what_is_unusual_but_right_is_taken(town: ScenarioCopy) -> None:
     assert (
         load_scenario(town.folder).personas.keys() == load_scenario(SCENARIOS / "brook_lane").personas.keys()
     )
+
+
+@pytest.mark.parametrize("name", ["Brook Lane", "<b>", "brook\nlane", "b" * 41, "br\u043eok", "9", "a.b"])
+def test_a_folder_whose_name_is_no_id_says_so(name: str, town: ScenarioCopy) -> None:
+    (fault,) = check_scenario(town.folder.rename(town.folder.parent / name))
+    assert "can't be a scenario's id" in fault.message
+    assert str(fault).isprintable()
+
+
+def test_a_hidden_folder_is_nobodys_town(town: ScenarioCopy) -> None:
+    shutil.copytree(town.folder, town.folder.parent / ".brook_lane")
+    assert [each.id for each in list_scenarios(town.folder.parent)] == ["brook_lane"]
 
 
 @pytest.mark.parametrize("hours", ["06:00-02:00", "06:00-26:00"])
