@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from backend.store.settings import PROJECT
+from townlet.services import leash
 
 EVERY_S = 2.0
 """Real seconds between two looks at the folders. What is still being written is left until it rests."""
@@ -62,8 +64,9 @@ class DrawingAlong(threading.Thread):
         with self._lock:
             if self._told_to_stop.is_set():
                 return
+            on_a_leash = (sys.executable, "-I", "-S", leash.__file__, "--parent", str(os.getpid()))
             self._process = subprocess.Popen(
-                self._command,
+                (*on_a_leash, "--signal", str(int(signal.SIGKILL)), "--", *self._command),
                 cwd=PROJECT,
                 text=True,
                 stdout=subprocess.PIPE,

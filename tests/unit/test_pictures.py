@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,12 @@ def roots(page: Path) -> list[Path]:
     return [page / "public" / "art", page / "dist" / "art"]
 
 
+@pytest.fixture
+def sketched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is drawn does not matter here, and takes seconds."""
+    monkeypatch.setattr("townlet.pictures.draw_scenario", lambda folder: {"scene.json": folder.name.encode()})
+
+
 def hash_of(folder: Path) -> str:
     return load_scenario(folder).hash
 
@@ -55,6 +62,7 @@ def test_they_are_drawn_where_the_page_is_built_from_and_where_it_is_served(
         assert is_drawn(hash_of(town), root)
 
 
+@pytest.mark.usefixtures("sketched")
 def test_what_lacks_pictures_is_drawn_and_what_has_them_is_not(scenarios: Path, page: Path) -> None:
     one, other = make_new_town("one", scenarios), make_new_town("other", scenarios)
     assert draw_missing(scenarios, page) == ["one", "other"]
@@ -90,6 +98,7 @@ def test_a_changed_scenario_is_drawn_beside_its_older_self(scenarios: Path, page
     assert any(str(prop["object"]).startswith("Another Town:") for prop in scene["props"])
 
 
+@pytest.mark.usefixtures("sketched")
 def test_a_faulty_scenario_keeps_no_other_from_being_drawn(scenarios: Path, page: Path) -> None:
     (make_new_town("a_broken_one", scenarios) / "map.tmj").write_text("{")
     (make_new_town("another", scenarios) / "town.yaml").write_text("a: &a [*a]")
@@ -159,3 +168,31 @@ def test_stopping_does_not_wait_for_a_drawing(scenarios: Path) -> None:
     along.stop()
     assert not along.is_alive()
     DrawingAlong(scenarios, forever, lambda _: None).stop()  # nor for one that never began
+
+
+KILLED = """
+import os, pathlib, signal, sys, tempfile
+from townlet.drawing_along import DrawingAlong
+forever = (sys.executable, "-c", "import os, signal; print(os.getpid(), file=open('{told}', 'w')); signal.pause()")
+DrawingAlong(pathlib.Path(tempfile.gettempdir()) / "nowhere", forever, print).run()
+"""
+
+
+def test_no_drawing_outlives_a_townlet_that_was_killed(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    townlet = subprocess.Popen([sys.executable, "-c", KILLED.replace("{told}", str(told))], cwd=ROOT)
+    try:
+        wait_until(lambda: told.is_file() and told.read_text().strip().isdigit())
+        drawing = int(told.read_text())
+        assert Path(f"/proc/{drawing}").exists()
+    finally:
+        townlet.kill()
+        townlet.wait()
+    wait_until(lambda: not Path(f"/proc/{drawing}").exists() or "Z" in _state_of(drawing))
+
+
+def _state_of(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return "Z"
