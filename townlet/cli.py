@@ -16,12 +16,14 @@ from townlet.commands.check import check
 from townlet.commands.doctor import doctor
 from townlet.commands.draw import draw
 from townlet.commands.export import NoSuchTown, export
+from townlet.commands.gazette import gazette
 from townlet.commands.import_ import import_
 from townlet.commands.new import new
 from townlet.commands.run import run
 from townlet.commands.token import LabelTooLong
 from townlet.commands.token import app as token
 from townlet.commands.up import up
+from townlet.gazette import RunFault
 from townlet.new_town import NewTownRefused
 from townlet.pictures import NoPage, ScenarioChanged
 from townlet.recorded_inputs import BadInputsFile
@@ -38,6 +40,7 @@ app = typer.Typer(
 
 app.command()(up)
 app.command()(run)
+app.command()(gazette)
 app.command()(check)
 app.command()(new)
 app.command()(draw)
@@ -50,7 +53,7 @@ app.add_typer(token, name="token")
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
     NewTownRefused, NoPage, ScenarioChanged, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
-    LabelTooLong, UnknownToken,
+    LabelTooLong, UnknownToken, RunFault,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 
