@@ -51,7 +51,7 @@ def hours(record: Record, day: Day, pen: Pen, told: object) -> list[Paragraph]:
         minute = (entry.tick - day.start) / 6 + record.minute(day.start)
         parts[sum(minute >= border for border in (MORNING, NOON, EVENING, NIGHT))] += entry.write()
     paragraphs = [Paragraph(tuple(parts[part])) for part in sorted(parts)]
-    if not day.whole and entries:
+    if not day.whole:
         ends = pen.write("day_breaks_off", [record.log[-1].seq], when=At(day.end))
         paragraphs.append(Paragraph((ends,)))
     return paragraphs

@@ -62,6 +62,7 @@ def _pastimes(record: Record, day: Day, pen: Pen) -> Iterator[Sentence]:
         if len(doers[deed.what.activity]) == 1
         and not deed.what.asleep
         and deed.what.block is not None
+        and not (deed.working and record.places.sector(deed.what.arena) in record.places.public)
         and deed.minutes >= PASTIME_MINUTES
         and len(deed.what.activity.split()) >= PASTIME_WORDS
     ]
@@ -78,8 +79,15 @@ def _pastimes(record: Record, day: Day, pen: Pen) -> Iterator[Sentence]:
             who=folk(chosen.resident),
             span=span(chosen.minutes),
             doing=chosen.what.activity,
-            place=record.places.at(chosen.what.arena),
+            place=_where(record, chosen),
         )
+
+
+def _where(record: Record, deed: Deed) -> str:
+    """The place without its room where the activity names that itself: "reading in the library"."""
+    arena = deed.what.arena
+    named = arena.rpartition(":")[2] in deed.what.activity
+    return record.places.at_sector(record.places.sector(arena)) if named else record.places.at(arena)
 
 
 def _setbacks(record: Record, day: Day, pen: Pen) -> Iterator[Sentence]:
