@@ -73,8 +73,11 @@ def _entry(folder: Path) -> Entry:
 
 
 def _look(folder: Path) -> _Look:
-    """Names, times and sizes of its files; and of those beside it, which scenarios share."""
-    files = [*folder.rglob("*"), *folder.parent.glob("*.yaml")]
+    """Names, times and sizes of its files; and of those beside it, which scenarios share.
+
+    No deeper than scenarios go: whatever else lies in the folder is not walked through at each look.
+    """
+    files = [*folder.glob("*"), *folder.glob("residents/*"), *folder.parent.glob("*.yaml")]
     found = []
     for path in files:
         try:
