@@ -9,6 +9,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry, ProcessCollector
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount, Route
 
 from backend.api import (
     clock,
@@ -139,7 +140,9 @@ def create_app(
     limits = Limits()
     app.add_middleware(BodyLimit)
     app.add_middleware(RateLimit, limits=limits)
-    app.add_middleware(Access, routes=[route for router in ROUTERS for route in router.routes], limits=limits)
+    own = [route for route in app.routes if isinstance(route, Mount | Route)]
+    routes = [*own, *(route for router in ROUTERS for route in router.routes)]
+    app.add_middleware(Access, routes=routes, limits=limits)
     app.add_middleware(Origins)
     app.add_middleware(SiteHeaders)
     app.add_middleware(LogContext)

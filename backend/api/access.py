@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from http.cookies import CookieError, SimpleCookie
 from typing import Annotated, Any, cast
 
 from fastapi import Depends
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.routing import BaseRoute, Match
+from starlette.routing import BaseRoute, Match, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from backend.api.limits import REFUSED, Limits
@@ -30,13 +28,18 @@ PUBLIC = None
 VIEWER, VISITOR, DIRECTOR = Role.VIEWER, Role.VISITOR, Role.DIRECTOR
 CHANNEL = "WS"
 """Stands for the method of a WebSocket's route."""
+FILES = "FILES"
+"""Stands for all methods of a folder of files."""
 
 RULES: Mapping[tuple[str, str], Role | None] = {
     # The page itself holds no town: whoever has no token gets as far as its door.
     ("GET", "/"): PUBLIC,
     ("GET", "/towns/{town}"): PUBLIC,
     ("GET", "/problems/{name}"): PUBLIC,
+    (FILES, "/assets"): PUBLIC,
+    (FILES, "/art"): PUBLIC,
     ("GET", "/api/docs"): PUBLIC,
+    ("GET", "/api/openapi.json"): PUBLIC,
     ("GET", "/api/health"): PUBLIC,
     ("POST", "/api/session"): PUBLIC,
     ("GET", "/api/session"): PUBLIC,
@@ -102,7 +105,7 @@ class Access:
     """ASGI middleware: lets a request or a channel through if its token's role may use its route.
 
     Args:
-        routes: all routes of the server but its static files.
+        routes: all routes of the server, its folders of files among them.
         limits: count who is refused again and again.
 
     Raises:
@@ -143,7 +146,7 @@ class Access:
         if method == "HEAD":
             method = "GET"
         for route, of, needed in self._rules:
-            if of == method and route.matches(scope)[0] is not Match.NONE:
+            if of in (method, FILES) and route.matches(scope)[0] is not Match.NONE:
                 return needed
         return PUBLIC
 
@@ -156,20 +159,14 @@ def address_of(scope: Scope) -> str:
 
 def secret_of(connection: HTTPConnection) -> str | None:
     """The secret that came with a request: in its Authorization header, else in its cookie."""
-    given = connection.headers.get("authorization")
-    if given is not None:
-        scheme, _, secret = given.partition(" ")
-        return secret.strip() if scheme.lower() == "bearer" else ""
-    return cookie_of(connection.headers)
+    scheme, _, secret = connection.headers.get("authorization", "").partition(" ")
+    # Other schemes are not ours: a proxy in front may ask for a password of its own.
+    return secret.strip() if scheme.lower() == "bearer" else cookie_of(connection)
 
 
-def cookie_of(headers: Headers) -> str | None:
-    """The secret in a page's cookie."""
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return None
-    return None if found is None else found.value
+def cookie_of(connection: HTTPConnection) -> str | None:
+    """The secret in a page's cookie, among whatever cookies other programs of the same host have set."""
+    return connection.cookies.get(COOKIE)
 
 
 def check_input(principal: Principal, given: AnyInput, *, scheduled: bool) -> None:
@@ -221,6 +218,8 @@ async def refuse(problem: Problem, scope: Scope, receive: Receive, send: Send) -
 
 
 def _methods(route: BaseRoute) -> set[str]:
+    if isinstance(route, Mount):
+        return {FILES}
     methods: set[str] | None = getattr(route, "methods", None)
     return {CHANNEL} if methods is None else methods - {"HEAD"}
 

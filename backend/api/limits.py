@@ -22,6 +22,8 @@ INPUTS = RateLimitItemPerMinute(300)
 """Inputs of whoever is no director, per token: five a second, as somebody sends who walks."""
 SIGNING_IN = RateLimitItemPerMinute(300)
 """Per address: a whole audience may open one link at once."""
+WHO_AM_I = RateLimitItemPerMinute(1_800)
+"""Per address: a page asks once when it opens."""
 REFUSED = RateLimitItemPerMinute(600)
 """Requests with no token or a wrong one, per address. Others from there, with tokens that count, are not held up."""
 

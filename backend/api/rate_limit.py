@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from backend.api.access import Principal, address_of, refuse
-from backend.api.limits import BY_ROLE, INPUTS, SIGNING_IN, Limits
+from backend.api.limits import BY_ROLE, INPUTS, SIGNING_IN, WHO_AM_I, Limits
 from backend.api.problems import TooManyRequests
 from backend.domain.roles import Role
 
@@ -29,8 +29,10 @@ class RateLimit:
     def _take(self, scope: Scope, principal: Principal | None) -> None:
         posts = scope.get("method") == "POST"
         if principal is None:
-            if posts and scope["path"] == "/api/session":
-                self._limits.take(SIGNING_IN, "signing in", address_of(scope))
+            # All else that is public asks no token's store.
+            if scope["path"] == "/api/session":
+                item, what = (SIGNING_IN, "signing in") if posts else (WHO_AM_I, "who am I")
+                self._limits.take(item, what, address_of(scope))
             return
         self._limits.take(BY_ROLE[principal.role], "requests", principal.token)
         if posts and scope["path"].endswith("/inputs") and not principal.role.may(Role.DIRECTOR):

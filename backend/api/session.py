@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 from pydantic import Field
 
-from backend.api.access import COOKIE, cookie_of
+from backend.api.access import COOKIE, cookie_of, secret_of
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf
 from backend.api.problems import InvalidRequest, TokenRefused
@@ -29,7 +29,7 @@ class SignIn(Wish):
 
 
 class SessionView(View):
-    """Who a browser is to the server."""
+    """Who a browser, or a script, is to the server."""
 
     role: Role | None
     """Null: nobody, it has to open a link."""
@@ -62,20 +62,21 @@ def sign_in(
     before = _session(request, parts)
     if before is not None and before.parent == link.id:
         return _view(before)
+    lifetime = LASTING if link.expires_at is None else min(LASTING, link.expires_at - datetime.now(UTC))
     session, secret = mint_token(
         parts.database,
         link.role,
         label=link.label,
         parent=link.id,
         visitor=None if before is None else before.visitor,
-        lifetime=LASTING,
+        lifetime=lifetime,
     )
     if before is not None:
         revoke_token(parts.database, before.id)
     response.set_cookie(
         COOKIE,
         secret,
-        max_age=int(LASTING.total_seconds()),
+        max_age=int(lifetime.total_seconds()),
         secure=request.url.scheme == "https",
         httponly=True,
         samesite="strict",
@@ -85,11 +86,11 @@ def sign_in(
 
 @router.get("", responses=problems_of(), name="who am I")
 def who_am_i(request: Request, response: Response, parts: PartsOf) -> SessionView:
-    """Whom the browser's cookie makes it; nobody where it has none that counts."""
-    session = _session(request, parts)
-    if session is not None:
-        return _view(session)
-    if COOKIE in request.cookies:
+    """Whom its token or its cookie makes whoever asks; nobody where there is none that counts."""
+    secret = secret_of(request)
+    if secret is not None and (found := token_of(parts.database, secret)) is not None:
+        return _view(found)
+    if secret is not None and secret == cookie_of(request):
         response.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return NOBODY
 
@@ -103,15 +104,15 @@ def sign_out(request: Request, response: Response, parts: PartsOf) -> None:
 
 
 def _session(request: Request, parts: PartsOf) -> TokenRow | None:
-    secret = cookie_of(request.headers)
+    secret = cookie_of(request)
     found = None if secret is None else token_of(parts.database, secret)
     return None if found is None or found.parent is None else found
 
 
-def _view(session: TokenRow) -> SessionView:
+def _view(token: TokenRow) -> SessionView:
     return SessionView(
-        role=session.role,
-        visitor=session.visitor,
-        label=session.label,
-        expires_at=None if session.expires_at is None else session.expires_at.isoformat(),
+        role=token.role,
+        visitor=token.visitor,
+        label=token.label,
+        expires_at=None if token.expires_at is None else token.expires_at.isoformat(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
@@ -13,6 +14,8 @@ from backend.store.database import Database, StoreUnavailable
 from backend.store.tokens import ended_tokens
 
 SECONDS = 1.0
+
+log = logging.getLogger(__name__)
 
 
 class Doors:
@@ -55,7 +58,14 @@ class Doors:
             if not self._open:
                 continue
             # While the database is away nobody can be told anything new, and nobody can be asked who may stay.
-            with suppress(StoreUnavailable):
-                for token in await run_in_threadpool(ended_tokens, self._database, list(self._open)):
-                    for shut in self._open.get(token, ()):
-                        shut.set()
+            try:
+                await self._look()
+            except StoreUnavailable:
+                continue
+            except Exception:
+                log.exception("Nobody could be asked whose tokens have ended; the next look is in a second")
+
+    async def _look(self) -> None:
+        for token in await run_in_threadpool(ended_tokens, self._database, list(self._open)):
+            for shut in self._open.get(token, ()):
+                shut.set()

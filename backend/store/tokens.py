@@ -121,6 +121,8 @@ def links(database: Database) -> list[Link]:
         select(func.count())
         .where(
             sessions.c.parent == tokens.c.id,
+            tokens.c.revoked_at.is_(None),
+            or_(tokens.c.expires_at.is_(None), tokens.c.expires_at > func.now()),
             sessions.c.revoked_at.is_(None),
             or_(sessions.c.expires_at.is_(None), sessions.c.expires_at > func.now()),
         )
@@ -134,7 +136,7 @@ def links(database: Database) -> list[Link]:
 
 def revoke_token(database: Database, token: str) -> None:
     """Takes a token back, for good and with all its sessions. Twice is as good as once. Raises UnknownToken."""
-    query = update(tokens).where(tokens.c.id == token)
+    query = update(tokens).where(tokens.c.id == storable(token))
     with database.begin() as connection:
         found = connection.execute(query.values(revoked_at=func.coalesce(tokens.c.revoked_at, func.now())))
         if found.rowcount == 0:

@@ -9,7 +9,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from backend.api.access import COOKIE
-from backend.api.limits import BY_ROLE, INPUTS, REFUSED, SIGNING_IN, Limits
+from backend.api.limits import BY_ROLE, INPUTS, REFUSED, SIGNING_IN, WHO_AM_I, Limits
 from backend.api.site_headers import EVERYWHERE, POLICY
 from backend.domain.roles import Role
 from backend.live.town_id import new_town_id
@@ -179,6 +179,14 @@ def test_who_guesses_tokens_or_signs_in_on_and_on_is_slowed_down(database_url: s
         assert REFUSED.amount <= wrong.count(401) < len(wrong)
         assert set(signed + wrong) == {200, 401, 429}
         assert http.get("/api/towns", headers=bearer(backend.token)).status_code == 200
+
+
+def test_who_asks_on_and_on_who_it_is_is_slowed_down(database_url: str, redis_url: str) -> None:
+    with served(database_url, redis_url) as backend, httpx.Client(base_url=backend.url) as http:
+        asked = [http.get("/api/session").status_code for _ in range(2 * WHO_AM_I.amount)]
+        assert WHO_AM_I.amount <= asked.count(200) < len(asked)
+        assert http.delete("/api/session").status_code == 429
+        assert http.post("/api/session", json={"token": backend.token}).status_code == 200
 
 
 def test_each_token_is_counted_for_itself() -> None:

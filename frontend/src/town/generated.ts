@@ -636,7 +636,7 @@ export interface SectorView {
   rects: [number, number, number, number][];
 }
 
-/** Who a browser is to the server. */
+/** Who a browser, or a script, is to the server. */
 export interface SessionView {
   /** Null: nobody, it has to open a link. */
   role: Role | null;

@@ -1,0 +1,64 @@
+"""Somebody of each role, and a town for them."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+import httpx
+
+from backend.domain.roles import Role
+from backend.live.town_id import new_town_id
+from backend.store.tokens import mint_token
+from backend.store.towns import create_town
+from tests.integration.served import Served
+from tests.small_town import a_scenario
+
+NONE, VIEWER, VISITOR, DIRECTOR = "none", "viewer", "visitor", "director"
+
+OF_PEOPLE = ("enter", "walk", "leave", "speak")
+FIELDS: dict[str, dict[str, Any]] = {
+    "enter": {"name": "Maya", "looks": 1},
+    "walk": {"path": [[1, 1]]},
+    "leave": {},
+    "speak": {"name": "Maya", "to": "ana", "text": "Hello"},
+    "announce": {"text": "Hear ye"},
+    "set_object": {"object": "OBJECT", "state": "on fire"},
+}
+"""What an input of each kind holds, besides who it is."""
+
+_keys = count(1)
+SCENARIO = a_scenario("ana", "ben")
+
+
+class Cast:
+    """A token of each role, and a town for them."""
+
+    def __init__(self, backend: Served) -> None:
+        self.backend = backend
+        minted = {role.value: mint_token(backend.database, role) for role in Role}
+        self.secrets: dict[str, str | None] = {NONE: None, **{role: pair[1] for role, pair in minted.items()}}
+        self.visitors = {NONE: "visitor:nobody", **{role: pair[0].visitor for role, pair in minted.items()}}
+        self.town = self.a_town()
+
+    def a_town(self) -> str:
+        town = new_town_id()
+        create_town(self.backend.database, town, SCENARIO, name="Lane", seed=7, mind="rules", paused=True)
+        return town
+
+    def ask(self, role: str, method: str, path: str, body: Any = None) -> httpx.Response:
+        with self.backend.client(self.secrets[role]) as http:
+            return http.request(method, path, json=body)
+
+    def input(self, role: str, kind: str, **more: Any) -> dict[str, Any]:
+        fields = {name: next(iter(SCENARIO.world.objects)) if value == "OBJECT" else value
+                  for name, value in FIELDS[kind].items()}  # fmt: skip
+        speaker = {"visitor": self.visitors[role]} if kind in OF_PEOPLE else {}
+        return {"key": f"input-{next(_keys)}", "input": {"kind": kind, **fields, **speaker, **more}}
+
+    def send(self, role: str, body: dict[str, Any]) -> httpx.Response:
+        return self.ask(role, "POST", f"/api/towns/{self.town}/inputs", body)
+
+
+def name_of(refused: httpx.Response) -> str:
+    return str(refused.json()["type"]).removeprefix("/problems/")
