@@ -14,7 +14,7 @@ from backend.api.access import PrincipalOf, check_input
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, UnknownInBody
-from backend.api.visitors import check_welcome
+from backend.api.visitors import check_welcome, see_out
 from backend.api.wish import Wish
 from backend.domain.inputs import Announce, AnyInput, SetObject, Speak, Stamp
 from backend.domain.scenario import Scenario
@@ -149,6 +149,7 @@ def send(
     _check_names(wish.input, parts.scenarios.of(row))
     at = None if wish.at is None else Stamp(wish.at.tick, wish.at.order)
     stored, created = put_input(parts.database, row.id, key, wish.input, at)
+    see_out(parts, row.id, principal, stored)
     parts.hints.wake(row.id)
     if created:
         afterwards.add_task(parts.hints.live, row.id)

@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from backend.api.access import DIRECTOR, Principal
 from backend.api.openapi import problems_of
-from backend.api.parts import LivingTownOf, Parts, PartsOf, TownOf
+from backend.api.parts import LivingTownOf, Parts, PartsOf, TownOf, wake
 from backend.api.problems import (
     InvalidRequest,
     Muted,
@@ -22,7 +22,7 @@ from backend.api.problems import (
 from backend.api.wish import Wish
 from backend.domain.inputs import AnyInput, Leave
 from backend.live.frames import View
-from backend.store.inputs import put_input
+from backend.store.inputs import InputRow, put_input
 from backend.store.moderations import Guest, guests, moderate, moderation_of
 
 router = APIRouter(prefix="/api/towns/{town}/visitors", tags=["access"])
@@ -75,16 +75,15 @@ def decide(
     parts: PartsOf,
 ) -> VisitorView:
     """What was taken before stands. Undone by the same with `false`. Directors' own inputs are never refused so."""
-    known = {guest.visitor: guest for guest in guests(parts.database, row.id)}
+    known = [guest.visitor for guest in guests(parts.database, row.id)]
     if visitor not in known:
         raise UnknownVisitor(visitor, known)
     decided = moderate(parts.database, row.id, visitor, muted=wish.muted, removed=wish.removed)
-    if decided.removed and known[visitor].present:
-        # Stored before it is answered, and once only, whoever dies in between: the same decision has the same key.
-        put_input(parts.database, row.id, f"removed:{visitor}:{decided.changes}", Leave(visitor=visitor))
-        parts.hints.wake(row.id)
-        parts.hints.live(row.id)
-    return next(_view(guest) for guest in guests(parts.database, row.id) if guest.visitor == visitor)
+    # After the decision: who asks to come in later than this look meets the decision in `see_out`.
+    guest = next(guest for guest in guests(parts.database, row.id) if guest.visitor == visitor)
+    if decided.removed and (guest.present or guest.coming):
+        _lead_out(parts, row.id, visitor, f"removed {visitor} {decided.changes}")
+    return _view(guest)
 
 
 def check_welcome(parts: Parts, town: str, principal: Principal, sent: AnyInput) -> None:
@@ -100,6 +99,24 @@ def check_welcome(parts: Parts, town: str, principal: Principal, sent: AnyInput)
         raise Removed
     if decided.muted and sent.kind == "speak":
         raise Muted
+
+
+def see_out(parts: Parts, town: str, principal: Principal, stored: InputRow) -> None:
+    """Leads whoever just entered out again, if a director showed it out between the check and the storing."""
+    if principal.role.may(DIRECTOR) or stored.input.kind != "enter":
+        return
+    if moderation_of(parts.database, town, principal.visitor).removed:
+        _lead_out(parts, town, principal.visitor, f"removed {principal.visitor} input {stored.id}")
+
+
+def _lead_out(parts: Parts, town: str, visitor: str, key: str) -> None:
+    """Stored before it is answered, and once only, whoever dies in between: the same decision has the same key.
+
+    Args:
+        key: holds a blank, which no key of people may: nobody can use it up beforehand to be able to stay.
+    """
+    put_input(parts.database, town, key, Leave(visitor=visitor))
+    wake(parts, town)
 
 
 def _view(guest: Guest) -> VisitorView:

@@ -34,6 +34,8 @@ class Guest:
     last_input_at: datetime
     present: bool
     """Whether its body is in town."""
+    coming: bool
+    """Whether it has asked to come in, and the engine has not answered yet."""
     moderation: Moderation
 
 
@@ -69,6 +71,7 @@ def guests(database: Database, town: str) -> list[Guest]:
         select(
             inputs.c.id,
             inputs.c.received_at,
+            ((inputs.c.kind == "enter") & (inputs.c.status == "waiting")).label("coming"),
             inputs.c.payload["visitor"].as_string().label("visitor"),
             inputs.c.payload["name"].as_string().label("name"),
         )
@@ -80,6 +83,7 @@ def guests(database: Database, town: str) -> list[Guest]:
         select(
             each.c.visitor,
             func.max(each.c.received_at).label("last"),
+            func.bool_or(each.c.coming).label("coming"),
             names.filter(each.c.name.is_not(None)).label("names"),
         )
         .where(each.c.visitor.is_not(None))
@@ -109,6 +113,7 @@ def guests(database: Database, town: str) -> list[Guest]:
             name=row.names[0] if row.names else "",
             last_input_at=row.last,
             present=row.kind == "visitor_entered",
+            coming=row.coming,
             moderation=Moderation()
             if row.changes is None
             else Moderation(row.muted, row.removed, row.changes),

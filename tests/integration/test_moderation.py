@@ -9,9 +9,16 @@ from typing import Any
 import httpx
 import pytest
 
+from backend.api.access import Principal
+from backend.api.parts import Parts
 from backend.domain.roles import Role
+from backend.store.inputs import list_inputs
+from backend.store.moderations import moderate
 from backend.store.tokens import mint_token
+from backend.store.towns import create_town
 from tests.integration.a_townlet import Townlet, a_townlet
+from tests.integration.served import served
+from tests.small_town import a_scenario
 from tests.waiting import wait_until
 
 _keys = count(1)
@@ -101,6 +108,55 @@ def test_a_removed_visitor_leaves_a_paused_town_at_once_and_stays_out_until_let_
     enter(townlet, town, guest)
     decide(townlet, town, guest, removed=True)
     wait_until(lambda: not listed(townlet, town, guest)["present"])
+
+
+def test_a_visitor_can_not_use_up_beforehand_what_shows_it_out(
+    townlet: Townlet, town: str, guest: Guest
+) -> None:
+    enter(townlet, town, guest)
+    for number in range(1, 4):
+        for key in (f"removed:{guest.id}:{number}", f"removed {guest.id} {number}"):
+            given = {"kind": "leave", "visitor": guest.id}
+            sent = guest.http.post(f"{guest.url}/inputs", json={"key": key, "input": given})
+            assert sent.status_code == (422 if " " in key else 202)
+        guest.send("enter", name="Maya", looks=2)
+    wait_until(lambda: listed(townlet, town, guest)["present"])
+    decide(townlet, town, guest, removed=True)
+    wait_until(lambda: not listed(townlet, town, guest)["present"])
+
+
+def test_who_was_about_to_come_in_is_led_out_again(townlet: Townlet, town: str, guest: Guest) -> None:
+    guest.speak().raise_for_status()
+    guest.send("enter", name="Maya", looks=2).raise_for_status()  # its engine may not have seen it yet
+    decide(townlet, town, guest, removed=True)
+
+    def came_and_went() -> bool:
+        sent = townlet.get(f"/api/towns/{town}/events?kind=visitor_left")["events"]
+        return [one["event"]["visitor"] for one in sent].count(guest.id) == 1
+
+    wait_until(came_and_went)
+    assert not listed(townlet, town, guest)["present"]
+
+
+def test_who_is_shown_out_while_its_request_is_under_way_is_led_out_again(
+    database_url: str, redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from backend.api import inputs
+
+    def decided_just_after(parts: Parts, town: str, principal: Principal, _: object) -> None:
+        moderate(parts.database, town, principal.visitor, removed=True)
+
+    monkeypatch.setattr(inputs, "check_welcome", decided_just_after)
+    with served(database_url, redis_url) as backend:
+        row, secret = mint_token(backend.database, Role.VISITOR)
+        create_town(backend.database, "t-a", a_scenario("ana"), name="Lane", seed=7, mind="rules")
+        given = {"kind": "enter", "visitor": row.visitor, "name": "Maya"}
+        with backend.client(secret) as http:
+            sent = {"key": "late", "input": given}
+            assert http.post("/api/towns/t-a/inputs", json=sent).status_code == 202
+        stored = [(one.input.kind, one.key) for one in list_inputs(backend.database, "t-a")]
+    assert stored[0] == ("enter", "late")
+    assert [kind for kind, _ in stored] == ["enter", "leave"]
 
 
 def test_what_holds_in_one_town_holds_in_no_other(townlet: Townlet, town: str, guest: Guest) -> None:
