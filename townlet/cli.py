@@ -20,7 +20,7 @@ from townlet.commands.gazette import gazette
 from townlet.commands.import_ import import_
 from townlet.commands.new import new
 from townlet.commands.run import run
-from townlet.commands.token import LabelTooLong
+from townlet.commands.token import LabelUnfit
 from townlet.commands.token import app as token
 from townlet.commands.up import up
 from townlet.gazette import RunFault
@@ -53,7 +53,7 @@ app.add_typer(token, name="token")
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
     NewTownRefused, NoPage, ScenarioChanged, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
-    LabelTooLong, UnknownToken, RunFault,
+    LabelUnfit, UnknownToken, RunFault,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 

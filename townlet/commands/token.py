@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 
 from backend.api.tokens import MOST_DAYS, link_path
-from backend.domain.inputs import MAX_NAME
+from backend.domain.inputs import MAX_NAME, Name
 from backend.domain.roles import Role
 from backend.store.database import Database
 from backend.store.settings import home_folder
@@ -20,13 +21,16 @@ from townlet.services import services_of
 from townlet.services.migrations import migrate
 
 URL = "http://127.0.0.1:8000"
+_NAME: TypeAdapter[str] = TypeAdapter(Name)
 
 app = typer.Typer(help="Links by which people get in: make, list, take back.", no_args_is_help=True)
 
 
-class LabelTooLong(Exception):
+class LabelUnfit(Exception):
     def __init__(self) -> None:
-        super().__init__(f"A label has at most {MAX_NAME} characters; shorten it.")
+        super().__init__(
+            f"A label has 1 to {MAX_NAME} letters, digits, blanks and other plain characters, no markup; change it."
+        )
 
 
 @app.command()
@@ -34,18 +38,20 @@ def new(
     role: Annotated[
         Role, typer.Argument(help="viewer watches, visitor talks, too, director does everything.")
     ],
-    label: Annotated[str, typer.Option(help="Whom it is for.")] = "",
+    label: Annotated[str | None, typer.Option(help="Whom it is for.")] = None,
     days: Annotated[
         int | None, typer.Option(min=1, max=MOST_DAYS, help="It counts for so long; left out, for ever.")
     ] = None,
     url: Annotated[str, typer.Option(help="Where people find the page.")] = URL,
 ) -> None:
     """Make a link and print it, once: nobody can find it out again."""
-    if len(label) > MAX_NAME:
-        raise LabelTooLong
+    try:
+        name = "" if label is None else _NAME.validate_python(label)
+    except ValidationError:
+        raise LabelUnfit from None
     with _database() as database:
         lifetime = None if days is None else timedelta(days=days)
-        token, secret = mint_token(database, role, label=label, lifetime=lifetime)
+        token, secret = mint_token(database, role, label=name, lifetime=lifetime)
     print(f"{url.rstrip('/')}{link_path(secret)}")
     print(f"  Whoever opens it is a {role.value}. To take it back: townlet token revoke {token.id}")
 
