@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from backend.domain.events import AnyEvent, PlannedAction
 from backend.domain.questions import AnyQuestion
 
+TEND = "tend"
+"""The need of one who looks after an object that is in an unusual state."""
+
 
 @dataclass(frozen=True)
 class Ask:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from backend.domain.events import RelationshipChanged, Source
 from backend.domain.questions import Digest, DigestAnswer, LineView, Say, SayAnswer
+from backend.domain.questions.say import MOST_LINES
 from backend.domain.state import Line, Relationship, Talk
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Utter, Wish
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 from worker.cognition.telling import business, called, person, place
-
-MOST_LINES = 12
 
 
 def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:

@@ -9,7 +9,7 @@ from backend.domain.events import PlannedAction, Remembered
 from backend.domain.norms import may_enter
 from backend.domain.questions import MemoryView, Option, React, ReactAnswer
 from backend.domain.view import View
-from backend.domain.wishes import Act, Ask, Converse, Wish
+from backend.domain.wishes import TEND, Act, Ask, Converse, Wish
 from worker.cognition.percept import Percept
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
@@ -21,7 +21,6 @@ TALK_AGAIN = minutes(45)
 """Ticks after a talk in which the same person is not."""
 TEND_FOR = minutes(5)
 STAY_AWAY_FOR = minutes(15)
-TEND = "tend"
 
 _ORDER = {"object": 0, "announcement": 1, "person": 2}
 

@@ -9,7 +9,7 @@ from backend.domain.concern import concern
 from backend.domain.norms import barred_arenas, may_enter, next_closing
 from backend.domain.state import Resident
 from backend.domain.view import distance
-from backend.domain.wishes import Act
+from backend.domain.wishes import TEND, Act
 from backend.domain.world import Arena, Tile, TownObject
 from worker.engine.perception import sees_object
 from worker.engine.town import Town
@@ -21,8 +21,6 @@ ALARMING = 0.3
 EAT = "eat"
 LEAST_MEAL = minutes(15)
 """Ticks that whoever came late to a meal eats all the same."""
-TEND = "tend"
-"""The need of one who looks after an object that is in an unusual state."""
 
 
 class Refused(Exception):

@@ -6,15 +6,14 @@ happened in it. The engine stops before a tick for which an answer is missing; i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from backend.domain import events as e
 from backend.domain.inputs import AnswerGiven, Arrived, Fate, Speak, Stamp
 from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer, Say, no_answer, read_answer
-from backend.domain.wishes import Act, Ask, Converse, Utter, Wish
-from worker.engine import actions, perception, talks
+from worker.engine import perception, talks
 from worker.engine.agenda import Agenda, Phase, Wake
+from worker.engine.carry_out import carry_out, obstacle
 from worker.engine.duties import DUTIES
 from worker.engine.people import InputRefused, StampPassed, apply_input, reply_key
 from worker.engine.ports import Mind
@@ -72,7 +71,7 @@ class Engine:
                 start=scenario.start.isoformat(),
             )
         )
-        self._carry_out(self.town.cognition.found(self.town.view()))
+        carry_out(self.town, self.town.cognition.found(self.town.view()))
         self._settle()
 
     def receive_input(self, arrived: Arrived) -> None:
@@ -166,7 +165,7 @@ class Engine:
         """Residents perceive what happened in the open tick."""
         town = self.town
         for resident, stimuli in perception.lookers(town):
-            self._carry_out(town.cognition.look(town.view(), resident, stimuli))
+            carry_out(town, town.cognition.look(town.view(), resident, stimuli))
         self._settle()
 
     def _settle(self) -> None:
@@ -231,12 +230,12 @@ class Engine:
             self._lapse(question, f"the answer {fault}")
             return
         wishes = list(town.cognition.take(town.view(), question, answer))
-        obstacle = next((reason for wish in wishes if (reason := self._obstacle(wish)) is not None), None)
-        if obstacle is not None:
-            self._lapse(question, obstacle)
+        refusal = next((reason for wish in wishes if (reason := obstacle(town, wish)) is not None), None)
+        if refusal is not None:
+            self._lapse(question, refusal)
             return
         self._answered(question, answer, given.mind)
-        self._carry_out(wishes)
+        carry_out(town, wishes)
 
     def _answered(self, question: AnyQuestion, answer: AnyAnswer, mind: str) -> None:
         self.town.emit(
@@ -258,35 +257,6 @@ class Engine:
         )
         if isinstance(question, Say) and question.talk in self.town.state.talks:
             talks.end_talk(self.town, question.talk, "words failed")
-
-    def _obstacle(self, wish: Wish) -> str | None:
-        """Why the world does not allow a wish that came of an answer; None if it does."""
-        match wish:
-            case Converse():
-                return talks.obstacle(self.town, wish)
-            case Utter():
-                return None if wish.talk in self.town.state.talks else "the talk was over"
-            case Act() if wish.block is None:
-                return actions.obstacle(self.town, wish)
-            case _:
-                return None
-
-    def _carry_out(self, wishes: Iterable[Wish]) -> None:
-        town = self.town
-        for wish in wishes:
-            match wish:
-                case Ask():
-                    town.ask(wish)
-                case Act():
-                    if (talk := town.state.residents[wish.resident].talk) is not None:
-                        talks.end_talk(town, talk, "something came up")
-                    actions.set_out(town, wish)
-                case Converse():
-                    talks.start_talk(town, wish)
-                case Utter():
-                    talks.utter(town, wish)
-                case _:
-                    town.emit(wish)
 
     # -- inputs of people ---------------------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from backend.domain.questions import Reply
 from backend.domain.scenario import Scenario
@@ -20,7 +19,8 @@ from backend.store.resume import load_town
 from backend.store.streaming import stream_answer
 from backend.store.towns import TownGone, acquire_lease, release_lease, set_trouble
 from backend.store.wakes import Wakes
-from worker.engine.commit import batch_of, head_of
+from worker.engine.clock_frames import ClockFrames
+from worker.engine.commit import batch_of
 from worker.engine.engine import Engine
 from worker.engine.lease import Lease
 from worker.engine.pace import WITH_VISITORS, Pace
@@ -30,8 +30,6 @@ from worker.engine.take_up import take_up
 from worker.engine.warm import Warm, WarmEngines
 
 LEASE_SECONDS = 3.0
-FRAME_SECONDS = 0.15
-"""Between two clock frames for the pages."""
 LOOK_SECONDS = 1.0
 """Between two looks at Postgres for inputs whose hint was lost."""
 BATCH_SECONDS = 0.02
@@ -120,9 +118,7 @@ class _Life:
         self.clock: Clock | None = None
         self.goes_on = True
         self._seen_inputs: set[int] = set()
-        self._waiting_since: dict[str, float] = {}
-        self._last_said: tuple[int, int, float, int] | None = None
-        self._next_frame = 0.0
+        self.frames = ClockFrames(shop.hints, self.journal, town_id, self.engine)
         self._next_look = 0.0
 
     def _take_up(self) -> tuple[Engine, int]:
@@ -147,7 +143,8 @@ class _Life:
                 self.goes_on = False
                 return
             self._live(clock, now)
-            self._frame(clock)
+            if self.frames.is_due(time.monotonic()):
+                self._say_where(clock)
             if self.goes_on and clock.paused and clock.step_to is None and self._is_left_alone(now):
                 self.goes_on = False
                 break
@@ -168,7 +165,7 @@ class _Life:
         before, self.clock = self.clock, self.journal.clock()
         if before is None or before.version != self.clock.version:
             self._set_pace(self.clock, now)
-            self._next_frame = 0.0
+            self.frames.next = 0.0
         inputs, answers = self.journal.arrived()
         for given in answers:
             self.engine.receive_answer(given)
@@ -239,7 +236,7 @@ class _Life:
     def _idle_for(self, clock: Clock) -> float:
         """Real seconds until there is something to do by itself."""
         now, town = time.monotonic(), self.engine.town
-        idle = max(min(self._next_frame, self._next_look) - now, 0.0)
+        idle = max(min(self.frames.next, self._next_look) - now, 0.0)
         if clock.paused and clock.step_to is None:
             return idle
         if self.engine.waits_for():
@@ -287,47 +284,8 @@ class _Life:
             if isinstance(question, Reply) and "text" in given.payload:
                 stream_answer(self.shop.hints, self.town_id, question, given.payload["text"])
 
-    def _frame(self, clock: Clock) -> None:
-        """Tells the pages the time, a few times a second."""
-        now = time.monotonic()
-        if now < self._next_frame:
-            return
-        self._next_frame = now + FRAME_SECONDS
-        self._say_where(clock)
-
     def _say_where(self, clock: Clock) -> None:
-        now, town = time.monotonic(), self.engine.town
-        tick = self._moment(now)
-        reached = round(self.pace.mark(tick, now), 2) if not clock.paused else 0.0
-        waiting = self._waiting(now)
-        where = (town.tick, town.state.seq, reached, len(waiting))
-        if where != self._last_said or waiting:
-            self.journal.advance(head_of(self.engine), reached=reached, waiting=waiting)
-            self._last_said = where
-        self.shop.hints.publish(
-            self.town_id,
-            {
-                "type": "clock",
-                "tick": round(tick, 3),
-                "speed": clock.speed,
-                "reached": reached,
-                "paused": clock.paused,
-                "status": clock.status,
-                "waiting": waiting,
-                "horizon": {"tick": town.tick, "order": town.next_order() - 1, "seq": town.state.seq},
-            },
-        )
-
-    def _waiting(self, now: float) -> list[dict[str, Any]]:
-        """Whom the town waits for, and for how many real seconds."""
-        missing = self.engine.waits_for()
-        self._waiting_since = {q.key: self._waiting_since.get(q.key, now) for q in missing}
-        return [
-            {
-                "resident": question.resident,
-                "question": question.kind,
-                "since_tick": question.tick,
-                "seconds": round(now - self._waiting_since[question.key], 1),
-            }
-            for question in missing
-        ]
+        now = time.monotonic()
+        moment = self._moment(now)
+        reached = 0.0 if clock.paused else round(self.pace.mark(moment, now), 2)
+        self.frames.tell(clock, now, moment, reached)

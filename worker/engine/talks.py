@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from backend.domain import events as e
+from backend.domain.questions.say import MOST_LINES
 from backend.domain.view import EARSHOT, distance
 from backend.domain.wishes import Converse, Utter
 from backend.domain.world import Tile
 from worker.engine.actions import LEAVE_BEFORE, must_leave, path_near
 from worker.engine.town import Town
-
-MOST_LINES = 12
-"""A talk is broken off after so many."""
 
 
 def obstacle(town: Town, wish: Converse) -> str | None:

@@ -9,6 +9,9 @@ from pydantic import Field
 from backend.domain.questions.question import Answer, InvalidAnswer, Question
 from backend.domain.questions.views import LineView, PersonView
 
+MOST_LINES = 12
+"""A talk is broken off after so many."""
+
 
 class Say(Question):
     kind: Literal["say"] = "say"

@@ -1,0 +1,40 @@
+"""What cognition wishes, carried out in the world; and why the world would not allow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backend.domain.wishes import Act, Ask, Converse, Utter, Wish
+from worker.engine import actions, talks
+from worker.engine.town import Town
+
+
+def obstacle(town: Town, wish: Wish) -> str | None:
+    """Why the world does not allow a wish that came of an answer; None if it does."""
+    match wish:
+        case Converse():
+            return talks.obstacle(town, wish)
+        case Utter():
+            return None if wish.talk in town.state.talks else "the talk was over"
+        case Act() if wish.block is None:
+            return actions.obstacle(town, wish)
+        case _:
+            return None
+
+
+def carry_out(town: Town, wishes: Iterable[Wish]) -> None:
+    """Carries wishes out in their order; what is none, but a finished event, is emitted as it is."""
+    for wish in wishes:
+        match wish:
+            case Ask():
+                town.ask(wish)
+            case Act():
+                if (talk := town.state.residents[wish.resident].talk) is not None:
+                    talks.end_talk(town, talk, "something came up")
+                actions.set_out(town, wish)
+            case Converse():
+                talks.start_talk(town, wish)
+            case Utter():
+                talks.utter(town, wish)
+            case _:
+                town.emit(wish)
