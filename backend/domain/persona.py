@@ -39,6 +39,8 @@ class Leisure:
     places: tuple[str, ...]
     """Addresses of arenas where it does so, favourite first."""
     weight: int = 1
+    at: tuple[int, ...] = ()
+    """Minutes of the day at which it is a habit."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ class Persona:
     leisure: tuple[Leisure, ...]
     knows: tuple[Acquaintance, ...]
     places: tuple[str, ...]
-    """Addresses of the sectors it knows at the start."""
+    """Addresses of the sectors, and single arenas of others, that it knows at the start."""
     looks: Looks
     memories: tuple[str, ...] = ()
     """Sentences planted as memories before the first tick."""

@@ -157,7 +157,8 @@ class _Person:
 
     def _places(self, gazetteer: Gazetteer) -> None:
         for number, name in enumerate(self.value.places if self.read("places") else ()):
-            gazetteer.sector(name, self.person.yaml, ("places", number), self.findings)
+            find = gazetteer.arena if ":" in name else gazetteer.sector
+            find(name, self.person.yaml, ("places", number), self.findings)
 
     def _job(self, gazetteer: Gazetteer) -> None:
         job = self.value.job
@@ -181,6 +182,18 @@ class _Person:
             name = gazetteer.sectors[arena.sector].name
             message = f"{name!r} is never open while it works there."
             self.fault(("job", "hours"), message, "Change these hours or those in town.yaml: norms.hours.")
+        elif opening is not None and not job.staff and not _within(week, opening):
+            name = gazetteer.sectors[arena.sector].name
+            message = f"It works in {name!r} as a guest, at hours when that is closed."
+            self.fault(("job", "hours"), message, "Keep to its hours, or leave out staff: false.")
+
+
+def _within(week: WeekHours, opening: WeekHours) -> bool:
+    return all(
+        any(open_.opens <= span.opens and span.closes <= open_.closes for open_ in day)
+        for spans, day in zip(week, opening, strict=True)
+        for span in spans
+    )
 
 
 def awake(minute: int, wake: int, sleep: int) -> bool:

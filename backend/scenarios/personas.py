@@ -21,7 +21,14 @@ def make_persona(resident: str, person: ResidentFile, files: Files, gazetteer: G
         workplace = address(person.job.workplace)
         job = Job(person.job.title, workplace, person.job.hours.hours(), tasks, person.job.lunch)
     leisure = tuple(
-        Leisure(entry.activity, entry.need, entry.emoji, tuple(map(address, entry.places)), entry.weight)
+        Leisure(
+            entry.activity,
+            entry.need,
+            entry.emoji,
+            tuple(map(address, entry.places)),
+            entry.weight,
+            tuple(sorted(entry.at)),
+        )
         for entry in person.leisure
     )
     visited = [

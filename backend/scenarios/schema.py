@@ -175,6 +175,8 @@ class JobEntry(Entry):
     tasks: Annotated[list[TaskEntry], Field(min_length=1)]
     lunch: Time | None = None
     """When the break begins."""
+    staff: bool = True
+    """false: works there as a guest, as with a laptop in a café; its hours bind it, and so does what is for staff."""
 
 
 class LeisureEntry(Entry):
@@ -185,6 +187,8 @@ class LeisureEntry(Entry):
     """Arenas with an object for the need, favourite first."""
     weight: Weight = 1
     """How often, against the other pastimes."""
+    at: Annotated[list[Time], Field(max_length=4)] = []
+    """Usual times of day, where it is a habit: a walk at ten, whatever else the day holds."""
 
 
 class AcquaintanceEntry(Entry):
@@ -229,7 +233,7 @@ class ResidentFile(Entry):
     knows: dict[str, AcquaintanceEntry] = {}
     """By id: whom it knows, and how."""
     places: Annotated[Refs, Field(min_length=1)]
-    """Sectors known at the start; home, workplace and places of leisure are added."""
+    """Sectors, or single arenas, known at the start; home, workplace and places of leisure are added."""
     looks: LooksEntry
     """Names for the art; unknown ones are drawn as something else."""
     memories: list[Text] = []

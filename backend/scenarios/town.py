@@ -70,7 +70,7 @@ def _sector(world: str, each: Place, files: Files, town: Shaped[TownFile]) -> Se
     staff = set(norms.staff.get(each.name, ()))
     for resident, person in files.residents.items():
         job = person.value.job
-        if job is not None and job.workplace.split(":")[0].strip() == each.name:
+        if job is not None and job.staff and job.workplace.split(":")[0].strip() == each.name:
             staff.add(resident)
     hours = norms.hours.get(each.name)
     return Sector(

@@ -265,6 +265,12 @@ def test_all_know_the_cafe_the_park_and_the_shops_and_all_but_two_the_pub(town: 
         assert {"Hobbs Cafe", "Johnson Park", "Harvey Oak Supply Store"} <= known
         assert "The Willows Market and Pharmacy" in known
         assert ("The Rose and Crown Pub" in known) == (persona.id not in ("sam", "jennifer"))
-    college = {p.id for p in town.personas.values() if "the Ville:Oak Hill College" in p.places}
     students, artists = "klaus maria ayesha wolfgang eddy", "latoya rajiv abigail francisco hailey"
-    assert college == {"mei", "john", "carlos", *students.split(), *artists.split()}
+    assert those_who_know(town, "Oak Hill College") == {"mei", *students.split()}
+    assert those_who_know(town, "Oak Hill College:hallway") == {"john", "carlos", *artists.split()}
+    assert those_who_know(town, "Dorm for Oak Hill College") == {"klaus", "maria", "ayesha", "wolfgang"}
+    assert those_who_know(town, "Dorm for Oak Hill College:common room") == {"isabella", *artists.split()}
+
+
+def those_who_know(town: Scenario, place: str) -> set[str]:
+    return {persona.id for persona in town.personas.values() if f"the Ville:{place}" in persona.places}
