@@ -12,6 +12,9 @@ from enum import StrEnum
 from backend.domain.calendar import MINUTES_PER_DAY, WEEKDAYS, Calendar
 from backend.domain.world import Hours, Sector, Tile, WeekHours, World
 
+CROSSING = 90
+"""Ticks for which a place has to stay open to those who only walk through."""
+
 
 class Reason(StrEnum):
     CLOSED = "closed"
@@ -97,15 +100,24 @@ def may_enter(world: World, calendar: Calendar, arena: str, resident: str, tick:
 
 
 def barred_arenas(
-    world: World, calendar: Calendar, resident: str, tick: int, leaving: Tile | None = None
+    world: World,
+    calendar: Calendar,
+    resident: str,
+    tick: int,
+    leaving: Tile | None = None,
+    entering: Tile | None = None,
 ) -> frozenset[str]:
     """Addresses of the arenas that `resident` may not walk through at `tick`.
 
     The only way to one's home is never barred. `leaving` is where the resident is: whoever is in a place that
-    has closed meanwhile can walk out through all of its rooms but the private ones.
+    has closed meanwhile can walk out through all of its rooms but the private ones. `entering` is where it walks
+    to, if that is known: nobody cuts through a place that closes meanwhile, nor staff through one that is shut.
     """
     here = world.arena_at(leaving) if leaving is not None else None
     left = world.arenas[here].sector if here is not None else None
+    there = world.arena_at(entering) if entering is not None else None
+    entered = world.arenas[there].sector if there is not None else None
+    ends = [tick, tick + CROSSING] if entering is not None else [tick]
     way_home = {
         crossed
         for sector in world.sectors.values()
@@ -114,10 +126,17 @@ def barred_arenas(
     }
     shut, strange = set[str](), set[str]()
     for sector in world.sectors.values():
-        if resident in sector.residents or resident in sector.staff or sector.id == left:
+        if resident in sector.residents or sector.id == left:
+            continue
+        is_shut = sector.hours is not None and not all(_covers(sector.hours, calendar, end) for end in ends)
+        if resident in sector.staff:
+            if is_shut and entering is not None and sector.id != entered:
+                shut.add(sector.id)
             continue
         strange.add(sector.id)
-        if sector.private or (sector.hours is not None and not _covers(sector.hours, calendar, tick)):
+        if sector.private or (
+            is_shut and (sector.id != entered or not is_open(world, calendar, sector.id, tick))
+        ):
             shut.add(sector.id)
     return frozenset(
         arena.id

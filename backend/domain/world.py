@@ -91,6 +91,10 @@ class TownObject:
     def use_for(self, need: str) -> Use | None:
         return next((use for use in self.uses if use.need == need), None)
 
+    def stands_on(self, tile: Tile) -> bool:
+        """Whether the tile is covered by it: a lawn is used from its own tiles, a table from those around it."""
+        return tile in self.footprint
+
     def is_ordinary(self, state: str) -> bool:
         return (
             state == self.initial
@@ -167,6 +171,20 @@ class World:
     def arena_at(self, tile: Tile) -> str | None:
         """The arena's address, or None on a street."""
         return self._arena_of_tile.get(tile)
+
+    @cached_property
+    def _middles(self) -> dict[str, Tile]:
+        return {
+            arena.id: (
+                sum(x for x, _ in arena.tiles) // len(arena.tiles),
+                sum(y for _, y in arena.tiles) // len(arena.tiles),
+            )
+            for arena in self.arenas.values()
+        }
+
+    def middle_of(self, arena: str) -> Tile:
+        """The middle of its tiles; not always one of them."""
+        return self._middles[arena]
 
     def objects_in(self, arena: str) -> tuple[TownObject, ...]:
         return self._objects_of_arena[arena]

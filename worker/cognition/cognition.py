@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from backend.domain import questions as q
-from backend.domain.calendar import minutes
-from backend.domain.events import AnyEvent, PlannedAction, Recorded
+from backend.domain.events import AnyEvent, Recorded
 from backend.domain.inputs import Speak
 from backend.domain.scenario import Scenario
 from backend.domain.view import View
-from backend.domain.wishes import Act, Ask, Wish
-from worker.cognition import conversing, founding, noticing, planning, reacting, reflecting, replying
+from backend.domain.wishes import Ask, Wish
+from worker.cognition import (
+    conversing,
+    founding,
+    noticing,
+    planning,
+    reacting,
+    reflecting,
+    replying,
+    resting,
+)
 from worker.cognition.recall import Recall
 
 
@@ -83,8 +91,7 @@ class Cognition:
                 raise TypeError(f"{answer.kind} is no answer to {question.kind}")
 
     def retreat(self, view: View, resident: str) -> Wish:
-        arena = reacting.refuge(view, resident)
-        action = PlannedAction(
-            activity="taking a break", need="rest", emoji="🚶", arena=arena, duration=minutes(10)
-        )
-        return Act(resident, action, why="The place is about to close.")
+        return resting.retreat(view, resident)
+
+    def wait(self, view: View, resident: str) -> Wish | None:
+        return resting.wait(view, resident)

@@ -18,6 +18,8 @@ LEAVE_BEFORE = 30
 """Ticks before a place closes at which people set out to leave it: enough to walk out of any building."""
 ALARMING = 0.3
 """Above this concern (see `backend.domain.concern`) nobody uses an object as if nothing were."""
+WIDE = 60
+"""Free tiles from which on a place is so large that one moves about in it for what takes no object."""
 EAT = "eat"
 LEAST_MEAL = minutes(15)
 """Ticks that whoever came late to a meal eats all the same."""
@@ -135,7 +137,7 @@ def resume(town: Town, resident_id: str) -> None:
         if action.begun is None:
             begin_action(town, resident_id)
         return
-    path = town.paths.path(here, action.spot, _barred(town, resident_id))
+    path = town.paths.path(here, action.spot, _barred(town, resident_id, action.spot))
     refused = may_enter(town.scenario.world, town.scenario.calendar, action.arena, resident_id, town.tick)
     if path is None or refused is not None or _closes_soon(town, resident_id, action.arena, len(path)):
         end_action(town, resident_id, "interrupted", "it can't be done there any more")
@@ -161,7 +163,7 @@ def path_near(town: Town, resident_id: str, goal: Tile, reach: int) -> tuple[Til
     """The way to a free tile at most `reach` tiles from `goal` and in its arena; None if there is none."""
     world = town.scenario.world
     here = town.state.residents[resident_id].position(town.tick)
-    path = town.paths.path(here, goal, _barred(town, resident_id))
+    path = town.paths.path(here, goal, _barred(town, resident_id, goal))
     if path is None:
         return None
     arena = world.arena_at(goal)
@@ -187,7 +189,7 @@ def _arrange(town: Town, act: Act) -> tuple[TownObject | None, Tile, tuple[Tile,
         raise Refused(f"the {arena.name} is taken")
     thing = None if act.action.object is None else _free_object(town, act)
     spot = _spot(town, resident, arena, thing, act.action.need)
-    path = town.paths.path(resident.position(town.tick), spot, _barred(town, act.resident))
+    path = town.paths.path(resident.position(town.tick), spot, _barred(town, act.resident, spot))
     if path is None:
         raise Refused(f"there is no way to the {arena.name} now")
     if _closes_soon(town, act.resident, arena.id, len(path)):
@@ -223,18 +225,31 @@ def _spot(town: Town, resident: Resident, arena: Arena, thing: TownObject | None
     if thing is not None:
         free = [spot for spot in thing.spots if spot not in taken]
         if not free and need == TEND:
-            free = sorted(standable, key=lambda tile: (distance(tile, thing.spots[0]), tile))
+            return min(standable, key=lambda tile: (distance(tile, thing.spots[0]), tile))
         if not free:
             raise Refused(f"the {thing.name} is taken")
-        return free[0]
+        return _seat(town, resident, thing, free)
     in_the_way = {spot for o in world.objects_in(arena.id) for spot in (*o.spots, *o.footprint)}
     here = resident.position(town.tick)
     roomy = [tile for tile in standable if tile not in in_the_way] or standable
-    if here in roomy:
+    if here in roomy and len(roomy) < WIDE:
         return here
     if not roomy:
         raise Refused(f"there is no room in the {arena.name}")
     return Chance(town.seed, resident.id, "spot", town.tick).choice(roomy)
+
+
+def _seat(town: Town, resident: Resident, thing: TownObject, free: list[Tile]) -> Tile:
+    """One of the `free` spots of an object: by chance where many may use it, so that nobody crowds into one corner."""
+    if thing.capacity <= 2:
+        return free[0]
+    if thing.stands_on(free[0]) and free[0] not in town.scenario.world.seats:
+        spots = free
+    else:
+        proper = set(thing.spots[: thing.capacity])
+        spots = [spot for spot in free if spot in proper] or free
+    here = resident.position(town.tick)
+    return here if here in spots else Chance(town.seed, resident.id, "spot", town.tick).choice(spots)
 
 
 def _taken_tiles(town: Town, but: str) -> set[Tile]:
@@ -277,6 +292,8 @@ def _closes_soon(town: Town, resident_id: str, arena: str, walk: int) -> bool:
     return closing is not None and town.tick + walk + LEAVE_BEFORE >= closing
 
 
-def _barred(town: Town, resident_id: str) -> frozenset[str]:
+def _barred(town: Town, resident_id: str, goal: Tile) -> frozenset[str]:
     here = town.state.residents[resident_id].position(town.tick)
-    return barred_arenas(town.scenario.world, town.scenario.calendar, resident_id, town.tick, leaving=here)
+    return barred_arenas(
+        town.scenario.world, town.scenario.calendar, resident_id, town.tick, leaving=here, entering=goal
+    )

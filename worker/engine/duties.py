@@ -21,6 +21,8 @@ MOST_STRETCH = 1.5
 """Up to so many times its length the last action of a block is drawn out to the block's end."""
 WORTH_DOING = 3
 """Ticks below which nothing new is begun."""
+TOO_MANY = 2
+"""Refusals in a row after which one waits for better luck."""
 IN_HASTE = minutes(3)
 """Ticks that go at least into what is done in haste, such as preparing a meal when its time is over."""
 
@@ -58,9 +60,20 @@ def advance(town: Town, resident: str, about: str) -> None:
         return
     act = _next_act(town, resident) if town.tick >= tries_again(town.state.attention[resident]) else None
     if act is not None:
-        actions.set_out(town, act)
+        if not actions.set_out(town, act):
+            _after_refusal(town, resident)
     elif actions.must_leave(town, resident, within=2 * actions.LEAVE_BEFORE):
         _retreat(town, resident)
+
+
+def _after_refusal(town: Town, resident: str) -> None:
+    """Thinks of something else at once; after one refusal too many it does something quiet meanwhile."""
+    attention = town.state.attention[resident]
+    if town.tick >= tries_again(attention):
+        _next_act(town, resident)
+    wish = town.cognition.wait(town.view(), resident) if attention.setbacks >= TOO_MANY else None
+    if isinstance(wish, Act) and actions.obstacle(town, wish) is None:
+        actions.set_out(town, wish)
 
 
 def _next_act(town: Town, resident: str) -> Act | None:
@@ -71,10 +84,14 @@ def _next_act(town: Town, resident: str) -> Act | None:
         if current.plan is None or town.tick >= current.plan.blocks[-1].end:
             plan(town, resident, "")
         return None
-    if number not in current.details or town.state.attention[resident].trouble:
-        if ("detail_plan", str(number)) not in open_questions:
-            town.ask(town.cognition.detail(town.view(), resident, number))
+    if ("detail_plan", str(number)) in open_questions:
         return None
+    if number not in current.details or town.state.attention[resident].trouble:
+        town.ask(town.cognition.detail(town.view(), resident, number))
+        return None
+    _put_off(town, resident, number)
+    current = town.state.residents[resident]
+    assert current.plan is not None
     block = current.plan.blocks[number]
     left = block.end - town.tick
     step = current.step if current.block == number else 0
@@ -93,6 +110,29 @@ def _next_act(town: Town, resident: str) -> Act | None:
         why=f"It is part of the plan for today: {block.activity}.",
         block=number,
     )
+
+
+def _put_off(town: Town, resident: str, number: int) -> None:
+    """Does first what can be done now, where the next action of a block can't: gets dressed while the bath is taken.
+
+    Before a meal nothing is put off: what somebody else is cooking is eaten all the same.
+    """
+    current = town.state.residents[resident]
+    ahead = current.details[number][current.step if current.block == number else 0 :]
+    if len(ahead) < 2 or not _stands_against(town, resident, ahead[0]):
+        return
+    first = next((action for action in ahead[1:] if not _stands_against(town, resident, action)), None)
+    if first is None:
+        return
+    rest = [action for action in ahead if action is not first]
+    if first.need == EAT:
+        first = first.model_copy(update={"duration": first.duration + ahead[0].duration})
+        rest = rest[1:]
+    town.emit(e.BlockDetailed(resident=resident, block=number, actions=(first, *rest)))
+
+
+def _stands_against(town: Town, resident: str, action: PlannedAction) -> bool:
+    return actions.obstacle(town, Act(resident, action, why="")) is not None
 
 
 def _share(wanted: PlannedAction, ahead: Sequence[PlannedAction], left: int) -> int:

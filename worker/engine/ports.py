@@ -65,3 +65,6 @@ class Cognition(Protocol):
 
     def retreat(self, view: View, resident: str) -> Wish:
         """Where a resident goes that must leave a place and has nothing else to do."""
+
+    def wait(self, view: View, resident: str) -> Wish | None:
+        """What a resident does meanwhile that was refused one thing after the other; None if there is nothing."""

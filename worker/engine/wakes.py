@@ -120,8 +120,10 @@ def _thinking(
     if "plan_day" not in kinds:
         if plan is not None:
             yield plan.blocks[-1].end - PLAN_LEAD, "plan", ""
-        elif resident.action is not None and resident.action.asleep and resident.action.until is not None:
-            yield resident.action.until - PLAN_LEAD, "plan", ""
+        elif resident.action is not None and resident.action.asleep:
+            # Who is still on its way to bed plans when it is known until when it sleeps.
+            if resident.action.until is not None:
+                yield resident.action.until - PLAN_LEAD, "plan", ""
         else:
             yield 0, "plan", ""
     if plan is not None:
