@@ -83,7 +83,8 @@ def test_a_plan_may_start_at_any_minute(start: int, rhythm: object, weekday: str
         (block.start for block in blocks if block.need != "sleep"), blocks[-1].start
     )
     meals = sum(block.need == "eat" for block in blocks)
-    assert meals >= (2 if awake >= 180 else 1 if awake >= 60 else 0)
+    late = not 4 * 60 <= start < 22 * 60
+    assert meals >= (2 if awake >= 180 else 1 if awake >= 60 and not late else 0)
     assert blocks[-1].need == "sleep"
 
 
@@ -258,7 +259,8 @@ def test_a_walk_needs_no_object() -> None:
     answer = detailed(
         need="exercise", arena=PARK, minutes=40, objects=(bars,), block_activity="taking a brisk walk"
     )
-    assert [(action.activity, action.object) for action in answer.actions] == [("taking a brisk walk", None)]
+    assert {(action.activity, action.object) for action in answer.actions} == {("taking a brisk walk", None)}
+    assert len(answer.actions) > 1, "each leg leads elsewhere"
 
 
 def test_tidying_up_is_no_hour_in_the_bathroom() -> None:

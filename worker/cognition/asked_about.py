@@ -55,21 +55,4 @@ def known_places(view: View, spoken: Speak) -> tuple[PlaceView, ...]:
         if shared:
             found.append((-shared, arena.id, arena))
     nearest = sorted(found, key=lambda entry: entry[:2])[:MOST]
-    return tuple(
-        _for_others(view, place_view(view, spoken.to, arena, weekday), weekday) for _, _, arena in nearest
-    )
-
-
-def _for_others(view: View, place: PlaceView, weekday: int) -> PlaceView:
-    """With the hours that hold for who asks, also where they do not bind the resident."""
-    hours = view.scenario.world.sector_of(place.arena).hours
-    if hours is None or place.own:
-        return place
-    spans = hours[weekday]
-    return place.model_copy(
-        update={
-            "always": False,
-            "opens": min((span.opens for span in spans), default=None),
-            "closes": max((span.closes for span in spans), default=None),
-        }
-    )
+    return tuple(place_view(view, spoken.to, arena, weekday) for _, _, arena in nearest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from backend.domain.calendar import MINUTES_PER_DAY, minutes
 from backend.domain.chance import Chance
@@ -13,8 +13,12 @@ from backend.domain.wishes import Act, Wish
 from worker.cognition.recall import Recall
 from worker.cognition.telling import usable
 
-MORNING_NEEDS = ("wash", "dress", "eat", "drink", "rest", "read")
-BEFORE_WORK = 65
+MORNING_NEEDS = ("wash", "dress", "drink", "rest", "read", "eat", "eat", "eat")
+LATER_NEEDS = ("read", "write", "music", "watch", "play", "rest", "drink", "talk")
+"""What somebody is at who has been up for long when the town begins."""
+MORNING = 120
+"""Minutes after its usual waking for which somebody is at its morning business."""
+BEFORE_WORK = 55
 """Minutes that one is up before work begins."""
 MORNING_FOR = minutes(16)
 """How long they are at their first action: until the first plan is made."""
@@ -52,7 +56,7 @@ def _past(recall: Recall, view: View, persona: Persona) -> list[Wish]:
 
 
 def _first_action(view: View, persona: Persona, taken: Set[str]) -> Act:
-    """Asleep until its usual hour, or until work calls, or at some morning business at home."""
+    """Asleep until its usual hour, or until work calls; or up at home, at what that hour is for."""
     minute = view.scenario.calendar.minute_of_day(view.tick)
     bed = view.scenario.world.objects[persona.bed]
     asleep_for = (_waking(view, persona) - minute) % MINUTES_PER_DAY
@@ -69,7 +73,9 @@ def _first_action(view: View, persona: Persona, taken: Set[str]) -> Act:
             duration=minutes(asleep_for),
         )
         return Act(persona.id, action, why="It is not time to get up yet.")
-    return Act(persona.id, _morning(view, persona, taken), why="The day begins.")
+    if (minute - _waking(view, persona)) % MINUTES_PER_DAY <= MORNING:
+        return Act(persona.id, _at_home(view, persona, MORNING_NEEDS, taken), why="The day begins.")
+    return Act(persona.id, _at_home(view, persona, LATER_NEEDS, taken), why="It is not bedtime yet.")
 
 
 def _waking(view: View, persona: Persona) -> int:
@@ -80,10 +86,9 @@ def _waking(view: View, persona: Persona) -> int:
     return min([persona.wake, *(span.opens - BEFORE_WORK for span in spans if span.opens > BEFORE_WORK)])
 
 
-def _morning(view: View, persona: Persona, taken: Set[str]) -> PlannedAction:
+def _at_home(view: View, persona: Persona, needs: Sequence[str], taken: Set[str]) -> PlannedAction:
     chance = Chance(view.seed, persona.id, "morning", view.tick)
-    needs = [n for n in MORNING_NEEDS if n != "eat"] + ["eat"] * 3
-    need = chance.choice(needs)
+    needs = sorted(needs, key=lambda need: chance.unit(10 + needs.index(need)))
     world = view.scenario.world
     rooms = [
         arena.id
@@ -97,7 +102,7 @@ def _morning(view: View, persona: Persona, taken: Set[str]) -> PlannedAction:
         for arena in rooms
         for thing in usable(view, persona.id, arena)
         for use in thing.uses
-        if use.need == need
+        if use.need in needs
         and thing.id != persona.bed
         and thing.id not in taken
         and minutes(use.minutes[1]) * 2 >= MORNING_FOR
@@ -107,7 +112,8 @@ def _morning(view: View, persona: Persona, taken: Set[str]) -> PlannedAction:
         return PlannedAction(
             activity="getting up", need="dress", emoji="🌅", arena=bed.arena, duration=MORNING_FOR
         )
-    arena, thing, use = chance.choice(options, ordinal=1)
+    need = min((use.need for _, _, use in options), key=needs.index)
+    arena, thing, use = chance.choice([each for each in options if each[2].need == need], ordinal=1)
     return PlannedAction(
         activity=use.activity,
         need=use.need,

@@ -37,10 +37,18 @@ def plan(recall: Recall, view: View, resident: str) -> Ask:
             day=day,
             weekday=WEEKDAYS[weekday],
             from_minute=minute,
+            housemates=_housemates(view, resident),
             places=tuple(
                 place_view(view, resident, arena, weekday) for arena in known_arenas(view, resident)
             ),
         )
+    )
+
+
+def _housemates(view: View, resident: str) -> tuple[str, ...]:
+    home = view.persona(resident).home
+    return tuple(
+        each.id for each in view.scenario.personas.values() if each.home == home and each.id != resident
     )
 
 
@@ -111,7 +119,11 @@ def take_detail(question: DetailPlan, answer: DetailPlanAnswer) -> list[Wish]:
 def _elsewhere(
     view: View, resident: str, block: Block, begins: int
 ) -> tuple[tuple[str, tuple[ObjectView, ...]], ...]:
-    """Other known places with something for the block's need: the same building first, then home, then those open."""
+    """Other known places with something for the block's need: the same building first, then home, then those open.
+
+    Whoever finds its way barred can always go home, whatever that is good for.
+    """
+    trouble = bool(view.state.attention[resident].trouble)
     world, home = view.scenario.world, view.persona(resident).home
     sector = world.arenas[block.arena].sector
     ranked: list[tuple[int, str, tuple[ObjectView, ...]]] = []
@@ -119,12 +131,14 @@ def _elsewhere(
         same = arena.sector == sector
         if arena.id == block.arena or (block.need == "sleep" and arena.sector != home):
             continue
-        exempt = view.is_exempt(resident, arena.id)
-        if not exempt and not is_open(world, view.scenario.calendar, arena.id, begins):
+        # Out of its hours one is at home or at work: who works somewhere does not spend the night there.
+        belongs = arena.sector == home or (same and view.is_exempt(resident, arena.id))
+        if not belongs and not is_open(world, view.scenario.calendar, arena.id, begins):
             continue
         objects = object_views(view, resident, arena.id)
-        if same or any(use[0] == block.need for thing in objects for use in thing.uses):
-            ranked.append((0 if same else 1 if arena.sector == home else 2, arena.id, objects))
+        serves = any(use[0] == block.need for thing in objects for use in thing.uses)
+        if same or serves or (trouble and arena.sector == home):
+            ranked.append((0 if same else 1 if arena.sector == home and serves else 2, arena.id, objects))
     return tuple(
         (arena, objects) for _, arena, objects in sorted(ranked, key=lambda r: r[:2])[:MOST_ELSEWHERE]
     )

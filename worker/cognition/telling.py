@@ -122,7 +122,7 @@ def known_arenas(view: View, resident: str) -> list[Arena]:
     known = {*persona.places, persona.home, workplace}
     found: list[Arena] = []
     for arena in sorted(world.arenas.values(), key=lambda a: a.id):
-        if arena.sector in known:
+        if arena.sector in known or arena.id in known:
             refusal = may_enter(world, view.scenario.calendar, arena.id, resident, view.tick)
             if refusal is None or refusal.reason is Reason.CLOSED:
                 found.append(arena)
@@ -132,7 +132,7 @@ def known_arenas(view: View, resident: str) -> list[Arena]:
 def place_view(view: View, resident: str, arena: Arena, weekday: int) -> PlaceView:
     sector = view.scenario.world.sectors[arena.sector]
     own = sector.id == view.persona(resident).home
-    always = sector.hours is None or view.is_exempt(resident, arena.id)
+    always = sector.hours is None or own
     spans = sector.hours[weekday] if sector.hours is not None else ()
     return PlaceView(
         arena=arena.id,
@@ -143,7 +143,17 @@ def place_view(view: View, resident: str, arena: Arena, weekday: int) -> PlaceVi
         opens=None if always or not spans else min(span.opens for span in spans),
         closes=None if always or not spans else max(span.closes for span in spans),
         always=always,
+        exempt=view.is_exempt(resident, arena.id),
+        walk=_walk(view, resident, arena),
     )
+
+
+def _walk(view: View, resident: str, arena: Arena) -> int:
+    """Minutes from the resident's bed to the middle of the arena, along streets that run straight."""
+    world = view.scenario.world
+    x, y = world.objects[view.persona(resident).bed].spots[0]
+    there_x, there_y = world.middle_of(arena.id)
+    return round((abs(x - there_x) + abs(y - there_y)) / TICKS_PER_MINUTE)
 
 
 def usable(view: View, resident: str, arena: str) -> list[TownObject]:
@@ -153,7 +163,11 @@ def usable(view: View, resident: str, arena: str) -> list[TownObject]:
 
 
 def object_views(view: View, resident: str, arena: str) -> tuple[ObjectView, ...]:
-    """The objects there, in the states that the resident sees; elsewhere it expects them as they usually are."""
+    """The objects there, in the states that the resident sees; elsewhere it expects them as they usually are.
+
+    Nothing is free in a room that holds no more people.
+    """
+    full = _is_full(view, resident, view.scenario.world.arenas[arena])
     is_there = view.arena_of(resident) == arena
     users = [
         r.action.object for r in view.state.residents.values() if r.action is not None and r.id != resident
@@ -164,11 +178,23 @@ def object_views(view: View, resident: str, arena: str) -> tuple[ObjectView, ...
             name=thing.name,
             kind=thing.kind,
             state=view.state.objects[thing.id].state if is_there else thing.initial,
-            free=users.count(thing.id) < thing.capacity,
+            free=not full and users.count(thing.id) < thing.capacity,
             uses=tuple((u.need, u.activity, u.emoji, u.state, *u.minutes) for u in thing.uses),
         )
         for thing in usable(view, resident, arena)
     )
+
+
+def _is_full(view: View, resident: str, room: Arena) -> bool:
+    if room.capacity is None:
+        return False
+    others = [other for other in view.state.residents.values() if other.id != resident]
+    there = [
+        other
+        for other in others
+        if view.arena_of(other.id) == room.id or (other.action is not None and other.action.arena == room.id)
+    ]
+    return len(there) >= room.capacity
 
 
 def _outside_name(view: View, arena: Arena) -> str:

@@ -15,6 +15,8 @@ class PlanDay(Question):
     from_minute: int
     """The plan starts here, minutes after midnight of its day."""
     places: tuple[PlaceView, ...]
+    housemates: tuple[str, ...] = ()
+    """Ids of those who live in the same house."""
 
 
 class PlanBlock(Frozen):

@@ -39,9 +39,14 @@ class PlaceView(Frozen):
     needs: tuple[str, ...]
     """What can be done there."""
     opens: int | None = None
-    """Minute of the day of opening today; None: not today, or always where `closes` is None too."""
+    """Minute of the day of opening to the public today; None: not today, or no hours at all where `always`."""
     closes: int | None = None
     always: bool = True
+    """It has no hours: it is open day and night."""
+    exempt: bool = False
+    """Its hours do not bind the resident, who works or lives there."""
+    walk: int = 0
+    """Minutes on foot from the resident's home, as the crow flies along streets."""
 
 
 class ObjectView(Frozen):

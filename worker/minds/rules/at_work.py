@@ -5,7 +5,7 @@ from __future__ import annotations
 from backend.domain.chance import Chance
 from backend.domain.persona import Job, Task
 from backend.domain.questions import ActionView, DetailPlan, ObjectView
-from worker.minds.rules.fitting import Use, best, likeness, uses
+from worker.minds.rules.fitting import Use, best, called, likeness, uses
 from worker.minds.rules.lengths import MOST_ACTIONS, ON_FEET, longest
 
 _SNATCH = 4
@@ -86,7 +86,8 @@ def _action(
         )
     use = best(open_to, task.activity, minutes, chance, ordinal)
     alike = likeness(use, task.activity)
-    makeshift = alike == 0 and any(likeness(other, task.activity) for other in every)
+    makeshift = not called(use, task.activity, every)
+    makeshift |= alike == 0 and any(likeness(other, task.activity) for other in every)
     return ActionView(
         activity=use.activity if makeshift else task.activity,
         need=use.need,

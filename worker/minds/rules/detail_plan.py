@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from backend.domain.chance import Chance
 from backend.domain.questions import ActionView, DetailPlan, DetailPlanAnswer, ObjectView
 from worker.minds.rules.at_work import work
-from worker.minds.rules.fitting import Use, best, uses
+from worker.minds.rules.fitting import Use, best, called, uses
 from worker.minds.rules.lengths import of_usual_length
 from worker.minds.rules.meals import EAT
-from worker.minds.rules.on_foot import rooms_to_walk, rounds
+from worker.minds.rules.on_foot import legs, rooms_to_walk, rounds
 from worker.minds.rules.plan_day import WORK
 
 _WITHOUT: dict[str, tuple[tuple[str, str], ...]] = {
@@ -30,15 +30,17 @@ _ASIDE: dict[str, tuple[tuple[str, str], ...]] = {
 _BREAKS = ("drink", "rest", "watch", "toilet")
 """What one does in between during a long stretch of something else."""
 
-_QUIET = ("watch", "rest", "read", "talk", "drink")
+_QUIET = ("watch", "read", "rest", "talk", "drink")
 """What one turns to when time is left."""
 
 _MOST_TASKS = 6
 """Shares that a stretch of work is cut into."""
 
 _BODY = re.compile(r"(?i)\b(getting up|bed|wash|washing|dress|dressing|shower|bath|freshen)")
-_ON_FOOT = re.compile(r"(?i)\b(walk|stroll|wander|looking who is about)")
+_ON_FOOT = re.compile(r"(?i)\b(walk|stroll|wander|running(?! errands)|jogging|laps?\b)")
 """What one does on foot, at no object."""
+_SHUT = ("closed", "closes", "private", "no way", "no room")
+"""What is said of a place that one can't be in at all."""
 
 _BLOCKED = (
     "closed", "closes", "full", "taken", "locked", "crowded", "occupied", "may not", "not allowed", "private",
@@ -57,6 +59,8 @@ class _Detail:
         here = (self.question.arena, self.question.objects)
         elsewhere = list(self.question.elsewhere)
         trouble = self.question.trouble.lower()
+        if elsewhere and any(word in trouble for word in _SHUT):
+            return elsewhere
         if elsewhere and any(word in trouble for word in _BLOCKED):
             return [*elsewhere, here]
         return [here, *elsewhere]
@@ -81,9 +85,26 @@ class _Detail:
             object=use.thing.id, object_state=use.state, minutes=minutes,
         )  # fmt: skip
 
+    def room(self, need: str) -> str:
+        """Where to do without an object: in the room meant, or in one beside it that is fit for company."""
+        trouble, here = self.question.trouble.lower(), self.question.arena
+        shut = any(word in trouble for word in _SHUT)
+        full = f"the {here.rpartition(':')[2].lower()} is taken" in trouble
+        if not shut and not full:
+            return here
+        beside = [room for room in rooms_to_walk(self.question) if room != here]
+        serving = [
+            room
+            for room, objects in self.question.elsewhere
+            if self.uses(room, objects, need, taken_too=True)
+        ]
+        return next(
+            iter([room for room in serving if room in beside] or beside or serving), self.places[0][0]
+        )
+
     def bare(self, need: str, minutes: int, ordinal: int) -> ActionView:
         """Something that takes no object."""
-        arena = self.places[0][0]
+        arena = self.room(need)
         plain = self.question.block_activity, self.question.block_emoji
         if self.question.trouble or any(self.question.objects):
             activity, emoji = self.chance.choice(_WITHOUT.get(need, _ASIDE["any"]), ordinal)
@@ -98,7 +119,7 @@ def detail_plan(question: DetailPlan) -> DetailPlanAnswer:
     match question.block_need:
         case "sleep":
             actions = _sleep(detail)
-        case "work":
+        case "work" if not _is_pastime(question):
             actions = _work(detail)
         case "eat":
             actions = _meal(detail)
@@ -108,9 +129,14 @@ def detail_plan(question: DetailPlan) -> DetailPlanAnswer:
             actions = _chores(detail)
         case need:
             actions = _pastime(detail, need)
-    if question.block_need not in ("sleep", "work"):
+    if question.block_need != "sleep" and (question.block_need != "work" or _is_pastime(question)):
         actions = of_usual_length(question, actions, _fillers(detail, actions[-1]))
     return DetailPlanAnswer(actions=tuple(actions))
+
+
+def _is_pastime(question: DetailPlan) -> bool:
+    """Whether the block is one of the resident's own pastimes, which may be work of a kind, but not its job."""
+    return any(each.activity == question.block_activity for each in question.persona.leisure)
 
 
 def _fillers(detail: _Detail, last: ActionView) -> list[Use]:
@@ -200,15 +226,21 @@ def _wash(detail: _Detail) -> list[ActionView]:
     question = detail.question
     order = ("dress", "toilet", "wash") if question.trouble else ("toilet", "wash", "dress")
     found = [use for need in order if (use := _for_the_body(detail, need)) is not None]
-    evening = "bed" in question.block_activity
+    evening = re.search(r"\bbed\b", question.block_activity) is not None
     if evening:
         found = [use for use in found if use.need != "toilet"]
     if question.minutes < 10:
         found = [use for use in found if use.need == "wash"] or found[:1]
+    if not found and (instead := detail.find(*_QUIET, ordinal=8)) is not None:
+        return [detail.act(instead, question.minutes)]
     if not found:
         return [detail.bare("wash", question.minutes, 8)]
     shares = _split(detail, question.minutes, len(found), 40)
-    return [detail.act(use, minutes) for use, minutes in zip(found, shares, strict=False)]
+    night = {"dress": ("changing for the night", "🌙")} if evening else {}
+    return [
+        detail.act(use, minutes, *night.get(use.need, ()))
+        for use, minutes in zip(found, shares, strict=False)
+    ]
 
 
 def _for_the_body(detail: _Detail, need: str) -> Use | None:
@@ -225,7 +257,7 @@ def _chores(detail: _Detail) -> list[ActionView]:
     """Tidying and the like: at the sink for a while if there is one, else about the room."""
     question = detail.question
     about = ActionView(
-        activity=question.block_activity, need="wash", emoji=question.block_emoji, arena=detail.places[0][0],
+        activity=question.block_activity, need="wash", emoji=question.block_emoji, arena=detail.room("cook"),
         minutes=question.minutes,
     )  # fmt: skip
     sinks = [use for use in detail.uses(question.arena, question.objects, "wash") if _is_sink(use)]
@@ -244,10 +276,12 @@ def _pastime(detail: _Detail, need: str) -> list[ActionView]:
     """The thing itself, a break in a long stretch of it; strolling about where nothing is free for it."""
     question = detail.question
     use = None if _ON_FOOT.search(question.block_activity) else detail.find(need, ordinal=1)
+    if use is None and question.trouble and (instead := detail.find(*_QUIET, ordinal=2)) is not None:
+        return [detail.act(instead, question.minutes)]
     if use is None:
         return _without_object(detail, need)
     room = next((objects for arena, objects in detail.places if arena == use.arena), ())
-    first = detail.act(use, question.minutes, question.block_activity, question.block_emoji)
+    first = _meant(detail, use)
     others = tuple(thing for thing in room if thing.id != use.thing.id)
     breaks = [
         other for other in detail.uses(use.arena, others, *_BREAKS) if other.need not in (need, "toilet")
@@ -262,6 +296,19 @@ def _pastime(detail: _Detail, need: str) -> list[ActionView]:
         detail.act(detail.chance.choice(breaks, 5), pause),
         first.model_copy(update={"minutes": after}),
     ]
+
+
+def _meant(detail: _Detail, use: Use) -> ActionView:
+    """What the block says, at the use; called by what one does there where the words are of something else."""
+    question = detail.question
+    near = [
+        other
+        for arena, objects in detail.places
+        for other in detail.uses(arena, objects, use.need, taken_too=True)
+    ]
+    if called(use, question.block_activity, near):
+        return detail.act(use, question.minutes, question.block_activity, question.block_emoji)
+    return detail.act(use, question.minutes)
 
 
 def _varied(detail: _Detail, use: Use, first: ActionView) -> list[ActionView]:
@@ -296,7 +343,7 @@ def _without_object(detail: _Detail, need: str) -> list[ActionView]:
             activity=question.block_activity, need=need, emoji=question.block_emoji, arena=question.arena,
             minutes=question.minutes,
         )  # fmt: skip
-        return rounds(about, rooms_to_walk(question), detail.chance)
+        return legs(about, rooms_to_walk(question), detail.chance)
     parts = 1 if question.minutes < 20 else 2
     shares = _split(detail, question.minutes, parts, 60)
     names = list(_ASIDE["any"])
@@ -307,6 +354,6 @@ def _without_object(detail: _Detail, need: str) -> list[ActionView]:
         if number == 0 and not question.trouble:
             activity, emoji = question.block_activity, question.block_emoji
         actions.append(
-            ActionView(activity=activity, need=need, emoji=emoji, arena=detail.places[0][0], minutes=minutes)
+            ActionView(activity=activity, need=need, emoji=emoji, arena=detail.room(need), minutes=minutes)
         )
     return actions

@@ -11,6 +11,14 @@ from backend.domain.questions import ObjectView
 from worker.minds.rules.inquiry import content_words
 
 _OWN_MEAL = re.compile(r"(?i)\b(table|restaurant|picnic|counter|bench)\b")
+_NAMED = re.compile(
+    r"(?i)\b(?:at|on|in|into|by|from|playing) the ((?:[\w'-]+ ){0,2}?[\w'-]+)(?= (?:on|in|at|of|for|with)\b|$)"
+)
+_FURNITURE = frozenset(
+    {"desk", "table", "sofa", "bed", "bench", "blackboard", "computer", "console", "counter", "chair", "easel",
+     "guitar", "harp", "piano", "podium", "shelf", "shelves", "stove", "microphone"}
+)  # fmt: skip
+"""What an activity may name that is done at a thing."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,23 @@ def _is_bed_of_another(thing: ObjectView, bed: str) -> bool:
 def likeness(use: Use, activity: str) -> int:
     """How many words of meaning the activity shares with the use and its object."""
     return len(content_words(activity) & content_words(f"{use.activity} {use.thing.name} {use.thing.kind}"))
+
+
+def called(use: Use, activity: str, near: Sequence[Use] = ()) -> bool:
+    """Whether what is done there can be called `activity`: not if that names another thing, "on the blackboard".
+
+    `near` are uses of things that are known, by whose names things are told from all else that one is at.
+    """
+    named = _NAMED.search(activity)
+    if named is None:
+        return True
+    noun = named.group(1).split()[-1].lower()
+    things = {word for other in near for word in _names(other)} | _FURNITURE
+    return noun not in things or noun in _names(use) or noun in use.activity.lower().split()
+
+
+def _names(use: Use) -> set[str]:
+    return {*use.thing.name.lower().split(), *use.thing.kind.lower().split()}
 
 
 def _strain(use: Use, minutes: int) -> int:

@@ -69,7 +69,8 @@ def of_usual_length(
             )
         )
     else:
-        kept[-1] = kept[-1].model_copy(update={"minutes": kept[-1].minutes + excess})
+        most = max(range(len(kept)), key=lambda number: kept[number].minutes)
+        kept[most] = kept[most].model_copy(update={"minutes": kept[most].minutes + excess})
     return kept
 
 

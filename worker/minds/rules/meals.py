@@ -24,14 +24,30 @@ _FULL_SHIFT = 300
 """A shift from this length on, in minutes, has its meal break."""
 
 
+@dataclass(frozen=True)
+class Eater:
+    """Who eats, and with whom."""
+
+    persona: Persona
+    housemates: tuple[str, ...]
+    rising: bool
+    """Whether the planned hours begin with getting up."""
+    table: Chance
+    """Its draws are the same for all who live in the house."""
+
+
 @dataclass
 class _Meals:
-    persona: Persona
+    eater: Eater
     places: Places
     chance: Chance
     timeline: Timeline
     starts: list[int]
     ordinal: int = 100
+
+    @property
+    def persona(self) -> Persona:
+        return self.eater.persona
 
     def draw(self, low: int, high: int) -> int:
         self.ordinal += 1
@@ -43,7 +59,7 @@ class _Meals:
 
     def put(self, start: int, end: int, arena: str | None = None) -> None:
         self.ordinal += 1
-        activity, emoji = _name(start, self.timeline.start)
+        activity, emoji = _name(start, self.timeline.start if self.eater.rising else None)
         if any(block.activity == activity for block in self.timeline.blocks):
             activity, emoji = "having a bite", "🥪"
         arena = arena or self._where(start, end, activity)
@@ -53,23 +69,44 @@ class _Meals:
         self.starts.append(start)
 
     def _where(self, start: int, end: int, activity: str) -> str:
+        """At home or out, as the house decides; where one likes to eat if that is open, else where food is sold."""
         home = self.places.at_home(EAT, "cook")
         out = [p for p in self.places.serving(EAT, start, end) if p.arena != self.places.workplace]
         out = [p for p in out if p.sector_kind.lower() in EATERIES] or out
-        if not out:
+        liked = [
+            arena
+            for each in self.persona.leisure
+            if each.need == EAT
+            for arena in each.places
+            if arena != home and self.places.is_lively(arena, start, end)
+        ]
+        if not out and not liked:
             return home
         often = {"having breakfast": 0.12, "having lunch": 0.5}.get(activity, 0.3)
-        often *= 1 + 0.6 * temper(self.persona).outgoing
+        if self.eater.housemates and activity != "having lunch":
+            often *= 0.6
+        often *= 1 + 0.6 * temper(self.persona).outgoing + (0.8 if liked else 0)
         if EAT not in self.places.by_arena[home].needs:
             often = 1.0
-        if self.chance.unit(self.ordinal) >= often:
+        number = 10 * sorted({*_NAMES, activity}).index(activity)
+        if self.eater.table.unit(number) >= often:
             return home
-        return self.chance.choice(out, self.ordinal + 500).arena
+        if liked:
+            return self.chance.choice(liked, self.ordinal + 500)
+        turn = self.eater.table.unit(number + 1)
+        return out[int(turn * len(out))].arena
+
+    def target(self, usual: int) -> int:
+        """When a meal is meant to be: all of a house are early or late together."""
+        return usual + self.eater.table.between(-8, 10, 100 + usual % MINUTES_PER_DAY // 240)
 
 
-def _name(minute: int, waking: int) -> tuple[str, str]:
+_NAMES = ("having a late bite", "having breakfast", "having dinner", "having lunch")
+
+
+def _name(minute: int, waking: int | None) -> tuple[str, str]:
     """What a meal is called: by the time since waking, else by the hour."""
-    if minute - waking <= 120 and minute % MINUTES_PER_DAY < 18 * 60:
+    if waking is not None and minute - waking <= 120 and minute % MINUTES_PER_DAY < 18 * 60:
         return "having breakfast", "🥣"
     hour = minute % MINUTES_PER_DAY // 60
     if 5 <= hour < 10:
@@ -81,18 +118,29 @@ def _name(minute: int, waking: int) -> tuple[str, str]:
     return "having a late bite", "🍞"
 
 
+def _is_late(minute: int) -> bool:
+    """Whoever is up then has had its meals, and needs no more before bed."""
+    return not 4 * 60 <= minute % MINUTES_PER_DAY < 22 * 60
+
+
 def plan_meals(
-    persona: Persona, places: Places, chance: Chance, timeline: Timeline, work: list[tuple[int, int]]
+    eater: Eater, places: Places, chance: Chance, timeline: Timeline, work: list[tuple[int, int]]
 ) -> None:
     """Puts the meals of the waking hours into `timeline`, lunch breaks into `work`."""
-    meals = _Meals(persona, places, chance, timeline, [])
+    meals = _Meals(eater, places, chance, timeline, [])
     for begin, end in work:
         if end - begin >= _FULL_SHIFT:
             _lunch_break(meals, begin, end)
-    for usual in sorted(_lifted(persona.meals, timeline)):
+    for usual in sorted(lifted(eater.persona.meals, timeline)):
         _usual_meal(meals, usual)
     awake = timeline.end - timeline.start
-    wanted = 2 if awake >= _TWO_MEALS else 1 if awake >= _ONE_MEAL else 0
+    wanted = (
+        2
+        if awake >= _TWO_MEALS
+        else 1
+        if awake >= _ONE_MEAL and (eater.rising or not _is_late(timeline.start))
+        else 0
+    )
     while len(meals.starts) < wanted and _extra_meal(meals):
         pass
     for begin, end in work:
@@ -100,7 +148,7 @@ def plan_meals(
             _break_in(meals, begin, end, (begin + end) // 2)
 
 
-def _lifted(minutes: tuple[int, ...], timeline: Timeline) -> list[int]:
+def lifted(minutes: tuple[int, ...], timeline: Timeline) -> list[int]:
     """Minutes of the day as they occur between the timeline's ends."""
     return [
         minute + shift
@@ -114,7 +162,7 @@ def _lunch_break(meals: _Meals, begin: int, end: int) -> None:
     job = meals.persona.job
     if job is None or job.lunch is None:
         return
-    for minute in _lifted((job.lunch,), meals.timeline):
+    for minute in lifted((job.lunch,), meals.timeline):
         if begin + 10 <= minute <= end - 60:
             _break_in(meals, begin, end, minute)
 
@@ -158,7 +206,7 @@ def _near_work(meals: _Meals, workplace: str, start: int, end: int) -> str:
 
 def _usual_meal(meals: _Meals, usual: int) -> None:
     """A meal at its usual time, or at the nearest free time within two and a half hours."""
-    target = usual + meals.draw(-8, 10)
+    target = meals.target(usual)
     best: tuple[int, int, int] | None = None
     for begin, end in meals.timeline.gaps(_LEAST_GAP):
         start = min(max(target, begin), max(begin, end - 30))

@@ -1,7 +1,7 @@
 """When a persona sleeps: as it is used to, as far as its job lets it.
 
 Wake and bed times are habits; job hours are duties. A habit that a duty cuts is moved, so that everybody sleeps
-five hours at the least and nine at the most, whatever job they have.
+five hours at the least and ten at the most, whatever job they have.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from functools import lru_cache
 from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.world import WeekHours
 
-BEFORE_WORK = 65
+BEFORE_WORK = 55
 """Minutes from waking to the first working hour: washing, breakfast, the way."""
 AFTER_WORK = 30
 """Minutes from the last working hour to bed."""
 LEAST_SLEEP = 330
-MOST_SLEEP = 540
+MOST_SLEEP = 585
 ENOUGH_SLEEP = 420
 
 _LENGTHS = (480, 450, 420, 510, 540, 390, 360, LEAST_SLEEP)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.chance import Chance
-from backend.domain.questions import PlanBlock
+from backend.domain.questions import PlaceView, PlanBlock
 from worker.minds.rules.places import Places
 from worker.minds.rules.temper import Temper
 
@@ -35,6 +35,12 @@ _OUT: dict[str, tuple[tuple[str, str], ...]] = {
     "drink": (("having something to drink", "☕"),),
     "talk": (("looking who is about", "👋"),),
 }
+_UNDER_A_ROOF: dict[str, tuple[tuple[str, str], ...]] = {
+    "rest": (("sitting down among people", "🪑"),),
+    "watch": (("watching who comes and goes", "👀"),),
+    "exercise": (),
+}
+"""What one calls it indoors, where that is another thing; nothing where one goes out of doors for it."""
 
 _COMPANY = frozenset({"talk", "play", "drink", "shop", "music"})
 _ALONE = frozenset({"read", "write", "study", "garden", "make", "rest"})
@@ -42,6 +48,10 @@ _MOVING = frozenset({"exercise", "garden", "play", "repair", "make"})
 
 _DARK = 21 * 60
 """Minute of the day from which few go out without a reason."""
+_BEFORE_DUTY = 110
+"""Minutes before work in which one stays near home or at the workplace."""
+_NEAR = 5
+"""Minutes on foot from home that are no distance."""
 LEAST = 25
 """Minutes below which a gap is not worth going anywhere for."""
 
@@ -71,8 +81,8 @@ class FreeTime:
         self._ordinal += 1
         return self._ordinal
 
-    def fill(self, start: int, end: int) -> list[PlanBlock]:
-        """Blocks without gaps from `start` to `end`."""
+    def fill(self, start: int, end: int, duty: PlanBlock | None = None) -> list[PlanBlock]:
+        """Blocks without gaps from `start` to `end`; shortly before a `duty` one does not go far."""
         blocks: list[PlanBlock] = []
         clock = start
         while clock < end:
@@ -81,13 +91,23 @@ class FreeTime:
                 length = end - clock
             if length > 110:
                 length = length // 2
-            block = self._block(clock, clock + length)
+            soon = duty is not None and duty.start - clock <= _BEFORE_DUTY
+            block = self._block(clock, clock + length, duty.arena if soon and duty is not None else None)
             blocks.append(block)
             clock = block.end
         return blocks
 
-    def _block(self, start: int, end: int) -> PlanBlock:
+    def _block(self, start: int, end: int, near: str | None) -> PlanBlock:
         options = self._options(start, end)
+        if near is not None:
+            building = near.rpartition(":")[0]
+            options = [
+                option
+                for option in options
+                if self.places.by_arena[option.arena].own
+                or self.places.by_arena[option.arena].walk <= _NEAR
+                or option.arena.startswith(f"{building}:")
+            ] or [self._resting()]
         last = self.used[-1] if self.used else ""
         weights = [
             option.weight * (0.02 if option.activity == last else 0.25 ** self.used.count(option.activity))
@@ -116,8 +136,11 @@ class FreeTime:
             found += self._out(start, stay)
         found += self._home()
         if not found:
-            found.append(Pastime("resting", "rest", "🛋️", self.places.at_home("rest"), 1.0))
+            found.append(self._resting())
         return found
+
+    def _resting(self) -> Pastime:
+        return Pastime("resting", "rest", "🛋️", self.places.at_home("rest"), 1.0)
 
     def _weight(self, need: str, start: int) -> float:
         """How much the temper and the hour speak for it."""
@@ -139,7 +162,7 @@ class FreeTime:
                 home = arena in self.places.by_arena and self.places.by_arena[arena].own
                 if not home and end - start < LEAST:
                     continue
-                if self.places.may_enter(arena, start, stay):
+                if self.places.is_lively(arena, start, stay):
                     weight = 3.0 * leisure.weight * self._weight(leisure.need, start) * 0.4**rank
                     found.append(Pastime(leisure.activity, leisure.need, leisure.emoji, arena, weight))
         return found
@@ -152,15 +175,23 @@ class FreeTime:
 
     def _out(self, start: int, stay: int) -> list[Pastime]:
         found = []
-        for need, names in _OUT.items():
-            places = [p for p in self.places.serving(need, start, stay) if p.arena != self.places.workplace]
+        for need in _OUT:
+            places = [
+                p
+                for p in self.places.serving(need, start, stay)
+                if p.arena != self.places.workplace and self._called(need, p) and "shop" not in p.needs
+            ]
             for place in places:
-                activity, emoji = self.chance.choice(names, self._next())
+                activity, emoji = self.chance.choice(self._called(need, place), self._next())
                 weight = 0.7 * self._weight(need, start) / len(places)
                 if start % MINUTES_PER_DAY >= _DARK:
                     weight *= 0.3
                 found.append(Pastime(activity, need, emoji, place.arena, weight))
         return found
+
+    def _called(self, need: str, place: PlaceView) -> tuple[tuple[str, str], ...]:
+        names = _OUT[need]
+        return names if self.places.is_outdoors(place.arena) else _UNDER_A_ROOF.get(need, names)
 
     def _home(self) -> list[Pastime]:
         found: list[Pastime] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,10 +28,11 @@ EATERIES = frozenset(
         "teahouse",
     }
 )
+_OUTDOORS = re.compile(r"(?i)\b(park|garden|green|square|yard|pond|meadow|beach)\b")
 
 
 def open_during(place: PlaceView, start: int, end: int) -> bool:
-    """Whether the public may be in it all of the time, by today's hours; minutes after midnight."""
+    """Whether it is open to its guests all of the time, by today's hours; minutes after midnight."""
     if place.always or place.own:
         return True
     if place.opens is None:
@@ -83,21 +85,27 @@ class Places:
         place = self.by_arena.get(arena)
         if place is None:
             return False
-        if arena == self.workplace:
-            return True
         if place.sector_kind.lower() in HOMES and not place.own:
             return False
-        return open_during(place, start, end)
+        return place.exempt or open_during(place, start, end)
+
+    def is_lively(self, arena: str, start: int, end: int) -> bool:
+        """Whether one may be there as guests are: nobody spends its free time behind shut doors."""
+        return self.may_enter(arena, start, end) and open_during(self.by_arena[arena], start, end)
+
+    def is_outdoors(self, arena: str) -> bool:
+        place = self.by_arena[arena]
+        return _OUTDOORS.search(f"{place.sector_kind} {place.name.split(' of ')[0]}") is not None
 
     def closing(self, arena: str) -> int | None:
         """When a place closes today to this resident; None if it does not."""
         place = self.by_arena[arena]
-        if place.always or place.own or arena == self.workplace:
+        if place.always or place.own:
             return None
         return place.closes if place.closes is not None else MINUTES_PER_DAY
 
     def serving(self, need: str, start: int, end: int) -> list[PlaceView]:
         """Places outside the home, open all of the time, that serve `need`."""
         return [
-            p for p in self.known if not p.own and need in p.needs and self.may_enter(p.arena, start, end)
+            p for p in self.known if not p.own and need in p.needs and self.is_lively(p.arena, start, end)
         ]

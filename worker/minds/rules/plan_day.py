@@ -5,9 +5,9 @@ from __future__ import annotations
 from backend.domain.calendar import MINUTES_PER_DAY, WEEKDAYS
 from backend.domain.chance import Chance
 from backend.domain.questions import PlanBlock, PlanDay, PlanDayAnswer
-from worker.minds.rules.meals import plan_meals
+from worker.minds.rules.meals import EAT, Eater, lifted, plan_meals
 from worker.minds.rules.nights import NO_HOURS, night_after, work_spans
-from worker.minds.rules.pastimes import FreeTime
+from worker.minds.rules.pastimes import LEAST, FreeTime
 from worker.minds.rules.places import Places
 from worker.minds.rules.temper import temper
 from worker.minds.rules.timeline import Timeline
@@ -17,6 +17,8 @@ WORK = "work"
 
 _STILL_NIGHT = 30
 """A plan that starts so many minutes before the usual waking starts the day; earlier, it goes on sleeping."""
+_HABITS_MOVE = 90
+"""Minutes by which a habit is earlier or later where its own time is not free."""
 _LONG_NIGHT = 300
 """With so much of the night left a plan is for the night alone."""
 
@@ -76,21 +78,25 @@ def _awake(
     if rising:
         _put_rising(places, chance, timeline)
     _put_undressing(places, chance, timeline)
-    plan_meals(question.persona, places, chance, timeline, work)
+    # Who lives together decides together when to eat, and whether at home.
+    table = Chance(question.seed, question.persona.home, "table", question.day)
+    plan_meals(Eater(question.persona, question.housemates, rising, table), places, chance, timeline, work)
     free = FreeTime(places, temper(question.persona), chance, bed)
+    _put_habits(free, timeline)
     _fill(timeline, free)
     return timeline.blocks
 
 
 def _put_work(question: PlanDay, places: Places, chance: Chance, timeline: Timeline) -> list[tuple[int, int]]:
-    """Puts the job's spans; one sets out a few minutes early, so as to be there on time. Returns them."""
+    """Puts the job's spans; one sets out from home early enough to be there on time. Returns them."""
     job = question.persona.job
     if job is None or places.workplace is None:
         return []
     spans = []
     clock = timeline.start
     for number, (opens, closes) in enumerate(work_spans(job.hours, WEEKDAYS.index(question.weekday.lower()))):
-        begin = max(clock, opens - chance.between(8, 13, 10 + number))
+        ahead = places.by_arena[places.workplace].walk + chance.between(6, 11, 10 + number)
+        begin = max(clock, opens - ahead)
         end = min(timeline.end, closes)
         if end - begin < 10:
             continue
@@ -122,7 +128,7 @@ def _put_rising(places: Places, chance: Chance, timeline: Timeline) -> None:
         PlanBlock(
             start=gap[0], end=gap[0] + minutes, activity="getting up, washing and dressing", need="wash",
             emoji="🪥",
-            arena=places.at_home("wash", "dress"),
+            arena=places.at_home("toilet", "wash", "dress"),
         )
     )  # fmt: skip
 
@@ -138,9 +144,42 @@ def _put_undressing(places: Places, chance: Chance, timeline: Timeline) -> None:
     timeline.put(
         PlanBlock(
             start=end - minutes, end=end, activity="getting ready for bed", need="wash", emoji="🌙",
-            arena=places.at_home("wash", "dress"),
+            arena=places.at_home("toilet", "wash", "dress"),
         )
     )  # fmt: skip
+
+
+def _put_habits(free: FreeTime, timeline: Timeline) -> None:
+    """What it likes to do at its own hours, where they are free, or nearly so."""
+    places, chance = free.places, free.chance
+    usual = [
+        (minute, number, leisure)
+        for number, leisure in enumerate(places.persona.leisure)
+        for minute in lifted(leisure.at, timeline)
+    ]
+    for minute, number, leisure in sorted(usual, key=lambda entry: entry[:2]):
+        for begin, end in timeline.gaps(LEAST):
+            start = min(max(minute + chance.between(-9, 9, 20 + number), begin), max(begin, end - LEAST))
+            arena = next((a for a in leisure.places if places.is_lively(a, start, start + LEAST)), None)
+            if abs(start - minute) > _HABITS_MOVE or arena is None:
+                continue
+            until = min(start + chance.between(35, 60, 40 + number), end, places.closing(arena) or end)
+            timeline.put(
+                PlanBlock(
+                    start=start, end=until, activity=leisure.activity, need=leisure.need, emoji=leisure.emoji,
+                    arena=arena,
+                )
+            )  # fmt: skip
+            free.used.append(leisure.activity)
+            break
+
+
+def _duty(timeline: Timeline, minute: int) -> PlanBlock | None:
+    """What one does not go far before: the first meal of the day, or work."""
+    meal = timeline.next_of(EAT, minute)
+    if meal is not None and meal.start == minute and not any(b.need == EAT for b in timeline.until(minute)):
+        return meal
+    return timeline.next_of(WORK, minute)
 
 
 def _fill(timeline: Timeline, free: FreeTime) -> None:
@@ -155,5 +194,5 @@ def _fill(timeline: Timeline, free: FreeTime) -> None:
         ):
             timeline.replace(before, before.model_copy(update={"end": end}))
             continue
-        for block in free.fill(begin, end):
+        for block in free.fill(begin, end, _duty(timeline, end)):
             timeline.put(block)

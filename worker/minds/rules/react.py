@@ -11,7 +11,7 @@ from worker.minds.rules.at_leisure import is_at_work, is_busy, is_passing
 from worker.minds.rules.inclined import cause, told_first
 from worker.minds.rules.temper import Temper, temper
 
-WORD = 0.26
+WORD = 0.30
 """How likely somebody of even temper has a word with a face that comes by, when it has not talked for a while."""
 _NEWS = 0.12
 _CAUSE = 0.30

@@ -37,6 +37,14 @@ class Timeline:
         """The block that ends at `minute`."""
         return next((block for block in self.blocks if block.end == minute), None)
 
+    def until(self, minute: int) -> list[PlanBlock]:
+        """The blocks that begin before `minute`."""
+        return [block for block in self.blocks if block.start < minute]
+
+    def next_of(self, need: str, minute: int) -> PlanBlock | None:
+        """The first block for a need that begins at `minute` or later."""
+        return next((block for block in self.blocks if block.start >= minute and block.need == need), None)
+
     def replace(self, old: PlanBlock, *new: PlanBlock) -> None:
         """Puts other blocks in the place of one."""
         self.blocks.remove(old)
