@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
 from backend.domain import events as e
 from backend.domain.calendar import minutes
-from backend.domain.view import SIGHT, distance
+from backend.domain.view import SIGHT
 from tests.a_life import Life
 from tests.deeds import Deed, ticks_in
 from tests.talks_held import HeldTalk
@@ -50,27 +53,37 @@ class Encounters:
             )
             for resident in residents
         }
-        self._thoughts = [(tick, asked) for tick, asked in life.all(e.Asked) if asked.question == "react"]
+        thoughts = [(tick, asked) for tick, asked in life.all(e.Asked) if asked.question == "react"]
+        self._thoughts: dict[frozenset[str | None], list[int]] = defaultdict(list)
+        for tick, asked in thoughts:
+            self._thoughts[frozenset((asked.resident, asked.about))].append(tick)
+        self._talks_of: dict[frozenset[str], list[HeldTalk]] = defaultdict(list)
+        for talk in talks:
+            self._talks_of[frozenset(talk.participants)].append(talk)
         self._thinking = {
             resident: ticks_in(
-                (tick, (asked.effect or tick) + 1)
-                for tick, asked in self._thoughts
-                if asked.resident == resident
+                (tick, (asked.effect or tick) + 1) for tick, asked in thoughts if asked.resident == resident
             )
             for resident in residents
         }
 
     def all(self) -> Iterator[Encounter]:
-        for one, other in combinations(self._life.scenario.personas, 2):
-            start: int | None = None
-            for tick in range(self._life.ticks):
-                if self._in_view(one, other, tick):
-                    start = tick if start is None else start
-                elif start is not None:
-                    yield Encounter(one, other, start, tick)
-                    start = None
-            if start is not None:
-                yield Encounter(one, other, start, self._life.ticks)
+        """Pair by pair, in the order of their beginnings."""
+        world, residents = self._life.scenario.world, list(self._life.scenario.personas)
+        places = {arena: number for number, arena in enumerate([None, *world.arenas])}
+        rows = [[places[world.arena_at((x, y))] for x in range(world.width)] for y in range(world.height)]
+        arena_at = np.array(rows)
+        at = {resident: np.array(self._whereabouts.tiles(resident)) for resident in residents}
+        arena = {resident: arena_at[tiles[:, 1], tiles[:, 0]] for resident, tiles in at.items()}
+        awake = {resident: np.ones(self._life.ticks, dtype=bool) for resident in residents}
+        for resident, ticks in self._asleep.items():
+            awake[resident][sorted(ticks)] = False
+        for one, other in combinations(residents, 2):
+            near = np.abs(at[one] - at[other]).max(axis=1) <= SIGHT
+            seen = near & (arena[one] == arena[other]) & awake[one] & awake[other]
+            edges = np.flatnonzero(np.diff(seen, prepend=False, append=False))
+            for start, end in edges.reshape(-1, 2).tolist():
+                yield Encounter(one, other, start, end)
 
     def had_a_chance(self, met: Encounter) -> bool:
         """Whether one of the two thought about talking to the other, or had a good reason not to.
@@ -80,25 +93,14 @@ class Encounters:
         """
         return self._thought(met) or self._talked(met) or self._were_busy(met)
 
-    def _in_view(self, one: str, other: str, tick: int) -> bool:
-        at, there = self._whereabouts.at(one, tick), self._whereabouts.at(other, tick)
-        if distance(at, there) > SIGHT or tick in self._asleep[one] or tick in self._asleep[other]:
-            return False
-        return self._whereabouts.arena(one, tick) == self._whereabouts.arena(other, tick)
-
     def _thought(self, met: Encounter) -> bool:
-        pair = {met.one, met.other}
-        return any(
-            met.start - THOUGHT_LATELY <= tick <= met.end and {asked.resident, asked.about} == pair
-            for tick, asked in self._thoughts
-        )
+        thoughts = self._thoughts[frozenset((met.one, met.other))]
+        return any(met.start - THOUGHT_LATELY <= tick <= met.end for tick in thoughts)
 
     def _talked(self, met: Encounter) -> bool:
         return any(
-            {met.one, met.other} == set(talk.participants)
-            and talk.started <= met.end
-            and met.start - TALKED_LATELY <= (talk.ended or self._life.ticks)
-            for talk in self._talks
+            talk.started <= met.end and met.start - TALKED_LATELY <= (talk.ended or self._life.ticks)
+            for talk in self._talks_of[frozenset((met.one, met.other))]
         )
 
     def _were_busy(self, met: Encounter) -> bool:

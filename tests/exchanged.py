@@ -1,4 +1,4 @@
-"""Brook Lane with names, jobs and homes exchanged among its residents: who a resident is must follow the scenario."""
+"""A town with jobs and homes, and names too, exchanged among its residents: what one does must follow the files."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from backend.domain.scenario import News, Scenario
 from backend.domain.world import World
 
 
-def exchanged(scenario: Scenario, seed: int) -> Scenario:
-    """Everybody gets another's name, home with bed, and job with its hours, drawn by `seed`.
+def exchanged(scenario: Scenario, seed: int, *, names_too: bool = True) -> Scenario:
+    """Everybody gets another's home with bed, and job with its hours, and with `names_too` name, drawn by `seed`.
 
     Names are exchanged in all texts too, so that they stay true. A job that is done in a home goes with the
-    home. Staff, residents of homes and private rooms follow.
+    home. Staff, residents of homes and private rooms follow; everybody knows where it lives and works now, on
+    top of what it knew.
     """
     people = list(scenario.personas)
-    names = _moved_round(people, seed, "names")
+    names = _moved_round(people, seed, "names") if names_too else {each: each for each in people}
     homes = _moved_round(people, seed, "homes")
     jobs = _jobs(scenario, homes, seed)
     rename = _renaming(scenario, names)
@@ -77,9 +78,15 @@ def _exchanged(
         job=people[job].job,
         about=rename(old.about),
         currently=rename(old.currently),
+        places=tuple(sorted({*old.places, *_whereabouts(people[home], people[job])})),
         memories=tuple(map(rename, old.memories)),
         knows=tuple(replace(known, note=rename(known.note)) for known in old.knows),
     )
+
+
+def _whereabouts(home: Persona, job: Persona) -> set[str]:
+    """The sectors of a home and a workplace."""
+    return {home.home} | ({job.job.workplace.rpartition(":")[0]} if job.job is not None else set())
 
 
 def _rehoused(world: World, scenario: Scenario, homes: Mapping[str, str], jobs: Mapping[str, str]) -> World:

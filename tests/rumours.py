@@ -14,14 +14,23 @@ class Rumours:
 
     def __init__(self, life: Life) -> None:
         self._life = life
-        self.memories: dict[str, e.Remembered] = {memory.id: memory for _, memory in life.all(e.Remembered)}
+        self.memories: dict[str, e.Remembered] = {}
+        self._since: dict[tuple[str | None, str], int] = {}
+        """(news, resident) to the tick of its first memory of it."""
+        for tick, memory in life.all(e.Remembered):
+            self.memories[memory.id] = memory
+            self._since.setdefault((memory.news, memory.resident), tick)
+        self._said = {
+            (told, listener, line.speaker)
+            for _, line in life.all(e.Said)
+            for told in line.tells
+            for listener in line.to
+        }
 
     def knows(self, news: News, resident: str, tick: int) -> bool:
         """Whether a memory of the resident holds the news at `tick`."""
-        return any(
-            memory.news == news.id and memory.resident == resident and formed <= tick
-            for formed, memory in self._life.all(e.Remembered)
-        )
+        since = self._since.get((news.id, resident))
+        return since is not None and since <= tick
 
     def lines_with(self, *words: str) -> Iterator[tuple[int, e.Said]]:
         """The lines in which any of `words` occurs."""
@@ -49,7 +58,4 @@ class Rumours:
         raise AssertionError(f"{memory} comes of itself")
 
     def _was_said(self, told: e.Remembered, heard: e.Remembered) -> bool:
-        return any(
-            line.speaker == told.resident and told.id in line.tells and heard.resident in line.to
-            for _, line in self._life.all(e.Said)
-        )
+        return (told.id, heard.resident, told.resident) in self._said
