@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backend.domain.chance import Chance
 from backend.domain.questions import ActionView, DetailPlan, DetailPlanAnswer, ObjectView
 from worker.minds.rules.at_work import work
-from worker.minds.rules.fitting import Use, best, called, uses
+from worker.minds.rules.fitting import Use, best, called, likeness, uses
 from worker.minds.rules.lengths import of_usual_length
 from worker.minds.rules.meals import EAT
 from worker.minds.rules.on_foot import legs, rooms_to_walk, rounds
@@ -32,6 +32,9 @@ _BREAKS = ("drink", "rest", "watch", "toilet")
 
 _QUIET = ("watch", "read", "rest", "talk", "drink")
 """What one turns to when time is left."""
+
+_TELLING = frozenset({"play", "watch", "make", "study", "music"})
+"""Needs whose things differ so much that each has its own name for what one does there."""
 
 _MOST_TASKS = 6
 """Shares that a stretch of work is cut into."""
@@ -306,7 +309,9 @@ def _meant(detail: _Detail, use: Use) -> ActionView:
         for arena, objects in detail.places
         for other in detail.uses(arena, objects, use.need, taken_too=True)
     ]
-    if called(use, question.block_activity, near):
+    # "Playing a game of patience" is no name for what one does at a game console.
+    vague = use.need in _TELLING and not _is_pastime(question) and not likeness(use, question.block_activity)
+    if called(use, question.block_activity, near) and not vague:
         return detail.act(use, question.minutes, question.block_activity, question.block_emoji)
     return detail.act(use, question.minutes)
 

@@ -158,6 +158,8 @@ class FreeTime:
     def _liked(self, start: int, stay: int, end: int) -> list[Pastime]:
         found = []
         for leisure in self.places.persona.leisure:
+            if leisure.need == "eat":
+                continue  # It tells where one likes to have one's meals.
             for rank, arena in enumerate(leisure.places):
                 home = arena in self.places.by_arena and self.places.by_arena[arena].own
                 if not home and end - start < LEAST:
