@@ -54,7 +54,7 @@ class Chronicle:
         """Nothing: such a life has no stops but its end."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Life:
     """All that happened in a town from tick 0 to before tick `ticks`."""
 

@@ -27,9 +27,9 @@ class Fit(StrEnum):
     """What a waking tick is spent on.
 
     The first three fit. All that is done with an object has to be one of the object's own uses. Without an object
-    there is no list to go by, so that only this little counts: walking and the like out of doors; housework and
-    dressing in the own home; a hand lent at the workplace in one's hours, for a while; stretching the legs for ten
-    minutes. A break, a bite from the hand, waiting or looking around fit nowhere, whatever the place.
+    there is no list to go by, so that only this little counts: waiting at a door; walking and the like out of doors;
+    housework and dressing in the own home; a hand lent at the workplace in one's hours, for a while; stretching the
+    legs for ten minutes. A break, a bite from the hand, waiting or looking around fit nowhere, whatever the place.
     """
 
     TALK = "in a talk with somebody in view"
@@ -95,6 +95,8 @@ class FittingDeeds:
                 return f"{thing.name} is {what.object_state}"
             if named := self._named_otherwise(what.activity, what.object):
                 return f"{what.activity} at {thing.name} instead of {named}"
+            return None
+        if what.need == "knock":
             return None
         if STRETCH.search(what.activity):
             return None if deed.minutes * 6 <= A_STRETCH else "a long stretch"

@@ -36,7 +36,7 @@ class Town:
     """News to words of it that nobody uses who has not heard it."""
 
 
-BROOK_LANE = Town("brook_lane", True, 10, {"lanterns": ("lantern", "afloat")})
+BROOK_LANE = Town("brook_lane", True, 8, {"lanterns": ("lantern", "afloat")})
 THE_VILLE = Town(
     "the_ville", False, 40, {"candidacy": ("running for mayor",), "valentines_party": ("valentine",)}
 )

@@ -102,6 +102,27 @@ class Met(Event):
     other: str
 
 
+class Knocked(Event):
+    """Somebody knocks at the door of a home that is not their own; who is in and awake hears it."""
+
+    kind: Literal["knocked"] = "knocked"
+    resident: str
+    home: str
+    """Address of the sector."""
+
+
+class LetIn(Event):
+    """A resident opens the own home to somebody: the guest may be in its rooms, but the private ones."""
+
+    kind: Literal["let_in"] = "let_in"
+    resident: str
+    guest: str
+    home: str
+    until: int
+    """The tick by which the guest has left."""
+    cause: str | None = None
+
+
 # -- actions and objects ----------------------------------------------------------------------------------------------
 
 
@@ -375,7 +396,7 @@ class RelationshipChanged(Event):
 
 AnyEvent = Annotated[
     Union[  # noqa: UP007 - a long union reads better so
-        TownFounded, Walked, Halted, Met, VisitorEntered, VisitorMoved, VisitorLeft,
+        TownFounded, Walked, Halted, Met, Knocked, LetIn, VisitorEntered, VisitorMoved, VisitorLeft,
         ActionChosen, ActionBegun, ActionEnded, ObjectChanged, Announced,
         Asked, Answered, AnswerLapsed, DayPlanned, BlockDetailed,
         Remembered, Rated, Reflected,

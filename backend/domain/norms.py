@@ -82,14 +82,20 @@ def next_closing(world: World, calendar: Calendar, place: str, tick: int) -> int
     return None if end in (tick, last) else end
 
 
-def may_enter(world: World, calendar: Calendar, arena: str, resident: str, tick: int) -> Refusal | None:
-    """None if `resident` may be in the arena at `tick`, else why not. Who lives or works there is exempt."""
+def may_enter(
+    world: World, calendar: Calendar, arena: str, resident: str, tick: int, welcome_in: str | None = None
+) -> Refusal | None:
+    """None if `resident` may be in the arena at `tick`, else why not. Who lives or works there is exempt.
+
+    `welcome_in` is the home of others into which somebody has let the resident: it may be in its rooms, but in
+    nobody's own one, and at the hours for guests.
+    """
     room = world.arenas[arena]
     sector = world.sectors[room.sector]
     belongs = resident in sector.residents or resident in sector.staff
     if room.residents and resident not in room.residents:
         return Refusal(Reason.PRIVATE_ROOM, room.name, owners=room.residents)
-    if sector.private and not belongs:
+    if sector.private and not belongs and sector.id != welcome_in:
         return Refusal(Reason.PRIVATE_HOME, sector.name, owners=sector.residents)
     if room.staff_only and not belongs:
         return Refusal(Reason.STAFF_ONLY, f"{sector.name}: {room.name}")
@@ -106,12 +112,14 @@ def barred_arenas(
     tick: int,
     leaving: Tile | None = None,
     entering: Tile | None = None,
+    welcome_in: str | None = None,
 ) -> frozenset[str]:
     """Addresses of the arenas that `resident` may not walk through at `tick`.
 
     The only way to one's home is never barred. `leaving` is where the resident is: whoever is in a place that
     has closed meanwhile can walk out through all of its rooms but the private ones. `entering` is where it walks
     to, if that is known: nobody cuts through a place that closes meanwhile, nor staff through one that is shut.
+    `welcome_in` is the home of others into which it is let.
     """
     here = world.arena_at(leaving) if leaving is not None else None
     left = world.arenas[here].sector if here is not None else None
@@ -134,7 +142,7 @@ def barred_arenas(
                 shut.add(sector.id)
             continue
         strange.add(sector.id)
-        if sector.private or (
+        if (sector.private and sector.id != welcome_in) or (
             is_shut and (sector.id != entered or not is_open(world, calendar, sector.id, tick))
         ):
             shut.add(sector.id)

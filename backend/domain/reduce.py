@@ -24,6 +24,7 @@ from backend.domain.state import (
     TownState,
     Visitor,
     Walk,
+    Welcome,
 )
 
 
@@ -70,6 +71,14 @@ def _halted(state: TownState, event: e.Halted, tick: int) -> None:
 
 def _met(state: TownState, event: e.Met, tick: int) -> None:
     """Nothing: it only makes both look at the close of the tick."""
+
+
+def _knocked(state: TownState, event: e.Knocked, tick: int) -> None:
+    """Nothing: it only makes those look who are in."""
+
+
+def _let_in(state: TownState, event: e.LetIn, tick: int) -> None:
+    state.welcomes[event.guest] = Welcome(event.home, event.resident, event.until)
 
 
 def _visitor_entered(state: TownState, event: e.VisitorEntered, tick: int) -> None:
@@ -272,6 +281,8 @@ REDUCERS: dict[str, Callable[[TownState, Any, int], None]] = {
     "walked": _walked,
     "halted": _halted,
     "met": _met,
+    "knocked": _knocked,
+    "let_in": _let_in,
     "visitor_entered": _visitor_entered,
     "visitor_moved": _visitor_moved,
     "visitor_left": _visitor_left,

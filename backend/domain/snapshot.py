@@ -22,6 +22,7 @@ from backend.domain.state import (
     TownState,
     Visitor,
     Walk,
+    Welcome,
 )
 from backend.domain.world import Tile
 
@@ -51,6 +52,8 @@ def restore(public: Document, private: Document) -> TownState:
             key: Visitor(**{**value, "at": _tile(value["at"])}) for key, value in public["visitors"].items()
         },
         objects={key: ObjectState(**value) for key, value in public["objects"].items()},
+        # Snapshots of towns from before guests have none.
+        welcomes={key: Welcome(**value) for key, value in public.get("welcomes", {}).items()},
         talks={key: _talk(value) for key, value in public["talks"].items()},
         questions={key: OpenQuestion(**value) for key, value in public["questions"].items()},
         attention={key: _attention(value) for key, value in private["attention"].items()},

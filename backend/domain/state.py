@@ -114,6 +114,16 @@ class Visitor:
 
 
 @dataclass(frozen=True)
+class Welcome:
+    """In whose home somebody is a guest, and until when."""
+
+    home: str
+    host: str
+    until: int
+    """The tick from which it holds no more."""
+
+
+@dataclass(frozen=True)
 class ObjectState:
     state: str
     by: str | None
@@ -196,6 +206,8 @@ class TownState:
     residents: dict[str, Resident] = field(default_factory=dict)
     visitors: dict[str, Visitor] = field(default_factory=dict)
     objects: dict[str, ObjectState] = field(default_factory=dict)
+    welcomes: dict[str, Welcome] = field(default_factory=dict)
+    """By guest: the last home that it was let into."""
     talks: dict[str, Talk] = field(default_factory=dict)
     questions: dict[str, OpenQuestion] = field(default_factory=dict)
     attention: dict[str, Attention] = field(default_factory=dict)
@@ -212,6 +224,11 @@ class TownState:
             return visitor.at
         return None
 
+    def welcome_in(self, body: str, tick: int) -> str | None:
+        """The home into which a body is let at `tick`; None for none."""
+        welcome = self.welcomes.get(body)
+        return welcome.home if welcome is not None and tick < welcome.until else None
+
     def open_questions_of(self, resident: str) -> list[OpenQuestion]:
         return [question for question in self.questions.values() if question.resident == resident]
 
@@ -224,6 +241,7 @@ class TownState:
             "residents": {key: _resident_document(value) for key, value in self.residents.items()},
             "visitors": {key: asdict(value) for key, value in self.visitors.items()},
             "objects": {key: asdict(value) for key, value in self.objects.items()},
+            "welcomes": {key: asdict(value) for key, value in self.welcomes.items()},
             "talks": {key: asdict(value) for key, value in self.talks.items()},
             "questions": {key: asdict(value) for key, value in self.questions.items()},
         }

@@ -58,6 +58,10 @@ class View:
             return visitor.name
         return body
 
+    def welcome_in(self, body: str) -> str | None:
+        """The home of others into which a body is let now."""
+        return self.state.welcome_in(body, self.tick)
+
     def is_exempt(self, resident: str, arena: str) -> bool:
         """Whether opening hours do not bind the resident there: staff, and those whose home it is."""
         sector = self.scenario.world.sector_of(arena)

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Union
 from pydantic import BaseModel, ConfigDict, Field
 
 from backend.domain.events import AnyEvent, QuestionKind
-from backend.domain.state import ObjectState, OpenQuestion, Resident, Talk, Visitor
+from backend.domain.state import ObjectState, OpenQuestion, Resident, Talk, Visitor, Welcome
 
 Speed = Annotated[float, Field(ge=1, le=300)] | Literal["max"]
 """Simulated seconds per real second, or as fast as the minds sustain."""
@@ -38,6 +38,7 @@ class StateDocument:
     residents: dict[str, Resident]
     visitors: dict[str, Visitor]
     objects: dict[str, ObjectState]
+    welcomes: dict[str, Welcome]
     talks: dict[str, Talk]
     questions: dict[str, OpenQuestion]
 

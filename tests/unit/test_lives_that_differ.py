@@ -28,7 +28,7 @@ FITTING = 0.95
 """Share of all waking minutes that are spent on what fits the place and the thing."""
 FITTING_FOR_EACH = 0.9
 """The same for each one alone."""
-PUNCTUAL = 15
+PUNCTUAL = 20
 """Minutes that somebody may come late who opens a door for others, or leave early."""
 TOGETHER = 10
 """Minutes that two eat at the same table, at the least, to have shared a meal."""

@@ -15,6 +15,7 @@ from tests.a_life import live
 from tests.deeds import ticks_in
 from tests.encounters import Encounters
 from tests.rumours import Rumours
+from tests.visits_paid import welcome_in
 from tests.whole_days import (
     BROOK_LANE,
     DAYS,
@@ -63,7 +64,7 @@ def test_nobody_walks_through_a_wall_or_jumps(days: Days) -> None:
 
 
 def test_nobody_is_where_it_may_not_be(days: Days) -> None:
-    """Not in a closed place, nor in somebody's home or room, nor behind the scenes of a shop.
+    """Not in a closed place, nor behind the scenes of a shop, nor in another's home or room unless it was let in.
 
     Through what lies on the only way to one's home one may walk at any hour.
     """
@@ -73,7 +74,8 @@ def test_nobody_is_where_it_may_not_be(days: Days) -> None:
         if stay.arena is None or stay.arena in homes[stay.resident].reached_through:
             continue
         for tick in sorted({stay.start, stay.end - 1, *range(stay.start, stay.end, TICKS_PER_MINUTE)}):
-            refusal = may_enter(world, calendar, stay.arena, stay.resident, tick)
+            welcome = welcome_in(days.life, stay.resident, tick)
+            refusal = may_enter(world, calendar, stay.arena, stay.resident, tick, welcome)
             assert refusal is None, f"{stay.resident} at {days.life.clock(tick)}: {refusal}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from backend.domain.events import Announced, AnyEvent, Remembered, Source
+from backend.domain.events import Announced, AnyEvent, Knocked, Remembered, Source
 from backend.domain.view import SIGHT, View, distance
 from backend.domain.wishes import Wish
 from worker.cognition.percept import Percept
@@ -53,6 +53,10 @@ def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[
             yield Percept(
                 key, f"There was an announcement: “{event.text}”", "announcement", event.arena or "", 0
             )
+        elif isinstance(event, Knocked):
+            name = called(view, resident, event.resident)
+            text = f"{name[0].upper()}{name[1:]} knocks at the door."
+            yield Percept(f"knock|{event.resident}|{view.tick}", text, "knock", event.resident, 0)
     for other in view.bodies():
         if other != resident and view.in_sight(resident, other):
             yield _person(view, resident, other, distance(at, view.position(other)))

@@ -12,7 +12,7 @@ class Percept:
 
     key: str
     text: str
-    subject: Literal["person", "object", "announcement"]
+    subject: Literal["person", "object", "announcement", "knock"]
     about: str
     """Resident, visitor or object; for an announcement the place."""
     distance: int

@@ -9,8 +9,10 @@ from backend.domain.questions import DELAY, DetailPlan, DetailPlanAnswer, Object
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition.questions import common
+from worker.cognition.reacting import refuge
 from worker.cognition.recall import Recall
 from worker.cognition.telling import known_arenas, object_views, place_view
+from worker.cognition.visiting import homes_to_visit, is_foreign_home
 
 MOST_ELSEWHERE = 5
 """Other places offered for a block, should its own not do."""
@@ -38,9 +40,8 @@ def plan(recall: Recall, view: View, resident: str) -> Ask:
             weekday=WEEKDAYS[weekday],
             from_minute=minute,
             housemates=_housemates(view, resident),
-            places=tuple(
-                place_view(view, resident, arena, weekday) for arena in known_arenas(view, resident)
-            ),
+            places=tuple(place_view(view, resident, arena, weekday) for arena in known_arenas(view, resident))
+            + tuple(homes_to_visit(view, resident, weekday)),
         )
     )
 
@@ -79,6 +80,12 @@ def detail(recall: Recall, view: View, resident: str, number: int) -> Ask:
     current = view.state.residents[resident]
     assert current.plan is not None, "only a block of a plan is detailed"
     block = current.plan.blocks[number]
+    turned_back = view.state.attention[resident].trouble != "" and is_foreign_home(
+        view, resident, block.arena
+    )
+    if turned_back:
+        # Nobody has opened, or a visit is over: one goes home.
+        block = block.model_copy(update={"arena": refuge(view, resident), "activity": "sitting down at home"})
     begins = max(block.start, view.tick)
     return Ask(
         DetailPlan(
@@ -91,7 +98,7 @@ def detail(recall: Recall, view: View, resident: str, number: int) -> Ask:
             arena=block.arena,
             minutes=max((block.end - begins) // TICKS_PER_MINUTE, 1),
             objects=object_views(view, resident, block.arena),
-            elsewhere=_elsewhere(view, resident, block, begins),
+            elsewhere=_elsewhere(view, resident, block, begins, only_home=turned_back),
             trouble=view.state.attention[resident].trouble,
         ),
         about=str(number),
@@ -117,7 +124,7 @@ def take_detail(question: DetailPlan, answer: DetailPlanAnswer) -> list[Wish]:
 
 
 def _elsewhere(
-    view: View, resident: str, block: Block, begins: int
+    view: View, resident: str, block: Block, begins: int, *, only_home: bool = False
 ) -> tuple[tuple[str, tuple[ObjectView, ...]], ...]:
     """Other known places with something for the block's need: the same building first, then home, then those open.
 
@@ -129,6 +136,8 @@ def _elsewhere(
     ranked: list[tuple[int, str, tuple[ObjectView, ...]]] = []
     for arena in known_arenas(view, resident):
         same = arena.sector == sector
+        if only_home and arena.sector != home:
+            continue
         if arena.id == block.arena or (block.need == "sleep" and arena.sector != home):
             continue
         # Out of its hours one is at home or at work: who works somewhere does not spend the night there.

@@ -10,6 +10,7 @@ from backend.domain.norms import may_enter
 from backend.domain.questions import MemoryView, Option, React, ReactAnswer
 from backend.domain.view import View
 from backend.domain.wishes import TEND, Act, Ask, Converse, Wish
+from worker.cognition import visiting
 from worker.cognition.percept import Percept
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
@@ -22,7 +23,8 @@ TALK_AGAIN = minutes(45)
 TEND_FOR = minutes(5)
 STAY_AWAY_FOR = minutes(15)
 
-_ORDER = {"object": 0, "announcement": 1, "person": 2}
+_ORDER = {"knock": 0, "object": 1, "announcement": 2, "person": 3}
+_HEARD_ONCE = frozenset(("announcement", "knock"))
 
 
 def consider(
@@ -39,7 +41,7 @@ def consider(
     thinking = any(q.question == "react" for q in view.state.open_questions_of(resident))
     ranked = sorted(noticed, key=lambda pair: (_ORDER[pair[0].subject], pair[0].distance, pair[0].key))
     for percept, formed in ranked:
-        if thinking and percept.subject != "announcement":
+        if thinking and percept.subject not in _HEARD_ONCE:
             continue
         if not _calls_for_a_thought(view, resident, percept, is_new=formed is not None):
             continue
@@ -55,6 +57,8 @@ def take(view: View, question: React, answer: ReactAnswer) -> list[Wish]:
             return [Converse(question.resident, option.target, question.key)]
         case "look_into" if option.target is not None:
             return [_look_into(view, question, answer, option.target)]
+        case "open" if option.target is not None:
+            return visiting.open_door(view, question, option.target)
         case "leave":
             return [_go_away(view, question, answer)]
         case _:
@@ -82,7 +86,7 @@ def refuge(view: View, resident: str) -> str:
 def _calls_for_a_thought(view: View, resident: str, percept: Percept, *, is_new: bool) -> bool:
     if percept.subject == "person":
         return _is_worth_a_word(view, resident, percept.about)
-    if is_new or percept.subject == "announcement":
+    if is_new or percept.subject in _HEARD_ONCE:
         return is_new
     thought = view.state.attention[resident].considered.get(percept.about)
     return thought is None or thought < view.state.objects[percept.about].since
@@ -105,6 +109,8 @@ def _is_worth_a_word(view: View, resident: str, other: str) -> bool:
 def _question(recall: Recall, view: View, resident: str, percept: Percept, shown: MemoryView) -> React:
     untold: tuple[str, ...] = ()
     other = None
+    if percept.subject == "knock":
+        other = person(view, resident, percept.about)
     if percept.subject == "person":
         other = person(view, resident, percept.about)
         untold = recall.untold(view, resident, percept.about)
@@ -134,6 +140,9 @@ def _options(view: View, resident: str, percept: Percept) -> list[Option]:
     if percept.subject == "person":
         name = called(view, resident, percept.about)
         return [*options, Option(id="talk", target=percept.about, text=f"talk with {name}")]
+    if percept.subject == "knock":
+        name = called(view, resident, percept.about)
+        return [*options, Option(id="open", target=percept.about, text=f"open the door to {name}")]
     if percept.subject == "object":
         thing = view.scenario.world.objects[percept.about]
         options.append(Option(id="look_into", target=thing.id, text=f"see to the {thing.name}"))

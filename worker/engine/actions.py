@@ -6,13 +6,14 @@ from backend.domain import events as e
 from backend.domain.calendar import minutes
 from backend.domain.chance import Chance
 from backend.domain.concern import concern
-from backend.domain.norms import barred_arenas, may_enter, next_closing
+from backend.domain.norms import Refusal, barred_arenas, may_enter, next_closing
 from backend.domain.state import Resident
 from backend.domain.view import distance
 from backend.domain.wishes import TEND, Act
 from backend.domain.world import Arena, Tile, TownObject
 from worker.engine.perception import sees_object
 from worker.engine.town import Town
+from worker.engine.visits import KNOCK, at_the_door, doorstep, is_waiting, knock
 
 LEAVE_BEFORE = 30
 """Ticks before a place closes at which people set out to leave it: enough to walk out of any building."""
@@ -35,6 +36,7 @@ def set_out(town: Town, act: Act) -> bool:
     A refusal ends the action too: its reason is in the log and leads to another detail of the plan.
     """
     resident = town.state.residents[act.resident]
+    act = at_the_door(town, act)
     try:
         thing, spot, path = _arrange(town, act)
     except Refused as refusal:
@@ -73,7 +75,7 @@ def set_out(town: Town, act: Act) -> bool:
 def obstacle(town: Town, act: Act) -> str | None:
     """Why the action can't be done now; None if it can."""
     try:
-        _arrange(town, act)
+        _arrange(town, at_the_door(town, act))
     except Refused as refusal:
         return str(refusal)
     return None
@@ -84,6 +86,9 @@ def begin_action(town: Town, resident_id: str) -> None:
     resident = town.state.residents[resident_id]
     action = resident.action
     assert action is not None, "only a chosen action is begun"
+    if action.need == KNOCK:
+        knock(town, resident_id, action.arena)
+        return
     thing = town.scenario.world.objects[action.object] if action.object is not None else None
     if thing is not None and action.need != TEND and _is_alarming(town, thing):
         reason = f"the {thing.name} is {town.state.objects[thing.id].state}"
@@ -127,6 +132,25 @@ def end_action(town: Town, resident_id: str, how: str, reason: str = "") -> None
         town.emit(e.ObjectChanged(object=thing.id, state=thing.initial, was=now.state, by=resident_id))
 
 
+def let_in(town: Town, welcome: e.LetIn) -> None:
+    """Opens a door to who waits there."""
+    town.emit(welcome)
+    end_action(town, welcome.guest, "done")
+
+
+def waits_for(town: Town, welcome: e.LetIn) -> bool:
+    """Whether the guest still waits; it may have gone meanwhile, or somebody else has opened."""
+    return is_waiting(town, welcome.guest, welcome.home) and town.view().welcome_in(welcome.guest) is None
+
+
+def give_up(town: Town, resident_id: str) -> None:
+    """Nobody has opened: that is as if the place were closed."""
+    action = town.state.residents[resident_id].action
+    assert action is not None, "only who waits gives up"
+    home = town.scenario.world.sector_of(action.arena).name
+    town.emit(e.ActionEnded(resident=resident_id, how="refused", reason=f"nobody opens the door of {home}"))
+
+
 def resume(town: Town, resident_id: str) -> None:
     """Walks on to the spot of its action after a talk, or ends the action if it can't be reached any more."""
     resident = town.state.residents[resident_id]
@@ -138,8 +162,11 @@ def resume(town: Town, resident_id: str) -> None:
             begin_action(town, resident_id)
         return
     path = town.paths.path(here, action.spot, _barred(town, resident_id, action.spot))
-    refused = may_enter(town.scenario.world, town.scenario.calendar, action.arena, resident_id, town.tick)
-    if path is None or refused is not None or _closes_soon(town, resident_id, action.arena, len(path)):
+    refused = action.need != KNOCK and (
+        _refusal(town, resident_id, action.arena) is not None
+        or (path is not None and _closes_soon(town, resident_id, action.arena, len(path)))
+    )
+    if path is None or refused:
         end_action(town, resident_id, "interrupted", "it can't be done there any more")
     else:
         town.emit(e.Walked(resident=resident_id, path=path))
@@ -147,9 +174,14 @@ def resume(town: Town, resident_id: str) -> None:
 
 def closing_for(town: Town, resident_id: str, arena: str | None) -> int | None:
     """The tick at which the resident has to be out of the arena; None if it may stay."""
+    world = town.scenario.world
     if arena is None or town.view().is_exempt(resident_id, arena):
         return None
-    return next_closing(town.scenario.world, town.scenario.calendar, arena, town.tick)
+    closing = next_closing(world, town.scenario.calendar, arena, town.tick)
+    welcome = town.state.welcomes.get(resident_id)
+    if welcome is None or welcome.home != world.arenas[arena].sector:
+        return closing
+    return welcome.until if closing is None else min(closing, welcome.until)
 
 
 def must_leave(town: Town, resident_id: str, within: int = LEAVE_BEFORE) -> bool:
@@ -177,12 +209,13 @@ def path_near(town: Town, resident_id: str, goal: Tile, reach: int) -> tuple[Til
 
 def _arrange(town: Town, act: Act) -> tuple[TownObject | None, Tile, tuple[Tile, ...]]:
     """The object, the spot and the way; raises Refused."""
-    world, calendar = town.scenario.world, town.scenario.calendar
     resident = town.state.residents[act.resident]
-    arena = world.arenas.get(act.action.arena)
+    arena = town.scenario.world.arenas.get(act.action.arena)
     if arena is None:
         raise Refused(f"there is no place called {act.action.arena!r}")
-    refusal = may_enter(world, calendar, arena.id, act.resident, town.tick)
+    if act.action.need == KNOCK:
+        return None, *_way_to_the_door(town, resident, arena)
+    refusal = _refusal(town, act.resident, arena.id)
     if refusal is not None:
         raise Refused(str(refusal))
     if _is_full(town, arena, act.resident):
@@ -195,6 +228,24 @@ def _arrange(town: Town, act: Act) -> tuple[TownObject | None, Tile, tuple[Tile,
     if _closes_soon(town, act.resident, arena.id, len(path)):
         raise Refused(f"the {arena.name} closes too soon")
     return thing, spot, path
+
+
+def _way_to_the_door(town: Town, resident: Resident, arena: Arena) -> tuple[Tile, tuple[Tile, ...]]:
+    """Where to wait before a home, and the way there; raises Refused."""
+    goal = min(tile for tile in arena.tiles if town.scenario.world.is_free(tile))
+    barred = _barred(town, resident.id, goal, welcome_in=arena.sector)
+    path = town.paths.path(resident.position(town.tick), goal, barred)
+    if path is None:
+        raise Refused(f"there is no way to the {arena.name} now")
+    way = doorstep(town, path, arena.id, _taken_tiles(town, resident.id))
+    if not way:
+        raise Refused(f"there is no door to the {arena.name} from here")
+    return way[-1], way
+
+
+def _refusal(town: Town, resident_id: str, arena: str) -> Refusal | None:
+    scenario, welcome = town.scenario, town.view().welcome_in(resident_id)
+    return may_enter(scenario.world, scenario.calendar, arena, resident_id, town.tick, welcome)
 
 
 def _free_object(town: Town, act: Act) -> TownObject:
@@ -292,8 +343,14 @@ def _closes_soon(town: Town, resident_id: str, arena: str, walk: int) -> bool:
     return closing is not None and town.tick + walk + LEAVE_BEFORE >= closing
 
 
-def _barred(town: Town, resident_id: str, goal: Tile) -> frozenset[str]:
+def _barred(town: Town, resident_id: str, goal: Tile, welcome_in: str | None = None) -> frozenset[str]:
     here = town.state.residents[resident_id].position(town.tick)
     return barred_arenas(
-        town.scenario.world, town.scenario.calendar, resident_id, town.tick, leaving=here, entering=goal
+        town.scenario.world,
+        town.scenario.calendar,
+        resident_id,
+        town.tick,
+        leaving=here,
+        entering=goal,
+        welcome_in=welcome_in or town.view().welcome_in(resident_id),
     )

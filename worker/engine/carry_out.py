@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from backend.domain.events import LetIn
 from backend.domain.wishes import Act, Ask, Converse, Utter, Wish
 from worker.engine import actions, talks
 from worker.engine.town import Town
@@ -16,6 +17,8 @@ def obstacle(town: Town, wish: Wish) -> str | None:
             return talks.obstacle(town, wish)
         case Utter():
             return None if wish.talk in town.state.talks else "the talk was over"
+        case LetIn():
+            return None if actions.waits_for(town, wish) else "nobody waits at the door any more"
         case Act() if wish.block is None:
             return actions.obstacle(town, wish)
         case _:
@@ -36,5 +39,7 @@ def carry_out(town: Town, wishes: Iterable[Wish]) -> None:
                 talks.start_talk(town, wish)
             case Utter():
                 talks.utter(town, wish)
+            case LetIn():
+                actions.let_in(town, wish)
             case _:
                 town.emit(wish)

@@ -16,6 +16,7 @@ from worker.engine.actions import EAT, LEAST_MEAL
 from worker.engine.current_block import current_block
 from worker.engine.patience import tries_again
 from worker.engine.town import Town
+from worker.engine.visits import KNOCK
 
 MOST_STRETCH = 1.5
 """Up to so many times its length the last action of a block is drawn out to the block's end."""
@@ -49,7 +50,10 @@ def end(town: Town, resident: str, about: str) -> None:
     action = current.action
     if action is None or action.until is None or action.until > town.tick or current.talk is not None:
         return
-    actions.end_action(town, resident, "done")
+    if action.need == KNOCK:
+        actions.give_up(town, resident)
+    else:
+        actions.end_action(town, resident, "done")
     advance(town, resident, about)
 
 

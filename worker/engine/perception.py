@@ -10,7 +10,7 @@ from backend.domain.view import SIGHT, View, distance
 from worker.engine.town import Town
 
 STIMULI = (
-    e.TownFounded, e.Met, e.ActionBegun, e.ObjectChanged, e.Announced, e.VisitorEntered, e.VisitorMoved,
+    e.TownFounded, e.Met, e.Knocked, e.ActionBegun, e.ObjectChanged, e.Announced, e.VisitorEntered, e.VisitorMoved,
     e.ActionEnded, e.Asked, e.Answered, e.AnswerLapsed,
 )  # fmt: skip
 
@@ -46,6 +46,10 @@ def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
             return event.resident == resident
         case e.Met():
             return resident in (event.resident, event.other)
+        case e.Knocked():
+            here = view.arena_of(resident)
+            sectors = view.scenario.world.sectors
+            return resident in sectors[event.home].residents and here in _rooms(view, event.home)
         case e.ActionBegun():
             return event.resident == resident or view.in_sight(resident, event.resident)
         case e.ObjectChanged():
@@ -56,6 +60,10 @@ def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
             return event.visitor in view.state.visitors and view.in_sight(resident, event.visitor)
         case _:
             return False
+
+
+def _rooms(view: View, home: str) -> set[str]:
+    return {arena.id for arena in view.scenario.world.arenas.values() if arena.sector == home}
 
 
 def sees_object(view: View, resident: str, thing_id: str) -> bool:

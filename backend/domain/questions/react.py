@@ -12,7 +12,7 @@ class Option(Frozen):
     """One thing that the resident may do about what it noticed."""
 
     id: str
-    """go_on, talk, look_into, leave, warn."""
+    """go_on, talk, look_into, leave, warn, open."""
     target: str | None
     text: str
 
@@ -23,7 +23,7 @@ class React(Question):
     """What was perceived, in words."""
     noticed_memory: str
     """The memory of it."""
-    subject: Literal["person", "object", "announcement"]
+    subject: Literal["person", "object", "announcement", "knock"]
     state: str = ""
     """The object's new state, where an object was noticed."""
     person: PersonView | None = None

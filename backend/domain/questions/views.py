@@ -27,6 +27,24 @@ class MemoryView(Frozen):
     """To how many the resident has passed it on; counted for what it might tell now."""
 
 
+class PersonView(Frozen):
+    """Somebody as this resident sees them; `name` only if it knows it."""
+
+    id: str
+    name: str | None
+    appearance: str
+    """What one calls them without a name: "the woman with the grey hair"."""
+    activity: str
+    """What they are seen doing; empty for somebody out of sight."""
+    closeness: float
+    note: str
+    minutes_since_talk: int | None
+    knows_me: bool = False
+    """Whether they have been introduced."""
+    job: str | None = None
+    """The title of their job, "baker"; None for those without one and for those whose name it does not know."""
+
+
 class PlaceView(Frozen):
     """An arena that the resident knows."""
 
@@ -45,6 +63,8 @@ class PlaceView(Frozen):
     """It has no hours: it is open day and night."""
     exempt: bool = False
     """Its hours do not bind the resident, who works or lives there."""
+    hosts: tuple[PersonView, ...] = ()
+    """Who lives there, where one is let in only as a guest."""
     walk: int = 0
     """Minutes on foot from the resident's home, as the crow flies along streets."""
 
@@ -57,24 +77,6 @@ class ObjectView(Frozen):
     free: bool
     uses: tuple[tuple[str, str, str, str, int, int], ...]
     """(need, activity, emoji, state, least minutes, most minutes) of each use."""
-
-
-class PersonView(Frozen):
-    """Somebody as this resident sees them; `name` only if it knows it."""
-
-    id: str
-    name: str | None
-    appearance: str
-    """What one calls them without a name: "the woman with the grey hair"."""
-    activity: str
-    """What they are seen doing; empty for somebody out of sight."""
-    closeness: float
-    note: str
-    minutes_since_talk: int | None
-    knows_me: bool = False
-    """Whether they have been introduced."""
-    job: str | None = None
-    """The title of their job, "baker"; None for those without one and for those whose name it does not know."""
 
 
 class LineView(Frozen):

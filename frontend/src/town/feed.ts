@@ -10,6 +10,8 @@ export type NewsEvent = Extract<
       | 'announced'
       | 'object_changed'
       | 'day_planned'
+      | 'knocked'
+      | 'let_in'
       | 'visitor_entered'
       | 'visitor_left'
       | 'name_learned'
@@ -31,6 +33,8 @@ export function newsOf({ seq, tick, event }: Recorded): NewsItem | null {
     case 'said':
     case 'announced':
     case 'day_planned':
+    case 'knocked':
+    case 'let_in':
     case 'visitor_entered':
     case 'visitor_left':
     case 'name_learned':
@@ -58,6 +62,10 @@ export function bodiesOf(event: NewsEvent): string[] {
     case 'day_planned':
     case 'reflected':
       return [event.resident];
+    case 'knocked':
+      return [event.resident];
+    case 'let_in':
+      return [event.guest, event.resident];
     case 'name_learned':
       return [event.resident, event.other];
     case 'visitor_entered':

@@ -27,6 +27,8 @@ export type AnyEvent =
   | Walked
   | Halted
   | Met
+  | Knocked
+  | LetIn
   | VisitorEntered
   | VisitorMoved
   | VisitorLeft
@@ -321,6 +323,13 @@ export interface InputView {
   applied_at: string | null;
 }
 
+/** Somebody knocks at the door of a home that is not their own; who is in and awake hears it. */
+export interface Knocked {
+  kind: "knocked";
+  resident: string;
+  home: string;
+}
+
 export interface LayerView {
   name: string;
   terrains: string[];
@@ -331,6 +340,16 @@ export interface LayerView {
 export interface LeaveInput {
   kind: "leave";
   visitor: string;
+}
+
+/** A resident opens the own home to somebody: the guest may be in its rooms, but the private ones. */
+export interface LetIn {
+  kind: "let_in";
+  resident: string;
+  guest: string;
+  home: string;
+  until: number;
+  cause: string | null;
 }
 
 export interface Line {
@@ -697,6 +716,7 @@ export interface StateDocument {
   residents: Record<string, Resident>;
   visitors: Record<string, Visitor>;
   objects: Record<string, ObjectState>;
+  welcomes: Record<string, Welcome>;
   talks: Record<string, Talk>;
   questions: Record<string, OpenQuestion>;
 }
@@ -844,6 +864,13 @@ export interface Walked {
   kind: "walked";
   resident: string;
   path: Tile[];
+}
+
+/** In whose home somebody is a guest, and until when. */
+export interface Welcome {
+  home: string;
+  host: string;
+  until: number;
 }
 
 export interface WorldView {

@@ -82,6 +82,13 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
 
   met: unchanged,
 
+  knocked: unchanged,
+
+  let_in: (town, { guest, home, resident, until }) => ({
+    ...town,
+    welcomes: { ...town.welcomes, [guest]: { home, host: resident, until } },
+  }),
+
   visitor_entered: (town, { visitor, name, looks, at }) => ({
     ...town,
     visitors: { ...town.visitors, [visitor]: { id: visitor, name, looks, at } },

@@ -22,6 +22,7 @@ export function aTown(...residents: Resident[]): StateDocument {
     residents: Object.fromEntries(residents.map((resident) => [resident.id, resident])),
     visitors: {},
     objects: { 'Lane:Café:kitchen:stove': { state: 'idle', by: null, since: 0 } },
+    welcomes: {},
     talks: {},
     questions: {},
   };

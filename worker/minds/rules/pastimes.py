@@ -9,6 +9,7 @@ from backend.domain.chance import Chance
 from backend.domain.questions import PlaceView, PlanBlock
 from worker.minds.rules.places import Places
 from worker.minds.rules.temper import Temper
+from worker.minds.rules.visits import VISITING, visits
 
 _HOME: dict[str, tuple[tuple[str, str], ...]] = {
     "rest": (("putting the feet up", "🛋️"), ("sitting down for a while", "🛋️")),
@@ -134,6 +135,7 @@ class FreeTime:
         if worth_going and start < self.bed - 90:
             found += self._errands(start, stay)
             found += self._out(start, stay)
+            found += self._visits(start, end)
         found += self._home()
         if not found:
             found.append(self._resting())
@@ -194,6 +196,14 @@ class FreeTime:
     def _called(self, need: str, place: PlaceView) -> tuple[tuple[str, str], ...]:
         names = _OUT[need]
         return names if self.places.is_outdoors(place.arena) else _UNDER_A_ROOF.get(need, names)
+
+    def _visits(self, start: int, end: int) -> list[Pastime]:
+        if any(activity.startswith(VISITING) for activity in self.used):
+            return []
+        return [
+            Pastime(visit.activity, visit.need, "🏡", visit.arena, visit.weight * self._weight("talk", start))
+            for visit in visits(self.places.known, start, end)
+        ]
 
     def _home(self) -> list[Pastime]:
         found: list[Pastime] = []

@@ -85,7 +85,7 @@ class Places:
         place = self.by_arena.get(arena)
         if place is None:
             return False
-        if place.sector_kind.lower() in HOMES and not place.own:
+        if place.hosts or (place.sector_kind.lower() in HOMES and not place.own):
             return False
         return place.exempt or open_during(place, start, end)
 

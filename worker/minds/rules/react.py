@@ -10,12 +10,15 @@ from backend.domain.questions import MemoryView, Option, PersonView, React, Reac
 from worker.minds.rules.at_leisure import is_at_work, is_busy, is_passing
 from worker.minds.rules.inclined import cause, told_first
 from worker.minds.rules.temper import Temper, temper
+from worker.minds.rules.visits import is_call, is_unfit_for_guests, openness
 
 WORD = 0.30
 """How likely somebody of even temper has a word with a face that comes by, when it has not talked for a while."""
 _NEWS = 0.12
 _CAUSE = 0.30
 """What news of others, and what a cause of one's own, add for each of them that one means to tell."""
+_ON_A_CALL = 0.5
+"""What a visit adds: to talk is what one has come for."""
 _JUST_TALKED = 45
 _TALKED_LATELY = 150
 """Minutes in which one hardly talks to the same person again."""
@@ -34,6 +37,8 @@ def react(question: React) -> ReactAnswer:
         return _to_person(question, chance)
     if question.subject == "object":
         return _to_object(question, chance)
+    if question.subject == "knock":
+        return _to_knock(question, chance)
     return _to_announcement(question)
 
 
@@ -91,6 +96,8 @@ def inclination(question: React, person: PersonView, mood: Temper) -> float:
     since = person.minutes_since_talk
     if since is not None and since < _TODAY:
         likely *= 0.3 if since < _TALKED_LATELY else 0.85
+    if is_call(question.activity) or is_call(person.activity):
+        likely += _ON_A_CALL
     for memory in _to_tell(question, person):
         likely += _CAUSE if cause(question.persona, memory) >= 0.5 else _NEWS
     if since is not None and since < _JUST_TALKED:
@@ -134,6 +141,22 @@ def _why_not(question: React, person: PersonView, called: str) -> str:
     if person.closeness < 0:
         return f"I would rather not talk to {called}."
     return f"A nod to {called} will do."
+
+
+# -- a knock at the door ------------------------------------------------------------------------------------
+
+
+def _to_knock(question: React, chance: Chance) -> ReactAnswer:
+    person = question.person
+    door = _option(question, "open")
+    if person is None or door is None or is_unfit_for_guests(question.activity):
+        return _go_on(question, "I can't come to the door just now.")
+    called = person.name or person.appearance
+    if chance.unit() >= openness(person, temper(question.persona)):
+        return _go_on(question, f"I would rather not have {called} in now.")
+    return _choose(
+        question, door, f"letting {called} in", "🚪", f"{called[:1].upper()}{called[1:]} is welcome."
+    )
 
 
 # -- a thing -----------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
   announced: '📣',
   object_changed: '✨',
   day_planned: '🗓️',
+  knocked: '🚪',
+  let_in: '🏡',
   visitor_entered: '🚪',
   visitor_left: '🚪',
   name_learned: '🤝',
@@ -50,6 +52,10 @@ export function newsParts(
       const most = [...new Set(told)].slice(0, 2).join(', ');
       return { who: start(event.resident), what: `has planned the day${most === '' ? '' : `: ${most}, and so on`}` };
     }
+    case 'knocked':
+      return { who: start(event.resident), what: `knocks at the door of ${placeName(event.home)}` };
+    case 'let_in':
+      return { who: start(event.resident), what: `lets ${name(event.guest)} in` };
     case 'visitor_entered':
       return { who: event.name, what: 'came to town' };
     case 'visitor_left':
