@@ -337,6 +337,9 @@ CASES: dict[str, tuple[Change, Expected]] = {
                        "    wednesday: [09:00-12:00, 14:00-17:00]\n    thursday: 09:00-12:30\n"
                        "    friday: 13:00-17:30\n", "    daily: closed\n"), (NADIA, "job.hours", "no hours"),
     ),
+    "a guest at work while the house is closed": (
+        rewrite(MARTA, "  lunch: 13:10", "  staff: false\n  lunch: 13:10"), (MARTA, "job.hours", "as a guest"),
+    ),
     "a lunch outside of work": (
         rewrite(MARTA, "lunch: 13:10", "lunch: 20:10"), (MARTA, "job.lunch", "outside the working hours"),
     ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.domain.persona import Persona, Task
+from backend.domain.persona import Leisure, Persona, Task
 from backend.domain.questions import DetailPlanAnswer, PlanBlock, PlanDayAnswer
 from tests.unit.a_question import (
     CAFE,
@@ -286,3 +286,26 @@ def test_who_finds_the_table_taken_goes_where_one_is_free() -> None:
 def test_where_nothing_serves_one_waits_or_strolls_without_an_object() -> None:
     answer = detailed(need="read", minutes=30, objects=(), trouble="the bench is taken")
     assert {action.object for action in answer.actions} == {None}
+
+
+def test_a_habit_has_its_hour_whatever_else_the_day_holds() -> None:
+    swim = Leisure("swimming across the pond", "exercise", "🏊", (PARK,), at=(18 * 60,))
+    for seed in range(5):
+        blocks = planned(a_persona(leisure=(*a_persona().leisure, swim)), seed=seed)
+        assert any(abs(block.start - 18 * 60) <= 90 for block in blocks if block.activity == swim.activity)
+
+
+def test_nobody_plays_one_thing_on_another() -> None:
+    guitar = a_thing("guitar", ("music", "playing the guitar", "being played"))
+    harp = a_thing("harp", ("music", "playing the harp", "being played"), free=False)
+    answer = detailed(need="music", minutes=30, objects=(guitar, harp), block_activity="playing the harp")
+    assert answer.actions[0].activity == "playing the guitar"
+
+
+def test_a_pastime_that_is_work_of_a_kind_is_not_the_job() -> None:
+    desk = a_thing("desk", ("work", "working at the desk", "covered in papers"))
+    persona = a_persona(leisure=(Leisure("answering letters of listeners", "work", "💬", (SHOP,)),))
+    answer = detailed(
+        persona=persona, need="work", objects=(desk,), block_activity="answering letters of listeners"
+    )
+    assert "answering letters of listeners" in {action.activity for action in answer.actions}

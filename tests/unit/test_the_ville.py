@@ -272,5 +272,12 @@ def test_all_know_the_cafe_the_park_and_the_shops_and_all_but_two_the_pub(town: 
     assert those_who_know(town, "Dorm for Oak Hill College:common room") == {"isabella", *artists.split()}
 
 
+def test_who_works_at_a_table_of_the_cafe_is_none_of_its_staff(town: Scenario) -> None:
+    ryan = town.personas["ryan"]
+    assert ryan.job is not None
+    assert ryan.job.workplace == "the Ville:Hobbs Cafe:cafe"
+    assert town.world.sectors["the Ville:Hobbs Cafe"].staff == ("isabella",)
+
+
 def those_who_know(town: Scenario, place: str) -> set[str]:
     return {persona.id for persona in town.personas.values() if f"the Ville:{place}" in persona.places}
