@@ -23,7 +23,10 @@ class Heartbeat:
         self._thread.start()
 
     def stop(self) -> None:
+        """Says nothing any more once this has returned."""
         self._done.set()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def beat(self) -> None:
         for queue in self._queues:
