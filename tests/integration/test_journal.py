@@ -19,6 +19,7 @@ from backend.store.events import digest, read_events, state_at
 from backend.store.inputs import get_input, put_input
 from backend.store.journal import Batch, Head, LeaseLost, LogBroken
 from backend.store.memories import memories_of
+from backend.store.moderations import moderate
 from backend.store.questions import claim_question, put_answer, recorded_answers
 from backend.store.resume import load_town
 from backend.store.tables import OF_A_TOWN
@@ -353,6 +354,7 @@ def test_nothing_but_its_name_is_left_of_a_deleted_town(
         state = reduce_all(initial_state(scenario), log)
         lead(one).commit(Batch(head=head_of(log), events=log, questions=[question], snapshot=snapshot(state)))
         put_answer(database, one, question.key, "rules", {"kind": "react", "option": "go_on"})
+        moderate(database, one, "mallory", muted=True)
     delete_town(database, town)
     delete_town(database, town)
     with database.begin() as connection:
