@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
+from backend.domain.events import MindChoice, Weather
 from backend.domain.world import Tile
 
 MAX_TEXT = 1000
@@ -112,7 +113,26 @@ class Leave(Input):
     visitor: VisitorId
 
 
-AnyInput = Annotated[Union[Speak, Announce, SetObject, Enter, Walk, Leave], Field(discriminator="kind")]  # noqa: UP007
+class SetWeather(Input):
+    """A director makes the weather."""
+
+    kind: Literal["set_weather"] = "set_weather"
+    weather: Weather
+
+
+class SetMind(Input):
+    """A director chooses who answers for a resident."""
+
+    kind: Literal["set_mind"] = "set_mind"
+    resident: str | None = None
+    """None is everybody."""
+    mind: MindChoice
+
+
+AnyInput = Annotated[
+    Union[Speak, Announce, SetObject, SetWeather, SetMind, Enter, Walk, Leave],  # noqa: UP007
+    Field(discriminator="kind"),
+]
 INPUT_ADAPTER: TypeAdapter[AnyInput] = TypeAdapter(AnyInput)
 
 

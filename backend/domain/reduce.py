@@ -7,17 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal, cast, get_args
 
 from backend.domain import events as e
+from backend.domain.events import MindChoice
 from backend.domain.state import (
     DIALOGUE_LINES,
     RETENTION,
     Action,
     Attention,
+    Belief,
+    Body,
+    Commitment,
+    Goal,
     Line,
     ObjectState,
     OpenQuestion,
+    Party,
     Plan,
     Relationship,
     Talk,
@@ -55,7 +61,8 @@ def _relate(state: TownState, resident: str, other: str, **changes: Any) -> None
 
 
 def _founded(state: TownState, event: e.TownFounded, tick: int) -> None:
-    """Nothing: the state before the first event is made from the scenario."""
+    """Little: the state before the first event is made from the scenario."""
+    state.mind = cast(MindChoice, event.mind if event.mind in get_args(MindChoice) else "rules")
 
 
 # -- bodies
@@ -189,7 +196,23 @@ def _set_back(state: TownState, resident: str, tick: int) -> None:
 
 
 def _day_planned(state: TownState, event: e.DayPlanned, tick: int) -> None:
-    _change(state, event.resident, plan=Plan(event.day, tick, event.blocks), block=-1, details={}, step=0)
+    plan = Plan(event.day, tick, event.blocks)
+    before = state.residents[event.resident]
+    if not event.because or before.plan is None:
+        _change(state, event.resident, plan=plan, block=-1, details={}, step=0)
+        return
+    # The rest of the day was planned anew: what was thought through stays where the block is still the same.
+    kept = {
+        number: actions
+        for number, actions in before.details.items()
+        if number < len(plan.blocks) and _is_same(before.plan.blocks[number], plan.blocks[number])
+    }
+    _change(state, event.resident, plan=plan, details=kept)
+
+
+def _is_same(one: e.Block, other: e.Block) -> bool:
+    """Whether it is the same block, be it that it ends earlier now."""
+    return (one.start, one.activity, one.arena) == (other.start, other.activity, other.arena)
 
 
 def _block_detailed(state: TownState, event: e.BlockDetailed, tick: int) -> None:
@@ -276,6 +299,108 @@ def _relationship_changed(state: TownState, event: e.RelationshipChanged, tick: 
     _relate(state, event.resident, event.other, closeness=event.closeness, note=event.note)
 
 
+def _talk_joined(state: TownState, event: e.TalkJoined, tick: int) -> None:
+    talk = state.talks[event.talk]
+    state.talks[event.talk] = replace(talk, participants=(*talk.participants, event.resident))
+    _change(state, event.resident, talk=event.talk)
+
+
+def _talk_left(state: TownState, event: e.TalkLeft, tick: int) -> None:
+    talk = state.talks[event.talk]
+    rest = tuple(one for one in talk.participants if one != event.resident)
+    state.talks[event.talk] = replace(talk, participants=rest)
+    _change(state, event.resident, talk=None)
+    for other in rest:
+        _relate(state, event.resident, other, talked=tick)
+        _relate(state, other, event.resident, talked=tick)
+
+
+# -- commitments
+
+
+def _offered(state: TownState, event: e.Offered, tick: int) -> None:
+    known = state.commitments.get(event.commitment)
+    if known is None:
+        known = Commitment(
+            id=event.commitment,
+            host=event.resident,
+            what=event.what,
+            arena=event.arena,
+            start=event.start,
+            end=event.end,
+            news=event.news,
+            parties={event.resident: Party("accepted", event.resident, tick)},
+        )
+    asked = {other: Party("asked", event.resident, tick) for other in event.to if other not in known.parties}
+    state.commitments[event.commitment] = replace(known, parties={**known.parties, **asked})
+
+
+def _offer_answered(state: TownState, event: e.OfferAnswered, tick: int) -> None:
+    status: Literal["accepted", "declined"] = "accepted" if event.accepted else "declined"
+    _settle(state, event.commitment, event.resident, tick, status, event.reason, event.ground)
+
+
+def _commitment_settled(state: TownState, event: e.CommitmentSettled, tick: int) -> None:
+    ground = state.commitments[event.commitment].parties[event.resident].ground
+    _settle(state, event.commitment, event.resident, tick, event.how, event.reason, ground)
+
+
+def _settle(
+    state: TownState,
+    commitment: str,
+    resident: str,
+    tick: int,
+    status: Literal["accepted", "declined", "kept", "broken"],
+    reason: str,
+    ground: str | None,
+) -> None:
+    known = state.commitments[commitment]
+    before = known.parties.get(resident)
+    party = Party(status, resident if before is None else before.by, tick, reason, ground)
+    state.commitments[commitment] = replace(known, parties={**known.parties, resident: party})
+
+
+# -- the inner life
+
+
+def _body_changed(state: TownState, event: e.BodyChanged, tick: int) -> None:
+    body = Body(event.energy, event.hunger, event.company, event.mood, event.because, tick)
+    _change(state, event.resident, body=body)
+
+
+def _believed(state: TownState, event: e.Believed, tick: int) -> None:
+    beliefs = dict(state.residents[event.resident].beliefs)
+    if event.confidence > 0:
+        beliefs[event.belief] = Belief(
+            event.statement, event.confidence, event.about, event.who, event.memories, tick
+        )
+    else:
+        beliefs.pop(event.belief, None)
+    _change(state, event.resident, beliefs=beliefs)
+
+
+def _goal_set(state: TownState, event: e.GoalSet, tick: int) -> None:
+    goal = Goal(event.text, event.status, event.memories, tick)
+    _change(state, event.resident, goals={**state.residents[event.resident].goals, event.goal: goal})
+
+
+def _mind_set(state: TownState, event: e.MindSet, tick: int) -> None:
+    if event.resident is not None:
+        _change(state, event.resident, mind=event.mind)
+        return
+    state.mind = event.mind
+    for resident in state.residents:
+        _change(state, resident, mind=None)
+
+
+def _weather_changed(state: TownState, event: e.WeatherChanged, tick: int) -> None:
+    state.weather = event.weather
+
+
+def _embedded(state: TownState, event: e.Embedded, tick: int) -> None:
+    """Vectors are the index's alone."""
+
+
 REDUCERS: dict[str, Callable[[TownState, Any, int], None]] = {
     "town_founded": _founded,
     "walked": _walked,
@@ -304,6 +429,17 @@ REDUCERS: dict[str, Callable[[TownState, Any, int], None]] = {
     "talk_ended": _talk_ended,
     "name_learned": _name_learned,
     "relationship_changed": _relationship_changed,
+    "talk_joined": _talk_joined,
+    "talk_left": _talk_left,
+    "offered": _offered,
+    "offer_answered": _offer_answered,
+    "commitment_settled": _commitment_settled,
+    "body_changed": _body_changed,
+    "believed": _believed,
+    "goal_set": _goal_set,
+    "mind_set": _mind_set,
+    "weather_changed": _weather_changed,
+    "embedded": _embedded,
 }
 
 __all__ = ["REDUCERS", "Attention", "reduce", "reduce_all"]

@@ -11,6 +11,20 @@ from backend.domain.world import World
 
 
 @dataclass(frozen=True)
+class Occasion:
+    """Something that one can be invited to."""
+
+    what: str
+    """As one says it: "the Valentine's Day party"."""
+    host: str
+    """Resident id."""
+    arena: str
+    start: datetime
+    """Town-local."""
+    end: datetime
+
+
+@dataclass(frozen=True)
 class News:
     """An item of news that starts with a few and may spread by being told."""
 
@@ -21,6 +35,7 @@ class News:
     """1 to 10."""
     known_by: tuple[str, ...]
     """Resident ids."""
+    occasion: Occasion | None = None
 
 
 @dataclass(frozen=True)

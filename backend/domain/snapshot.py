@@ -12,9 +12,14 @@ from backend.domain.events import Block, PlannedAction
 from backend.domain.state import (
     Action,
     Attention,
+    Belief,
+    Body,
+    Commitment,
+    Goal,
     Line,
     ObjectState,
     OpenQuestion,
+    Party,
     Plan,
     Relationship,
     Resident,
@@ -55,6 +60,10 @@ def restore(public: Document, private: Document) -> TownState:
         # Snapshots of towns from before guests have none.
         welcomes={key: Welcome(**value) for key, value in public.get("welcomes", {}).items()},
         talks={key: _talk(value) for key, value in public["talks"].items()},
+        # … and those from before commitments, weather and minds of one's own have none of these.
+        commitments={key: _commitment(value) for key, value in public.get("commitments", {}).items()},
+        weather=public.get("weather", "clear"),
+        mind=public.get("mind", "rules"),
         questions={key: OpenQuestion(**value) for key, value in public["questions"].items()},
         attention={key: _attention(value) for key, value in private["attention"].items()},
         accesses=dict(private["accesses"]),
@@ -102,8 +111,24 @@ def _resident(document: Document) -> Resident:
             "relationships": {
                 other: Relationship(**value) for other, value in document["relationships"].items()
             },
+            "body": Body(**document.get("body", {})),
+            "beliefs": {
+                belief: Belief(
+                    **{**value, "about": tuple(value["about"]), "memories": tuple(value["memories"])}
+                )
+                for belief, value in document.get("beliefs", {}).items()
+            },
+            "goals": {
+                goal: Goal(**{**value, "memories": tuple(value["memories"])})
+                for goal, value in document.get("goals", {}).items()
+            },
         }
     )
+
+
+def _commitment(document: Document) -> Commitment:
+    parties = {resident: Party(**party) for resident, party in document["parties"].items()}
+    return Commitment(**{**document, "parties": parties})
 
 
 def _talk(document: Document) -> Talk:

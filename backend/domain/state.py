@@ -7,9 +7,9 @@ is in `document`; `Attention` and the accesses are the engine's own and go only 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from backend.domain.events import Block, PlannedAction, QuestionKind
+from backend.domain.events import Block, MindChoice, PlannedAction, QuestionKind, Weather
 from backend.domain.scenario import Scenario
 from backend.domain.world import Tile
 
@@ -78,6 +78,69 @@ class Relationship:
 
 
 @dataclass(frozen=True)
+class Body:
+    """How a resident feels, each 0 to 100, as `BodyChanged` says."""
+
+    energy: int = 80
+    hunger: int = 40
+    company: int = 50
+    mood: int = 50
+    because: str = ""
+    since: int = 0
+    """The tick of the last change."""
+
+
+@dataclass(frozen=True)
+class Belief:
+    statement: str
+    confidence: float
+    about: tuple[str, ...]
+    who: str | None
+    memories: tuple[str, ...]
+    since: int
+    """The tick of the last change."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    text: str
+    status: Literal["open", "reached", "dropped"]
+    memories: tuple[str, ...]
+    since: int
+
+
+@dataclass(frozen=True)
+class Party:
+    """What one resident has to do with a commitment."""
+
+    status: Literal["asked", "accepted", "declined", "kept", "broken"]
+    by: str
+    """Who asked it; the host itself for the host."""
+    since: int
+    reason: str = ""
+    ground: str | None = None
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """Something agreed on: what, where, when and with whom. Its parties are in the order in which they were asked."""
+
+    id: str
+    host: str
+    what: str
+    arena: str
+    start: int
+    end: int
+    news: str | None
+    parties: dict[str, Party]
+
+    @property
+    def going(self) -> tuple[str, ...]:
+        """Who has said yes, or came."""
+        return tuple(r for r, party in self.parties.items() if party.status in ("accepted", "kept"))
+
+
+@dataclass(frozen=True)
 class Resident:
     id: str
     at: Tile
@@ -92,6 +155,11 @@ class Resident:
     """How many actions of the block it has set out to do."""
     talk: str | None = None
     relationships: dict[str, Relationship] = field(default_factory=dict)
+    body: Body = Body()
+    beliefs: dict[str, Belief] = field(default_factory=dict)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    mind: MindChoice | None = None
+    """None: as the town's."""
 
     def position(self, tick: int) -> Tile:
         return self.at if self.walk is None else self.walk.at(tick)
@@ -149,10 +217,11 @@ class Talk:
 
     @property
     def turn(self) -> str:
-        """Whose line is next."""
-        if not self.lines:
+        """Whose line is next: they speak in turn, in the order in which they came."""
+        if not self.lines or self.lines[-1].speaker not in self.participants:
             return self.participants[0]
-        return next(p for p in self.participants if p != self.lines[-1].speaker)
+        last = self.participants.index(self.lines[-1].speaker)
+        return self.participants[(last + 1) % len(self.participants)]
 
 
 @dataclass(frozen=True)
@@ -209,6 +278,11 @@ class TownState:
     welcomes: dict[str, Welcome] = field(default_factory=dict)
     """By guest: the last home that it was let into."""
     talks: dict[str, Talk] = field(default_factory=dict)
+    commitments: dict[str, Commitment] = field(default_factory=dict)
+    """By id, in the order in which they were first offered."""
+    weather: Weather = "clear"
+    mind: MindChoice = "rules"
+    """Of those residents who have none of their own."""
     questions: dict[str, OpenQuestion] = field(default_factory=dict)
     attention: dict[str, Attention] = field(default_factory=dict)
     accesses: dict[str, int] = field(default_factory=dict)
@@ -229,6 +303,13 @@ class TownState:
         welcome = self.welcomes.get(body)
         return welcome.home if welcome is not None and tick < welcome.until else None
 
+    def mind_of(self, resident: str) -> MindChoice:
+        return self.residents[resident].mind or self.mind
+
+    def commitments_of(self, resident: str) -> list[Commitment]:
+        """Those that it was ever asked to, in the order of their first offers."""
+        return [one for one in self.commitments.values() if resident in one.parties]
+
     def open_questions_of(self, resident: str) -> list[OpenQuestion]:
         return [question for question in self.questions.values() if question.resident == resident]
 
@@ -243,6 +324,9 @@ class TownState:
             "objects": {key: asdict(value) for key, value in self.objects.items()},
             "welcomes": {key: asdict(value) for key, value in self.welcomes.items()},
             "talks": {key: asdict(value) for key, value in self.talks.items()},
+            "commitments": {key: asdict(value) for key, value in self.commitments.items()},
+            "weather": self.weather,
+            "mind": self.mind,
             "questions": {key: asdict(value) for key, value in self.questions.items()},
         }
 
@@ -265,6 +349,10 @@ def _resident_document(resident: Resident) -> dict[str, Any]:
         "step": resident.step,
         "talk": resident.talk,
         "relationships": {other: asdict(r) for other, r in resident.relationships.items()},
+        "body": asdict(resident.body),
+        "beliefs": {belief: asdict(value) for belief, value in resident.beliefs.items()},
+        "goals": {goal: asdict(value) for goal, value in resident.goals.items()},
+        "mind": resident.mind,
     }
 
 

@@ -11,8 +11,8 @@ from typing import Annotated, Literal, Union
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from backend.domain.events import AnyEvent, QuestionKind
-from backend.domain.state import ObjectState, OpenQuestion, Resident, Talk, Visitor, Welcome
+from backend.domain.events import AnyEvent, MindChoice, QuestionKind, Weather
+from backend.domain.state import Commitment, ObjectState, OpenQuestion, Resident, Talk, Visitor, Welcome
 
 Speed = Annotated[float, Field(ge=1, le=300)] | Literal["max"]
 """Simulated seconds per real second, or as fast as the minds sustain."""
@@ -40,6 +40,9 @@ class StateDocument:
     objects: dict[str, ObjectState]
     welcomes: dict[str, Welcome]
     talks: dict[str, Talk]
+    commitments: dict[str, Commitment]
+    weather: Weather
+    mind: MindChoice
     questions: dict[str, OpenQuestion]
 
 

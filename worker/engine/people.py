@@ -124,6 +124,19 @@ def _set_object(town: Town, given: i.SetObject, waits: bool) -> None:
     town.emit(e.ObjectChanged(object=given.object, state=given.state, was=current.state, by=None))
 
 
+def _set_weather(town: Town, given: i.SetWeather, waits: bool) -> None:
+    if given.weather != town.state.weather:
+        town.emit(e.WeatherChanged(weather=given.weather))
+
+
+def _set_mind(town: Town, given: i.SetMind, waits: bool) -> None:
+    if given.resident is not None and given.resident not in town.state.residents:
+        raise UnknownResident(
+            f"nobody is called {given.resident!r} here; {_nearest(given.resident, town.state.residents)}"
+        )
+    town.emit(e.MindSet(resident=given.resident, mind=given.mind))
+
+
 def _enter(town: Town, given: i.Enter, waits: bool) -> None:
     if given.visitor in town.state.visitors:
         raise AlreadyInTown("you are in town already; walk on, or leave first")
@@ -178,6 +191,8 @@ HANDLERS: dict[str, Callable[[Town, Any, bool], None]] = {
     "speak": _speak,
     "announce": _announce,
     "set_object": _set_object,
+    "set_weather": _set_weather,
+    "set_mind": _set_mind,
     "enter": _enter,
     "walk": _walk,
     "leave": _leave,

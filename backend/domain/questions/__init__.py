@@ -1,4 +1,4 @@
-"""The nine questions that cognition asks a mind, and their answers (design, section 6).
+"""The nine questions that cognition asks a mind, a tenth for vectors, and their answers (design, section 6).
 
 A question is closed: it holds all that the mind may know, so a mind needs no database and no index. An answer
 validates itself against its question; what it names beyond it is refused, never believed.
@@ -13,14 +13,25 @@ from pydantic import Field, TypeAdapter, ValidationError
 from backend.domain.questions.adjudicate import Adjudicate, AdjudicateAnswer
 from backend.domain.questions.answer import Reply, ReplyAnswer
 from backend.domain.questions.detail_plan import ActionView, DetailPlan, DetailPlanAnswer
-from backend.domain.questions.digest import Digest, DigestAnswer
+from backend.domain.questions.digest import BeliefChange, Digest, DigestAnswer
+from backend.domain.questions.embed import Embed, EmbedAnswer
 from backend.domain.questions.plan_day import PlanBlock, PlanDay, PlanDayAnswer
 from backend.domain.questions.question import DELAY, Answer, InvalidAnswer, Question
 from backend.domain.questions.rate import Rate, RateAnswer
 from backend.domain.questions.react import Option, React, ReactAnswer
-from backend.domain.questions.reflect import Insight, Reflect, ReflectAnswer
-from backend.domain.questions.say import Say, SayAnswer
-from backend.domain.questions.views import LineView, MemoryView, ObjectView, PersonView, PlaceView
+from backend.domain.questions.reflect import GoalChange, Insight, Reflect, ReflectAnswer
+from backend.domain.questions.say import Refusal, Say, SayAnswer
+from backend.domain.questions.views import (
+    BeliefView,
+    BodyView,
+    CommitmentView,
+    LineView,
+    MemoryView,
+    ObjectView,
+    OfferView,
+    PersonView,
+    PlaceView,
+)
 
 __all__ = [
     "ANSWER_ADAPTER",
@@ -32,15 +43,23 @@ __all__ = [
     "Answer",
     "AnyAnswer",
     "AnyQuestion",
+    "BeliefChange",
+    "BeliefView",
+    "BodyView",
+    "CommitmentView",
     "DetailPlan",
     "DetailPlanAnswer",
     "Digest",
     "DigestAnswer",
+    "Embed",
+    "EmbedAnswer",
+    "GoalChange",
     "Insight",
     "InvalidAnswer",
     "LineView",
     "MemoryView",
     "ObjectView",
+    "OfferView",
     "Option",
     "PersonView",
     "PlaceView",
@@ -54,6 +73,7 @@ __all__ = [
     "ReactAnswer",
     "Reflect",
     "ReflectAnswer",
+    "Refusal",
     "Reply",
     "ReplyAnswer",
     "Say",
@@ -64,13 +84,13 @@ __all__ = [
 ]
 
 AnyQuestion = Annotated[
-    Union[PlanDay, DetailPlan, React, Say, Digest, Rate, Reflect, Reply, Adjudicate],  # noqa: UP007
+    Union[PlanDay, DetailPlan, React, Say, Digest, Rate, Reflect, Reply, Adjudicate, Embed],  # noqa: UP007
     Field(discriminator="kind"),
 ]
 AnyAnswer = Annotated[
     Union[  # noqa: UP007
         PlanDayAnswer, DetailPlanAnswer, ReactAnswer, SayAnswer, DigestAnswer,
-        RateAnswer, ReflectAnswer, ReplyAnswer, AdjudicateAnswer,
+        RateAnswer, ReflectAnswer, ReplyAnswer, AdjudicateAnswer, EmbedAnswer,
     ],
     Field(discriminator="kind"),
 ]  # fmt: skip

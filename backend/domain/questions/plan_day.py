@@ -17,6 +17,10 @@ class PlanDay(Question):
     places: tuple[PlaceView, ...]
     housemates: tuple[str, ...] = ()
     """Ids of those who live in the same house."""
+    yesterday: str = ""
+    """What yesterday was, from its own memories; empty on the first day."""
+    because: str = ""
+    """Why the rest of the day is planned anew; empty on waking."""
 
 
 class PlanBlock(Frozen):
@@ -27,6 +31,8 @@ class PlanBlock(Frozen):
     need: str
     emoji: str
     arena: str
+    commitment: str | None = None
+    """The entry of the calendar that it keeps."""
 
 
 class PlanDayAnswer(Answer):
@@ -49,6 +55,10 @@ class PlanDayAnswer(Answer):
             if block.start != clock or block.end <= block.start:
                 raise InvalidAnswer(
                     f"block {number} runs {block.start}-{block.end}; it must start at {clock}, end later"
+                )
+            if block.commitment is not None and block.commitment not in {c.id for c in question.calendar}:
+                raise InvalidAnswer(
+                    f"block {number} keeps {block.commitment!r}, which is not in the calendar; leave it out"
                 )
             clock = block.end
         if self.blocks[-1].need != "sleep" or clock > 3 * 1440:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from backend.domain.events import QuestionKind
+from typing import Literal
+
+from backend.domain.events import QuestionKind, Weather
 from backend.domain.persona import Persona
-from backend.domain.questions.views import Frozen, MemoryView
+from backend.domain.questions.views import BeliefView, BodyView, CommitmentView, Frozen, MemoryView
 
 DELAY: dict[QuestionKind, int | None] = {
     "plan_day": 60,
@@ -16,6 +18,7 @@ DELAY: dict[QuestionKind, int | None] = {
     "reflect": 60,
     "answer": None,
     "adjudicate": 6,
+    "embed": 6,
 }
 """Thinking time in ticks, by kind alone; None: the answer is stamped on arrival (design, section 3)."""
 
@@ -40,6 +43,16 @@ class Question(Frozen):
     activity: str
     """What the resident is doing, where."""
     memories: tuple[MemoryView, ...] = ()
+    mind: Literal["rules", "model"] = "rules"
+    """Who is to answer."""
+    body: BodyView = BodyView()
+    calendar: tuple[CommitmentView, ...] = ()
+    """What the resident has accepted or was asked to, and is not over yet; soonest first."""
+    goals: tuple[str, ...] = ()
+    """Its open goals, in words."""
+    beliefs: tuple[BeliefView, ...] = ()
+    """Those that have to do with the question, firmest first."""
+    weather: Weather = "clear"
 
 
 class Answer(Frozen):

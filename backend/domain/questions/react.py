@@ -12,7 +12,7 @@ class Option(Frozen):
     """One thing that the resident may do about what it noticed."""
 
     id: str
-    """go_on, talk, look_into, leave, warn, open."""
+    """go_on, talk, join, look_into, leave, warn, open, wait, replan."""
     target: str | None
     text: str
 
@@ -23,7 +23,7 @@ class React(Question):
     """What was perceived, in words."""
     noticed_memory: str
     """The memory of it."""
-    subject: Literal["person", "object", "announcement", "knock"]
+    subject: Literal["person", "object", "announcement", "knock", "speech", "weather"]
     state: str = ""
     """The object's new state, where an object was noticed."""
     person: PersonView | None = None

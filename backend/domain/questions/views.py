@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
 from backend.domain.events import MemoryKind
@@ -83,3 +85,59 @@ class LineView(Frozen):
     speaker: str
     """Resident id."""
     text: str
+
+
+class BodyView(Frozen):
+    """How the resident feels, each 0 to 100; see `BodyChanged`."""
+
+    energy: int = 80
+    hunger: int = 40
+    company: int = 50
+    mood: int = 50
+
+
+class BeliefView(Frozen):
+    id: str
+    statement: str
+    confidence: float
+
+
+class CommitmentView(Frozen):
+    """An entry of the resident's calendar as it knows it."""
+
+    id: str
+    what: str
+    arena: str
+    place: str
+    """The arena as one says it: "at Hobbs Cafe"."""
+    day: int
+    """Day of the town, as in `PlanDay.day`; `start` and `end` are minutes after its midnight."""
+    start: int
+    end: int
+    when: str
+    """As one says it now: "today from 17:00 to 19:00"."""
+    status: Literal["asked", "accepted"]
+    host: str
+    with_: tuple[str, ...] = ()
+    """Names of the others who have accepted, as far as the resident knows them."""
+    walk: int = 0
+    """Minutes on foot from where it is now."""
+
+
+class OfferView(Frozen):
+    """Something that the resident may invite the other to, or was just asked to."""
+
+    id: str
+    """The commitment's id."""
+    what: str
+    arena: str
+    place: str
+    day: int
+    start: int
+    end: int
+    when: str
+    memory: str | None = None
+    """The resident's memory that tells of it, if it is an item of news."""
+    conflicts: tuple[str, ...] = ()
+    """What speaks against it, truly: "commitment:ID" of the calendar, "job" for its working hours, "asleep", "closed"
+    where it may not be in that place then."""

@@ -14,7 +14,8 @@ export type QuestionKind =
   | "rate"
   | "reflect"
   | "answer"
-  | "adjudicate";
+  | "adjudicate"
+  | "embed";
 
 export type MemoryKind = "observation" | "conversation" | "plan" | "reflection" | "planted";
 
@@ -24,14 +25,15 @@ export type TownStatus = "running" | "waiting" | "paused" | "starting" | "ended"
 
 export type AnyEvent =
   | TownFounded
+  | WeatherChanged
   | Walked
   | Halted
-  | Met
-  | Knocked
-  | LetIn
   | VisitorEntered
   | VisitorMoved
   | VisitorLeft
+  | Met
+  | Knocked
+  | LetIn
   | ActionChosen
   | ActionBegun
   | ActionEnded
@@ -45,13 +47,31 @@ export type AnyEvent =
   | Remembered
   | Rated
   | Reflected
+  | Embedded
   | TalkStarted
   | Said
   | TalkEnded
   | NameLearned
-  | RelationshipChanged;
+  | RelationshipChanged
+  | TalkJoined
+  | TalkLeft
+  | Offered
+  | OfferAnswered
+  | CommitmentSettled
+  | BodyChanged
+  | Believed
+  | GoalSet
+  | MindSet;
 
-export type AnyInput = SpeakInput | AnnounceInput | SetObjectInput | EnterInput | WalkInput | LeaveInput;
+export type AnyInput =
+  | SpeakInput
+  | AnnounceInput
+  | SetObjectInput
+  | SetWeatherInput
+  | SetMindInput
+  | EnterInput
+  | WalkInput
+  | LeaveInput;
 
 export type Frame =
   | SnapshotFrame
@@ -169,6 +189,28 @@ export interface Asked {
   about: string | null;
 }
 
+export interface Belief {
+  statement: string;
+  confidence: number;
+  about: string[];
+  who: string | null;
+  memories: string[];
+  since: number;
+}
+
+/** A resident comes to believe something, more or less firmly; at confidence 0 it gives it up. */
+export interface Believed {
+  kind: "believed";
+  resident: string;
+  belief: string;
+  statement: string;
+  confidence: number;
+  about: string[];
+  who: string | null;
+  memories: string[];
+  cause: string | null;
+}
+
 /** A part of the day's plan, `start` to `end` in ticks. */
 export interface Block {
   start: number;
@@ -177,6 +219,7 @@ export interface Block {
   need: string;
   emoji: string;
   arena: string;
+  commitment: string | null;
 }
 
 export interface BlockDetailed {
@@ -200,6 +243,27 @@ export interface BlockView {
   current: boolean;
   /** Null until the block is about to begin. */
   actions: PlannedAction[] | null;
+}
+
+/** How a resident feels, each 0 to 100, as `BodyChanged` says. */
+export interface Body {
+  energy: number;
+  hunger: number;
+  company: number;
+  mood: number;
+  because: string;
+  since: number;
+}
+
+/** How a resident feels from now on, each 0 to 100. */
+export interface BodyChanged {
+  kind: "body_changed";
+  resident: string;
+  energy: number;
+  hunger: number;
+  company: number;
+  mood: number;
+  because: string;
 }
 
 /** How a town's time goes. */
@@ -229,11 +293,41 @@ export interface ClockFrame {
   trouble: string | null;
 }
 
+/** Something agreed on: what, where, when and with whom. Its parties are in the order in which they were asked. */
+export interface Commitment {
+  id: string;
+  host: string;
+  what: string;
+  arena: string;
+  start: number;
+  end: number;
+  news: string | null;
+  parties: Record<string, Party>;
+}
+
+/** Its time is over: the resident was there, or was not. */
+export interface CommitmentSettled {
+  kind: "commitment_settled";
+  commitment: string;
+  resident: string;
+  how: "kept" | "broken";
+  reason: string;
+}
+
 export interface DayPlanned {
   kind: "day_planned";
   resident: string;
   day: number;
   blocks: Block[];
+  because: string;
+  cause: string | null;
+}
+
+/** Memories got their vectors from an embedding model; those of another embedder are never compared with them. */
+export interface Embedded {
+  kind: "embedded";
+  resident: string;
+  embedder: string;
   cause: string | null;
 }
 
@@ -273,6 +367,24 @@ export interface FaultView {
   place: string;
   message: string;
   remedy: string;
+}
+
+export interface Goal {
+  text: string;
+  status: "open" | "reached" | "dropped";
+  memories: string[];
+  since: number;
+}
+
+/** A resident sets itself a goal, reaches it or lets go of it. */
+export interface GoalSet {
+  kind: "goal_set";
+  resident: string;
+  goal: string;
+  text: string;
+  status: "open" | "reached" | "dropped";
+  memories: string[];
+  cause: string | null;
 }
 
 /** The town was deleted; the channel closes after it. */
@@ -416,6 +528,13 @@ export interface Met {
   other: string;
 }
 
+/** From now on another mind answers the questions of a resident; null is everybody. */
+export interface MindSet {
+  kind: "mind_set";
+  resident: string | null;
+  mind: "rules" | "model" | "auto";
+}
+
 export interface NameLearned {
   kind: "name_learned";
   resident: string;
@@ -438,6 +557,33 @@ export interface ObjectState {
   since: number;
 }
 
+/** A resident accepts or declines; later on, it may take back what it accepted. */
+export interface OfferAnswered {
+  kind: "offer_answered";
+  commitment: string;
+  resident: string;
+  accepted: boolean;
+  reason: string;
+  ground: string | null;
+  talk: string | null;
+  cause: string | null;
+}
+
+/** A resident proposes to be somewhere together: an invitation, an appointment, a promise. The first offer of a commitment makes it, with its host as one who has accepted; a later one, with the same id, asks others, too, and may come from anybody who takes part. */
+export interface Offered {
+  kind: "offered";
+  commitment: string;
+  resident: string;
+  to: string[];
+  what: string;
+  arena: string;
+  start: number;
+  end: number;
+  news: string | null;
+  talk: string | null;
+  cause: string | null;
+}
+
 export interface OpenQuestion {
   key: string;
   question: QuestionKind;
@@ -450,6 +596,15 @@ export interface OpenQuestion {
 export interface PartHealth {
   /** How long it took to answer. */
   milliseconds: number;
+}
+
+/** What one resident has to do with a commitment. */
+export interface Party {
+  status: "asked" | "accepted" | "declined" | "kept" | "broken";
+  by: string;
+  since: number;
+  reason: string;
+  ground: string | null;
 }
 
 export interface PersonaView {
@@ -531,6 +686,7 @@ export interface RelationshipChanged {
   other: string;
   closeness: number;
   note: string;
+  reason: string;
   cause: string | null;
 }
 
@@ -572,6 +728,10 @@ export interface Resident {
   step: number;
   talk: string | null;
   relationships: Record<string, Relationship>;
+  body: Body;
+  beliefs: Record<string, Belief>;
+  goals: Record<string, Goal>;
+  mind: "rules" | "model" | "auto" | null;
 }
 
 /** Who a resident is, and what it does at the horizon. */
@@ -667,11 +827,24 @@ export interface SessionView {
   expires_at: string | null;
 }
 
+/** A director chooses who answers for a resident. */
+export interface SetMindInput {
+  kind: "set_mind";
+  resident?: string | null;
+  mind: "rules" | "model" | "auto";
+}
+
 /** A director changes an object's state, in words. */
 export interface SetObjectInput {
   kind: "set_object";
   object: string;
   state: string;
+}
+
+/** A director makes the weather. */
+export interface SetWeatherInput {
+  kind: "set_weather";
+  weather: "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
 }
 
 /** The whole town. Always the first frame of a channel that was opened without `after`. */
@@ -718,6 +891,9 @@ export interface StateDocument {
   objects: Record<string, ObjectState>;
   welcomes: Record<string, Welcome>;
   talks: Record<string, Talk>;
+  commitments: Record<string, Commitment>;
+  weather: "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
+  mind: "rules" | "model" | "auto";
   questions: Record<string, OpenQuestion>;
 }
 
@@ -733,6 +909,22 @@ export interface Talk {
 export interface TalkEnded {
   kind: "talk_ended";
   talk: string;
+  reason: string;
+}
+
+/** Somebody joins a talk that goes on; it hears and may say the lines from now on. */
+export interface TalkJoined {
+  kind: "talk_joined";
+  talk: string;
+  resident: string;
+  cause: string | null;
+}
+
+/** Somebody leaves a talk that goes on without it. */
+export interface TalkLeft {
+  kind: "talk_left";
+  talk: string;
+  resident: string;
   reason: string;
 }
 
@@ -864,6 +1056,11 @@ export interface Walked {
   kind: "walked";
   resident: string;
   path: Tile[];
+}
+
+export interface WeatherChanged {
+  kind: "weather_changed";
+  weather: "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
 }
 
 /** In whose home somebody is a guest, and until when. */

@@ -2,7 +2,18 @@
  * Plays events onto a town's state, one function an event kind: the same reducer as `backend/domain/reduce.py`.
  * A test holds both to equal states. Only types are imported, so that Node can run this file as it is.
  */
-import type { AnyEvent, EventKind, Line, Recorded, Relationship, Resident, StateDocument, Tile } from './generated.ts';
+import type {
+  AnyEvent,
+  Block,
+  EventKind,
+  Line,
+  Party,
+  Recorded,
+  Relationship,
+  Resident,
+  StateDocument,
+  Tile,
+} from './generated.ts';
 
 /** An event that does not fit the state it is played onto; the log was not read from where the state ends. */
 export class UnplayableEvent extends Error {
@@ -69,8 +80,31 @@ const closed = (town: StateDocument, event: { key: string }): StateDocument => (
   questions: without(town.questions, event.key),
 });
 
+const isSame = (one: Block, other: Block): boolean =>
+  one.start === other.start && one.activity === other.activity && one.arena === other.arena;
+
+function settle(
+  town: StateDocument,
+  event: { commitment: string; resident: string; reason: string },
+  tick: number,
+  status: Party['status'],
+  ground: string | null | undefined,
+): StateDocument {
+  const commitment = known(town.commitments[event.commitment], `commitment ${event.commitment}`);
+  const before = commitment.parties[event.resident];
+  const party: Party = {
+    status,
+    by: before?.by ?? event.resident,
+    since: tick,
+    reason: event.reason,
+    ground: ground === undefined ? (before?.ground ?? null) : ground,
+  };
+  const parties = { ...commitment.parties, [event.resident]: party };
+  return { ...town, commitments: { ...town.commitments, [event.commitment]: { ...commitment, parties } } };
+}
+
 const REDUCERS: { [K in EventKind]: Reducer<K> } = {
-  town_founded: unchanged,
+  town_founded: (town, { mind }) => ({ ...town, mind: mind === 'model' || mind === 'auto' ? mind : 'rules' }),
 
   walked: (town, event, tick) =>
     change(town, event.resident, {
@@ -141,8 +175,17 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
   answered: closed,
   answer_lapsed: closed,
 
-  day_planned: (town, { resident, day, blocks }, tick) =>
-    change(town, resident, { plan: { day, made: tick, blocks }, block: -1, details: {}, step: 0 }),
+  day_planned: (town, { resident: id, day, blocks, because }, tick) => {
+    const before = known(town.residents[id], `resident ${id}`);
+    const plan = { day, made: tick, blocks };
+    if (because === '' || before.plan === null) return change(town, id, { plan, block: -1, details: {}, step: 0 });
+    const old = before.plan.blocks;
+    const kept = Object.entries(before.details).filter(([number]) => {
+      const [was, is] = [old[Number(number)], blocks[Number(number)]];
+      return was !== undefined && is !== undefined && isSame(was, is);
+    });
+    return change(town, id, { plan, details: Object.fromEntries(kept) });
+  },
 
   block_detailed: (town, event) => {
     const resident = known(town.residents[event.resident], `resident ${event.resident}`);
@@ -183,4 +226,62 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
 
   relationship_changed: (town, { resident, other, closeness, note }) =>
     relate(town, resident, other, { closeness, note }),
+
+  talk_joined: (town, { talk: id, resident }) => {
+    const talk = known(town.talks[id], `talk ${id}`);
+    const joined = { ...talk, participants: [...talk.participants, resident] };
+    return change({ ...town, talks: { ...town.talks, [id]: joined } }, resident, { talk: id });
+  },
+
+  talk_left: (town, { talk: id, resident }, tick) => {
+    const talk = known(town.talks[id], `talk ${id}`);
+    const participants = talk.participants.filter((one) => one !== resident);
+    let after = change({ ...town, talks: { ...town.talks, [id]: { ...talk, participants } } }, resident, {
+      talk: null,
+    });
+    for (const other of participants) {
+      after = relate(after, resident, other, { talked: tick });
+      after = relate(after, other, resident, { talked: tick });
+    }
+    return after;
+  },
+
+  offered: (town, { commitment: id, resident: host, to, what, arena, start, end, news }, tick) => {
+    const first: Party = { status: 'accepted', by: host, since: tick, reason: '', ground: null };
+    const made = town.commitments[id] ?? { id, host, what, arena, start, end, news, parties: { [host]: first } };
+    const parties = { ...made.parties };
+    for (const other of to) parties[other] ??= { status: 'asked', by: host, since: tick, reason: '', ground: null };
+    return { ...town, commitments: { ...town.commitments, [id]: { ...made, parties } } };
+  },
+
+  offer_answered: (town, event, tick) =>
+    settle(town, event, tick, event.accepted ? 'accepted' : 'declined', event.ground),
+
+  commitment_settled: (town, event, tick) => settle(town, event, tick, event.how, undefined),
+
+  body_changed: (town, { resident, energy, hunger, company, mood, because }, tick) =>
+    change(town, resident, { body: { energy, hunger, company, mood, because, since: tick } }),
+
+  believed: (town, event, tick) => {
+    const { resident: id, belief, statement, confidence, about, who, memories } = event;
+    const { beliefs } = known(town.residents[id], `resident ${id}`);
+    if (confidence <= 0) return change(town, id, { beliefs: without(beliefs, belief) });
+    const held = { statement, confidence, about, who, memories, since: tick };
+    return change(town, id, { beliefs: { ...beliefs, [belief]: held } });
+  },
+
+  goal_set: (town, { resident: id, goal, text, status, memories }, tick) => {
+    const { goals } = known(town.residents[id], `resident ${id}`);
+    return change(town, id, { goals: { ...goals, [goal]: { text, status, memories, since: tick } } });
+  },
+
+  mind_set: (town, { resident, mind }) => {
+    if (resident !== null) return change(town, resident, { mind });
+    const residents = Object.entries(town.residents).map(([id, one]) => [id, { ...one, mind: null }] as const);
+    return { ...town, mind, residents: Object.fromEntries(residents) };
+  },
+
+  weather_changed: (town, { weather }) => ({ ...town, weather }),
+
+  embedded: unchanged,
 };

@@ -15,6 +15,7 @@ const QUESTION_WORDS: Readonly<Record<QuestionKind, string>> = {
   reflect: 'reflection',
   answer: 'answer',
   adjudicate: 'verdict',
+  embed: 'memories',
 };
 
 export const thinksAbout = (question: QuestionKind): string => QUESTION_WORDS[question];

@@ -11,7 +11,13 @@ export function aResident(id: string, changes: Partial<Resident> = {}): Resident
     details: {},
     step: 0,
   };
-  return { id, ...body, talk: null, relationships: {}, ...changes };
+  const inner = {
+    body: { energy: 80, hunger: 40, company: 50, mood: 50, because: '', since: 0 },
+    beliefs: {},
+    goals: {},
+    mind: null,
+  };
+  return { id, ...body, talk: null, relationships: {}, ...inner, ...changes };
 }
 
 export function aTown(...residents: Resident[]): StateDocument {
@@ -24,6 +30,9 @@ export function aTown(...residents: Resident[]): StateDocument {
     objects: { 'Lane:Café:kitchen:stove': { state: 'idle', by: null, since: 0 } },
     welcomes: {},
     talks: {},
+    commitments: {},
+    weather: 'clear',
+    mind: 'rules',
     questions: {},
   };
 }

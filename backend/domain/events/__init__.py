@@ -1,0 +1,125 @@
+"""Everything that can have happened in a town: the one schema of the log.
+
+Each event is a frozen model with a `kind`; `AnyEvent` is the registry of all of them. The page's TypeScript types
+are generated from here. An event says nothing about wall times, database ids or costs: two towns that lived the same
+have the same log, byte for byte.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Union
+
+from pydantic import Field, TypeAdapter
+
+from backend.domain.events.bodies import (
+    Halted,
+    Knocked,
+    LetIn,
+    Met,
+    VisitorEntered,
+    VisitorLeft,
+    VisitorMoved,
+    Walked,
+)
+from backend.domain.events.commitments import CommitmentSettled, OfferAnswered, Offered
+from backend.domain.events.deeds import ActionBegun, ActionChosen, ActionEnded, Announced, ObjectChanged
+from backend.domain.events.event import Event
+from backend.domain.events.inner_life import Believed, BodyChanged, GoalSet, MindChoice, MindSet
+from backend.domain.events.memory import Embedded, MemoryKind, Rated, Reflected, Remembered, Source
+from backend.domain.events.minds import Answered, AnswerLapsed, Asked, QuestionKind
+from backend.domain.events.plans import Block, BlockDetailed, DayPlanned, PlannedAction
+from backend.domain.events.talk import (
+    NameLearned,
+    RelationshipChanged,
+    Said,
+    TalkEnded,
+    TalkJoined,
+    TalkLeft,
+    TalkStarted,
+)
+from backend.domain.events.town import SCHEMA_VERSION, TownFounded, Weather, WeatherChanged
+
+__all__ = [
+    "EVENT_ADAPTER",
+    "SCHEMA_VERSION",
+    "SERVER_ONLY",
+    "ActionBegun",
+    "ActionChosen",
+    "ActionEnded",
+    "Announced",
+    "AnswerLapsed",
+    "Answered",
+    "AnyEvent",
+    "Asked",
+    "Believed",
+    "Block",
+    "BlockDetailed",
+    "BodyChanged",
+    "CommitmentSettled",
+    "DayPlanned",
+    "Embedded",
+    "Event",
+    "GoalSet",
+    "Halted",
+    "Knocked",
+    "LetIn",
+    "MemoryKind",
+    "Met",
+    "MindChoice",
+    "MindSet",
+    "NameLearned",
+    "ObjectChanged",
+    "OfferAnswered",
+    "Offered",
+    "PlannedAction",
+    "QuestionKind",
+    "Rated",
+    "Recorded",
+    "Reflected",
+    "RelationshipChanged",
+    "Remembered",
+    "Said",
+    "Source",
+    "TalkEnded",
+    "TalkJoined",
+    "TalkLeft",
+    "TalkStarted",
+    "TownFounded",
+    "VisitorEntered",
+    "VisitorLeft",
+    "VisitorMoved",
+    "Walked",
+    "Weather",
+    "WeatherChanged",
+]
+
+AnyEvent = Annotated[
+    Union[  # noqa: UP007 - a long union reads better so
+        TownFounded, WeatherChanged,
+        Walked, Halted, VisitorEntered, VisitorMoved, VisitorLeft, Met, Knocked, LetIn,
+        ActionChosen, ActionBegun, ActionEnded, ObjectChanged, Announced,
+        Asked, Answered, AnswerLapsed,
+        DayPlanned, BlockDetailed,
+        Remembered, Rated, Reflected, Embedded,
+        TalkStarted, Said, TalkEnded, NameLearned, RelationshipChanged, TalkJoined, TalkLeft,
+        Offered, OfferAnswered, CommitmentSettled,
+        BodyChanged, Believed, GoalSet, MindSet,
+    ],
+    Field(discriminator="kind"),
+]  # fmt: skip
+
+EVENT_ADAPTER: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
+
+SERVER_ONLY = frozenset({"vector", "vectors"})
+"""Payload fields that are never sent to a page."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An event with its position in the log: `order` counts within its tick from 0, `seq` within the town from 1."""
+
+    seq: int
+    tick: int
+    order: int
+    event: AnyEvent
