@@ -1,0 +1,186 @@
+"""The page's reducer and the server's are one for events that a short life may never bring, too."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from backend.domain import events as e
+from backend.domain.events import AnyEvent, Recorded
+from backend.domain.reduce import reduce
+from backend.domain.state import TownState, initial_state
+from tests.a_life import brook_lane
+from townlet.setup.page import node_environment
+from townlet.setup.place import Place
+
+EVENTS = 1500
+A_TICK = 7
+"""Events a tick."""
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_page_and_server_agree_on_talks_commitments_beliefs_and_bodies(seed: int, project: Path) -> None:
+    state = initial_state(brook_lane())
+    start = json.loads(json.dumps(state.document()))
+    by_server: dict[int, Any] = {}
+    lines: list[dict[str, Any]] = [{"state": start}]
+    for recorded in _log(state, seed):
+        reduce(state, recorded)
+        by_server[recorded.tick] = json.loads(json.dumps(state.document()))
+        lines.append({"event": _sent(recorded)})
+    told = subprocess.run(
+        ["node", "src/town/replay.ts", *map(str, by_server)],
+        cwd=project / "frontend",
+        env={**os.environ, **node_environment(Place(project))},
+        input="".join(json.dumps(line) + "\n" for line in lines),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    by_page = {line["tick"]: line["state"] for line in map(json.loads, told.stdout.splitlines())}
+    kinds = {line["event"]["event"]["kind"] for line in lines[1:]}
+    assert len(kinds) == len(MAKERS)
+    assert by_page == by_server
+
+
+def _sent(recorded: Recorded) -> dict[str, Any]:
+    payload = recorded.event.model_dump(mode="json", exclude=set(e.SERVER_ONLY))
+    return {"seq": recorded.seq, "tick": recorded.tick, "order": recorded.order, "event": payload}
+
+
+def _log(state: TownState, seed: int) -> Iterator[Recorded]:
+    """Each event fits the state that all before it have made."""
+    draw, seq = Random(seed), 0
+    for _ in range(EVENTS):
+        event = draw.choice(MAKERS)(state, draw)
+        if event is not None:
+            yield Recorded(seq + 1, seq // A_TICK, seq % A_TICK, event)
+            seq += 1
+
+
+def _one(draw: Random, state: TownState) -> str:
+    return draw.choice(sorted(state.residents))
+
+
+def _starts_talk(state: TownState, draw: Random) -> AnyEvent | None:
+    one, other = _one(draw, state), _one(draw, state)
+    if one == other or state.residents[one].talk or state.residents[other].talk:
+        return None
+    return e.TalkStarted(talk=f"talk:{state.seq}", resident=one, participants=(one, other), arena=None)
+
+
+def _joins(state: TownState, draw: Random) -> AnyEvent | None:
+    one = _one(draw, state)
+    if state.residents[one].talk or not state.talks:
+        return None
+    return e.TalkJoined(talk=draw.choice(sorted(state.talks)), resident=one)
+
+
+def _leaves(state: TownState, draw: Random) -> AnyEvent | None:
+    one = state.residents[_one(draw, state)]
+    if one.talk is None or len(state.talks[one.talk].participants) < 3:
+        return None
+    return e.TalkLeft(talk=one.talk, resident=one.id, reason="has to go")
+
+
+def _says(state: TownState, draw: Random) -> AnyEvent | None:
+    one = state.residents[_one(draw, state)]
+    if one.talk is None:
+        return None
+    others = tuple(p for p in state.talks[one.talk].participants if p != one.id)
+    return e.Said(speaker=one.id, to=others, text=f"line {state.seq}", talk=one.talk)
+
+
+def _ends_talk(state: TownState, draw: Random) -> AnyEvent | None:
+    return e.TalkEnded(talk=draw.choice(sorted(state.talks)), reason="over") if state.talks else None
+
+
+def _offers(state: TownState, draw: Random) -> AnyEvent | None:
+    again = bool(state.commitments) and draw.randrange(2) == 0
+    commitment = draw.choice(sorted(state.commitments)) if again else f"commitment:{state.seq}"
+    to = tuple(sorted({_one(draw, state) for _ in range(2)}))
+    start = draw.randrange(8000)
+    return e.Offered(
+        commitment=commitment, resident=_one(draw, state), to=to, what="a walk", arena="somewhere",
+        start=start, end=start + 60, news=draw.choice([None, "lanterns"]),
+    )  # fmt: skip
+
+
+def _answers_offer(state: TownState, draw: Random) -> AnyEvent | None:
+    if not state.commitments:
+        return None
+    return e.OfferAnswered(
+        commitment=draw.choice(sorted(state.commitments)), resident=_one(draw, state),
+        accepted=draw.randrange(2) == 0, reason="so", ground=draw.choice([None, "job"]),
+    )  # fmt: skip
+
+
+def _settles(state: TownState, draw: Random) -> AnyEvent | None:
+    if not state.commitments:
+        return None
+    commitment = state.commitments[draw.choice(sorted(state.commitments))]
+    return e.CommitmentSettled(
+        commitment=commitment.id,
+        resident=draw.choice(sorted(commitment.parties)),
+        how=draw.choice(["kept", "broken"]),
+    )
+
+
+def _believes(state: TownState, draw: Random) -> AnyEvent:
+    return e.Believed(
+        resident=_one(draw, state), belief=f"belief:{draw.randrange(4)}", statement="It will rain.",
+        confidence=draw.choice([0.0, 0.25, 1.0]), about=("ana",), who=draw.choice([None, "ben"]), memories=("m",),
+    )  # fmt: skip
+
+
+def _aims(state: TownState, draw: Random) -> AnyEvent:
+    status = draw.choice(["open", "reached", "dropped"])
+    return e.GoalSet(
+        resident=_one(draw, state), goal=f"goal:{draw.randrange(4)}", text="Learn", status=status
+    )
+
+
+def _feels(state: TownState, draw: Random) -> AnyEvent:
+    feelings = {name: draw.randrange(101) for name in ("energy", "hunger", "company", "mood")}
+    return e.BodyChanged(resident=_one(draw, state), **feelings, because="lunch")
+
+
+def _gets_a_mind(state: TownState, draw: Random) -> AnyEvent:
+    resident = None if draw.randrange(3) == 0 else _one(draw, state)
+    return e.MindSet(resident=resident, mind=draw.choice(["rules", "model", "auto"]))
+
+
+def _weather_turns(state: TownState, draw: Random) -> AnyEvent:
+    return e.WeatherChanged(weather=draw.choice(["clear", "rain", "storm", "snow", "fog", "heat"]))
+
+
+def _plans(state: TownState, draw: Random) -> AnyEvent:
+    starts = [n * 60 for n in range(4)]
+    activity = [draw.choice(["reading", "walking"]) for _ in starts]
+    blocks = tuple(
+        e.Block(start=start, end=start + 60, activity=what, need="rest", emoji="x", arena="somewhere")
+        for start, what in zip(starts, activity, strict=True)
+    )
+    because = draw.choice(["", "she promised to come"])
+    return e.DayPlanned(resident=_one(draw, state), day=0, blocks=blocks, because=because)
+
+
+def _details(state: TownState, draw: Random) -> AnyEvent | None:
+    one = state.residents[_one(draw, state)]
+    if one.plan is None:
+        return None
+    action = e.PlannedAction(activity="reading", need="rest", emoji="x", arena="somewhere", duration=30)
+    return e.BlockDetailed(resident=one.id, block=draw.randrange(len(one.plan.blocks)), actions=(action,))
+
+
+MAKERS: list[Callable[[TownState, Random], AnyEvent | None]] = [
+    _starts_talk, _joins, _leaves, _says, _ends_talk, _offers, _answers_offer, _settles,
+    _believes, _aims, _feels, _gets_a_mind, _weather_turns, _plans, _details,
+]  # fmt: skip
