@@ -1,4 +1,4 @@
-"""Shortest walks on the map: one breadth-first field of distances a goal, kept while it is asked for."""
+"""Shortest walks on the map: one breadth-first field of distances a goal, grown as far as it is asked for."""
 
 from __future__ import annotations
 
@@ -8,12 +8,41 @@ from functools import lru_cache
 from backend.domain.world import Tile, World
 
 FIELDS_KEPT = 1024
-"""Fields in memory at once: two bytes a tile, so 28 MB on a map of 140 by 100."""
+"""Fields in memory at once: three bytes a tile, so 42 MB on a map of 140 by 100."""
 UNREACHED = 0xFFFF
 
 
+class _Field:
+    """Steps to one goal, known as far as it has grown: most walks are short, and the town is wide."""
+
+    def __init__(self, goal: int, closed: bytearray, around: tuple[int, ...]) -> None:
+        closed[goal] = 1
+        self.steps = array("H", [UNREACHED]) * len(closed)
+        self.steps[goal] = 0
+        self._closed = closed
+        self._around = around
+        self._edge = [goal]
+        self._reached = 0
+
+    def grow_to(self, *cells: int) -> None:
+        """Grows until one of `cells` is reached, or nothing more can be. All that is nearer is known then, too."""
+        steps, closed, edge = self.steps, self._closed, self._edge
+        east, west, south, north = self._around
+        while edge and all(steps[cell] == UNREACHED for cell in cells):
+            self._reached += 1
+            reached, ahead = self._reached, []
+            for cell in edge:
+                for near in (cell + east, cell + west, cell + south, cell + north):
+                    if not closed[near]:
+                        closed[near] = 1
+                        steps[near] = reached
+                        ahead.append(near)
+            edge = ahead
+        self._edge = edge
+
+
 class Pathfinder:
-    """Walks of a world. Four neighbours, no diagonal; safe to share among threads.
+    """Walks of a world. Four neighbours, no diagonal; for one thread at a time, as its fields grow.
 
     A walk never crosses a seat and never enters a barred arena, unless it starts or ends there.
     """
@@ -35,6 +64,7 @@ class Pathfinder:
             arena.id: [self._cell(tile) for tile in sorted(arena.tiles) if world.is_free(tile)]
             for arena in world.arenas.values()
         }
+        self._around = (1, -1, self._stride, -self._stride)
         self._field = lru_cache(maxsize=FIELDS_KEPT)(self._measure)
         self._closed_with = lru_cache(maxsize=64)(self._bar)
 
@@ -62,12 +92,12 @@ class Pathfinder:
         left = self._from(field, here)
         if left == UNREACHED:
             return None
-        stride = self._stride
+        stride, steps = self._stride, field.steps
         walk, ahead = [start], 0
         while left:
             left -= 1
-            if not ahead or field[here + ahead] != left:
-                ahead = next(step for step in (1, -1, stride, -stride) if field[here + step] == left)
+            if not ahead or steps[here + ahead] != left:
+                ahead = next(step for step in self._around if steps[here + step] == left)
             here += ahead
             walk.append((here % stride - 1, here // stride - 1))
         return tuple(walk)
@@ -85,31 +115,18 @@ class Pathfinder:
         ends = {self._world.arena_at(start), self._world.arena_at(goal)}
         return barred if barred.isdisjoint(ends) else barred.difference(ends)
 
-    def _from(self, field: array[int], cell: int) -> int:
+    def _from(self, field: _Field, cell: int) -> int:
         """Steps from a cell to the goal. A seat is in no field unless it is the goal: get up first."""
-        steps = field[cell]
-        if steps != UNREACHED or cell not in self._seats:
-            return steps
-        around = min(field[cell + step] for step in (1, -1, self._stride, -self._stride))
-        return UNREACHED if around == UNREACHED else around + 1
+        if cell not in self._seats or field.steps[cell] != UNREACHED:
+            field.grow_to(cell)
+            return field.steps[cell]
+        beside = [cell + step for step in self._around]
+        field.grow_to(*beside)
+        nearest = min(field.steps[near] for near in beside)
+        return UNREACHED if nearest == UNREACHED else nearest + 1
 
-    def _measure(self, goal: Tile, barred: frozenset[str]) -> array[int]:
-        """Steps from every cell to `goal`."""
-        closed = bytearray(self._closed_with(barred))
-        field = array("H", [UNREACHED]) * len(closed)
-        stride = self._stride
-        edge, steps = [self._cell(goal)], 0
-        closed[edge[0]] = 1
-        while edge:
-            ahead = []
-            for cell in edge:
-                field[cell] = steps
-                for near in (cell + 1, cell - 1, cell + stride, cell - stride):
-                    if not closed[near]:
-                        closed[near] = 1
-                        ahead.append(near)
-            edge, steps = ahead, steps + 1
-        return field
+    def _measure(self, goal: Tile, barred: frozenset[str]) -> _Field:
+        return _Field(self._cell(goal), bytearray(self._closed_with(barred)), self._around)
 
     def _bar(self, barred: frozenset[str]) -> bytes:
         closed = bytearray(self._closed)
