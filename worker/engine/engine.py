@@ -7,6 +7,7 @@ happened in it. The engine stops before a tick for which an answer is missing; i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from backend.domain import events as e
 from backend.domain.inputs import AnswerGiven, Arrived, Fate, Speak, Stamp
@@ -21,6 +22,9 @@ from worker.engine.schedule import Schedule
 from worker.engine.sights import meetings
 from worker.engine.town import Town
 from worker.engine.wakes import wakes_of
+
+MOST_REASON = 300
+"""Characters of the reason for which an answer lapsed."""
 
 
 @dataclass
@@ -252,7 +256,11 @@ class Engine:
     def _lapse(self, question: AnyQuestion, reason: str) -> None:
         self.town.emit(
             e.AnswerLapsed(
-                key=question.key, question=question.kind, resident=question.resident, reason=reason
+                key=question.key,
+                question=question.kind,
+                resident=question.resident,
+                # It may quote the answer, and an answer may be anything.
+                reason=shorten(reason, MOST_REASON, placeholder=" …"),
             )
         )
         if isinstance(question, Say) and question.talk in self.town.state.talks:

@@ -22,7 +22,7 @@ class AdjudicateAnswer(Answer):
     kind: Literal["adjudicate"] = "adjudicate"
     verdict: Literal["allowed", "altered", "refused"]
     reason: Annotated[str, Field(max_length=300)]
-    object_states: dict[str, str] = Field(default_factory=dict)
+    object_states: dict[str, Annotated[str, Field(min_length=1, max_length=80)]] = Field(default_factory=dict)
     """The only change it may make: objects' new states."""
 
     @property

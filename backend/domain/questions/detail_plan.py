@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from backend.domain.questions.question import Answer, InvalidAnswer, Question
-from backend.domain.questions.views import Frozen, ObjectView
+from backend.domain.questions.views import Deed, Emoji, Frozen, Need, ObjectView
 
 
 class DetailPlan(Question):
@@ -26,18 +28,18 @@ class DetailPlan(Question):
 
 
 class ActionView(Frozen):
-    activity: str
-    need: str
-    emoji: str
+    activity: Deed
+    need: Need
+    emoji: Emoji
     arena: str
     object: str | None = None
-    object_state: str | None = None
-    minutes: int
+    object_state: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    minutes: Annotated[int, Field(le=2 * 1440)]
 
 
 class DetailPlanAnswer(Answer):
     kind: Literal["detail_plan"] = "detail_plan"
-    actions: tuple[ActionView, ...]
+    actions: Annotated[tuple[ActionView, ...], Field(max_length=40)]
 
     def check(self, question: Question) -> None:
         super().check(question)

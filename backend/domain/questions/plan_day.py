@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from backend.domain.questions.question import Answer, InvalidAnswer, Question
-from backend.domain.questions.views import Frozen, PlaceView
+from backend.domain.questions.views import Deed, Emoji, Frozen, Need, PlaceView
 
 
 class PlanDay(Question):
@@ -27,9 +29,9 @@ class PlanBlock(Frozen):
     start: int
     """Minutes after midnight; may pass 1440 at the end of a late day."""
     end: int
-    activity: str
-    need: str
-    emoji: str
+    activity: Deed
+    need: Need
+    emoji: Emoji
     arena: str
     commitment: str | None = None
     """The entry of the calendar that it keeps."""
@@ -37,7 +39,7 @@ class PlanBlock(Frozen):
 
 class PlanDayAnswer(Answer):
     kind: Literal["plan_day"] = "plan_day"
-    blocks: tuple[PlanBlock, ...]
+    blocks: Annotated[tuple[PlanBlock, ...], Field(max_length=60)]
     """Without gaps from `from_minute` on; the last is sleep and ends at the next waking."""
 
     def check(self, question: Question) -> None:

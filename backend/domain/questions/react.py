@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from backend.domain.questions.question import Answer, InvalidAnswer, Question
-from backend.domain.questions.views import Frozen, PersonView
+from backend.domain.questions.views import Emoji, Frozen, PersonView
 
 
 class Option(Frozen):
@@ -38,9 +40,9 @@ class ReactAnswer(Answer):
     kind: Literal["react"] = "react"
     option: str
     """An option's id."""
-    activity: str = ""
-    emoji: str = ""
-    reason: str = ""
+    activity: Annotated[str, Field(max_length=120)] = ""
+    emoji: Emoji = ""
+    reason: Annotated[str, Field(max_length=300)] = ""
 
     @property
     def choice(self) -> str:

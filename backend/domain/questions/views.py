@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from backend.domain.events import MemoryKind
+
+Deed = Annotated[str, Field(min_length=1, max_length=120)]
+"""What somebody does, as after "is": "repairing a bicycle"."""
+Need = Annotated[str, Field(min_length=1, max_length=40)]
+Emoji = Annotated[str, Field(max_length=16)]
 
 
 class Frozen(BaseModel):
