@@ -14,6 +14,7 @@ from backend.domain.questions import AnyQuestion
 from backend.domain.scenario import Scenario
 from backend.scenarios import load_scenario
 from backend.store.batch import Batch, Clock, Head
+from worker.cognition.ablations import COMPLETE, Ablations
 from worker.cognition.cognition import Cognition
 from worker.engine.headless import live_headless
 from worker.minds import minds
@@ -85,14 +86,20 @@ class Life:
         return f"day {calendar.day(tick)} {calendar.clock(tick)}"
 
 
-def live(scenario: Scenario, *, seed: int, ticks: int, inputs: Iterable[tuple[int, AnyInput]] = ()) -> Life:
+def live(
+    scenario: Scenario,
+    *,
+    seed: int,
+    ticks: int,
+    inputs: Iterable[tuple[int, AnyInput]] = (),
+    ablations: Ablations = COMPLETE,
+) -> Life:
     """Lives a town with the built-in mind. `inputs` come each with the tick at which it takes effect."""
     arrived = [
         Arrived(number, f"input {number}", given, Stamp(tick, number))
         for number, (tick, given) in enumerate(inputs, start=1)
     ]
     chronicle = Chronicle(arrived)
-    live_headless(
-        scenario, seed, ticks, cognition=Cognition(scenario), mind=minds("rules"), journal=chronicle
-    )
+    cognition = Cognition(scenario, ablations)
+    live_headless(scenario, seed, ticks, cognition=cognition, mind=minds("rules"), journal=chronicle)
     return Life(scenario, seed, ticks, chronicle.log, chronicle.questions, chronicle.fates)

@@ -20,14 +20,20 @@ from worker.cognition import (
     replying,
     resting,
 )
+from worker.cognition.ablations import COMPLETE, Ablations
 from worker.cognition.recall import Recall
 
 
 class Cognition:
     """Implements the engine's port of the same name. All its state is read from the log by `learn`."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        self.recall = Recall(scenario.synonyms)
+    def __init__(self, scenario: Scenario, ablations: Ablations = COMPLETE) -> None:
+        """`ablations` say which parts of the architecture the residents have; see there for the conditions."""
+        self.recall = Recall(scenario.synonyms, ablations)
+
+    @property
+    def reflects(self) -> bool:
+        return self.recall.ablations.reflection
 
     def learn(self, recorded: Recorded) -> None:
         self.recall.learn(recorded)
@@ -41,10 +47,10 @@ class Cognition:
         return founding.found(self.recall, view)
 
     def look(self, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Sequence[Wish]:
-        return noticing.look(self.recall, view, resident, stimuli)
+        return self._kept(noticing.look(self.recall, view, resident, stimuli))
 
     def plan(self, view: View, resident: str) -> Ask:
-        return planning.plan(self.recall, view, resident)
+        return self.recall.ablations.routine(planning.plan(self.recall, view, resident))
 
     def detail(self, view: View, resident: str, block: int) -> Ask:
         return planning.detail(self.recall, view, resident, block)
@@ -55,7 +61,7 @@ class Cognition:
     def hear(
         self, view: View, listener: str, speaker: str, tells: tuple[str, ...], talk: str | None
     ) -> Sequence[Wish]:
-        return conversing.hear(self.recall, view, listener, speaker, tells, talk)
+        return self._kept(conversing.hear(self.recall, view, listener, speaker, tells, talk))
 
     def digest(self, view: View, resident: str, talk: str) -> Ask:
         return conversing.digest(view, resident, talk)
@@ -67,9 +73,15 @@ class Cognition:
         return reflecting.reflect(self.recall, view, resident)
 
     def reply(self, view: View, spoken: Speak, key: str, effect: int | None) -> Sequence[Wish]:
-        return replying.reply(self.recall, view, spoken, key, effect)
+        return self._kept(replying.reply(self.recall, view, spoken, key, effect))
 
     def take(self, view: View, question: q.AnyQuestion, answer: q.AnyAnswer) -> Sequence[Wish]:
+        return self._kept(self._taken(view, question, answer))
+
+    def _kept(self, wishes: Sequence[Wish]) -> Sequence[Wish]:
+        return self.recall.ablations.kept(wishes, self.recall.index)
+
+    def _taken(self, view: View, question: q.AnyQuestion, answer: q.AnyAnswer) -> Sequence[Wish]:
         match question, answer:
             case q.PlanDay(), q.PlanDayAnswer():
                 return planning.take_plan(self.recall, view, question, answer)

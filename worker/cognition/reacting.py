@@ -43,7 +43,9 @@ def consider(
     for percept, formed in ranked:
         if thinking and percept.subject not in _HEARD_ONCE:
             continue
-        if not _calls_for_a_thought(view, resident, percept, is_new=formed is not None):
+        # Who keeps no memory sees everything for the first time, and would never be done with it.
+        is_new = formed is not None and (recall.ablations.memory or percept.subject in _HEARD_ONCE)
+        if not _calls_for_a_thought(view, resident, percept, is_new=is_new):
             continue
         memory = _fresh(view, formed) if formed is not None else _of_before(recall, view, resident, percept)
         return Ask(_question(recall, view, resident, percept, memory), about=percept.about or None)

@@ -8,6 +8,7 @@ from backend.domain.chance import Chance
 from backend.domain.events import MemoryKind, Recorded, Remembered, Source
 from backend.domain.questions import MemoryView
 from backend.domain.view import View
+from worker.cognition.ablations import COMPLETE, Ablations
 from worker.cognition.embedding import NgramEmbedder, encode
 from worker.cognition.importance import importance
 from worker.cognition.index import Memory, MemoryIndex
@@ -27,7 +28,8 @@ MOST_STORIES = 3
 class Recall:
     """All residents' memories, read from the log's events and from nothing else."""
 
-    def __init__(self, synonyms: tuple[tuple[str, ...], ...]) -> None:
+    def __init__(self, synonyms: tuple[tuple[str, ...], ...], ablations: Ablations = COMPLETE) -> None:
+        self.ablations = ablations
         self.embedder = NgramEmbedder(synonyms)
         self.index = MemoryIndex(self.embedder.name, self.embedder.size)
         self._tellable: dict[str, list[str]] = {}

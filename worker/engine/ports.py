@@ -24,6 +24,10 @@ class Mind(Protocol):
 class Cognition(Protocol):
     """The paper's architecture as pure functions of the town, blind to which mind answers."""
 
+    @property
+    def reflects(self) -> bool:
+        """Whether residents reflect; an experiment may take that from them."""
+
     def learn(self, recorded: Recorded) -> None:
         """Takes note of an event of the log, for its index of memories."""
 

@@ -140,5 +140,5 @@ def _thinking(
     attention = town.state.attention[resident.id]
     if attention.unrated >= RATE_AFTER and "rate" not in kinds:
         yield 0, "rate", ""
-    if attention.unreflected >= REFLECT_AFTER and "reflect" not in kinds:
+    if attention.unreflected >= REFLECT_AFTER and "reflect" not in kinds and town.cognition.reflects:
         yield 0, "reflect", ""
