@@ -214,7 +214,7 @@ class MemoryIndex:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __contains__(self, memory: str) -> bool:
+    def __contains__(self, memory: object) -> bool:
         return memory in self._rows
 
     def __eq__(self, other: object) -> bool:
