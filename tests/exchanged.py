@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from backend.domain.chance import Chance
 from backend.domain.persona import Persona
-from backend.domain.scenario import News, Scenario
+from backend.domain.scenario import Scenario
 from backend.domain.world import World
 
 
@@ -29,7 +29,7 @@ def exchanged(scenario: Scenario, seed: int, *, names_too: bool = True) -> Scena
         old.id: _exchanged(old, scenario.personas, names[old.id], homes[old.id], jobs[old.id], rename)
         for old in scenario.personas.values()
     }
-    news = tuple(News(n.id, rename(n.text), n.importance, n.known_by) for n in scenario.news)
+    news = tuple(replace(item, text=rename(item.text)) for item in scenario.news)
     return replace(scenario, personas=personas, world=world, news=news, hash=f"exchanged {seed}")
 
 

@@ -37,9 +37,7 @@ class Town:
 
 
 BROOK_LANE = Town("brook_lane", True, 8, {"lanterns": ("lantern", "afloat")})
-THE_VILLE = Town(
-    "the_ville", False, 40, {"candidacy": ("running for mayor",), "valentines_party": ("valentine",)}
-)
+THE_VILLE = Town("the_ville", False, 40, {"candidacy": ("running for mayor",), "party": ("valentine",)})
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,10 @@ class Calendar:
     def at(self, tick: int) -> datetime:
         return self.start + timedelta(seconds=tick * SECONDS_PER_TICK)
 
+    def tick_at(self, moment: datetime) -> int:
+        """The tick that is open at a town-local moment; negative before the town's start."""
+        return int((moment - self.start).total_seconds()) // SECONDS_PER_TICK
+
     def minute_of_day(self, tick: int) -> int:
         """Minutes since local midnight, 0 to 1439."""
         moment = self.at(tick)

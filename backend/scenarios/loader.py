@@ -8,12 +8,13 @@ from pathlib import Path
 from backend.domain.scenario import Scenario
 from backend.scenarios.faults import Enough, Fault, Findings, ScenarioInvalid
 from backend.scenarios.files import TOWN, hash_files, read_files
+from backend.scenarios.news import read_news
 from backend.scenarios.people import read_people
 from backend.scenarios.places import read_places
 from backend.scenarios.schema import BLANK_TOWN, TownFile
 from backend.scenarios.shape_faults import parse
 from backend.scenarios.standing import read_standing
-from backend.scenarios.town import make_gazetteer, make_news, make_world
+from backend.scenarios.town import make_gazetteer, make_world
 from backend.scenarios.yaml_text import read_yaml
 
 
@@ -99,12 +100,12 @@ def _make(folder: Path, findings: Findings) -> Scenario | None:
     """None where there are faults."""
     files = read_files(folder, findings)
     world = gazetteer = None
-    news = make_news(files.town, files, findings) if files.town is not None else ()
     if files.map is not None and files.town is not None:
         places = read_places(files.map, files.kinds, findings)
         standing = read_standing(files.map, places, findings)
         gazetteer = make_gazetteer(files, files.town, places, standing, findings)
         world = make_world(gazetteer, files.map, standing, findings)
+    news = read_news(files.town, files, gazetteer, findings) if files.town is not None else ()
     personas = read_people(files, gazetteer, findings)
     if findings or world is None or files.town is None or files.map is None:
         return None

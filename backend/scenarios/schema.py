@@ -108,6 +108,19 @@ class KindEntry(Entry):
     """What one can do with it."""
 
 
+class OccasionEntry(Entry):
+    what: Text
+    """As one says it: "the Valentine's Day party"."""
+    host: Ref
+    """Id of the resident who gives it and asks people to it."""
+    place: Ref
+    """An arena: "Hobbs Cafe:cafe"."""
+    start: Start
+    """Town-local date and time, after the town's start."""
+    end: Start
+    """At most a day later."""
+
+
 class NewsEntry(Entry):
     id: Name
     text: Text
@@ -115,6 +128,8 @@ class NewsEntry(Entry):
     importance: Annotated[int, Field(ge=1, le=10)]
     known_by: Annotated[Refs, Field(min_length=1)]
     """Ids of those who know it at the start."""
+    occasion: OccasionEntry | None = None
+    """What it tells of, if one can be invited to it."""
 
 
 class NormsEntry(Entry):

@@ -1,8 +1,7 @@
-"""Puts map and town.yaml together: homes, staff, hours, capacities, news, and the ways home."""
+"""Puts map and town.yaml together: homes, staff, hours, capacities, and the ways home."""
 
 from __future__ import annotations
 
-from backend.domain.scenario import News
 from backend.domain.world import Arena, Sector, TownObject, Use, World
 from backend.scenarios.faults import Findings
 from backend.scenarios.files import TOWN, Files
@@ -46,22 +45,6 @@ def make_world(gazetteer: Gazetteer, tiled: TiledMap, standing: Standing, findin
         standing.seats,
     )
     return with_ways_home(world, findings) if GATE in world.spawns else world
-
-
-def make_news(town: Shaped[TownFile], files: Files, findings: Findings) -> tuple[News, ...]:
-    seen: set[str] = set()
-    for number, item in enumerate(town.value.news):
-        if item.id in seen:
-            findings.add(
-                TOWN, town.place("news", number, "id"), f"The id {item.id!r} is used twice.", "Rename one."
-            )
-        seen.add(item.id)
-        for at, name in enumerate(item.known_by):
-            known_resident(name, town, ("news", number, "known_by", at), files, findings)
-    return tuple(
-        News(item.id, item.text, item.importance, tuple(sorted(item.known_by)))
-        for item in sorted(town.value.news, key=lambda item: item.id)
-    )
 
 
 def _sector(world: str, each: Place, files: Files, town: Shaped[TownFile]) -> Sector:

@@ -393,6 +393,34 @@ CASES: dict[str, tuple[Change, Expected]] = {
         rewrite("town.yaml", "known_by: [walter]", "known_by: [wilma]"),
         ("town.yaml", "news[0].known_by[0]", "no resident 'wilma'"),
     ),
+    "an occasion given by a stranger": (
+        rewrite("town.yaml", "host: walter", "host: wilma"),
+        ("town.yaml", "news[0].occasion.host", "no resident 'wilma'"),
+    ),
+    "an occasion of which its host knows nothing": (
+        rewrite("town.yaml", "host: walter", "host: marta"),
+        ("town.yaml", "news[0].occasion.host", "does not know of it"),
+    ),
+    "an occasion nowhere": (
+        rewrite("town.yaml", "place: Alder Green:pond bank", "place: Alder Green:lake"),
+        ("town.yaml", "news[0].occasion.place", "no arena 'Alder Green:lake'"),
+    ),
+    "an occasion before the town begins": (
+        rewrite("town.yaml", "start: 2025-05-17 20:00", "start: 2025-05-11 20:00"),
+        ("town.yaml", "news[0].occasion.start", "before the town does"),
+    ),
+    "an occasion that ends before it begins": (
+        rewrite("town.yaml", "end: 2025-05-17 21:30", "end: 2025-05-17 19:30"),
+        ("town.yaml", "news[0].occasion.end", "within a day"),
+    ),
+    "an occasion without a date": (
+        rewrite("town.yaml", "start: 2025-05-17 20:00", "start: 20:00"),
+        ("town.yaml", "news[0].occasion.start", "not a date and time"),
+    ),
+    "an occasion in a closed place": (
+        rewrite("town.yaml", "place: Alder Green:pond bank", "place: Second Wheel:shop floor"),
+        ("town.yaml", "news[0].occasion.start", "not open to guests"),
+    ),
     "a history of a stranger": (
         rewrite("history.yaml", "among: [marta, ivo]", "among: [marta, eva]"),
         ("history.yaml", "shared[0].among[1]", "no resident 'eva'"),

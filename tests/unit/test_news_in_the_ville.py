@@ -21,10 +21,10 @@ from tests.rumours import Rumours
 from tests.talks_held import HeldTalk, talks_of
 
 DAYS = 2
-KNOWN_AFTER_TWO_DAYS = {"valentines_party": (9, 21), "candidacy": (3, 16)}
+KNOWN_AFTER_TWO_DAYS = {"party": (9, 21), "candidacy": (3, 16)}
 """The paper counted 13 of 25 and 8 of 25 (section 7.1)."""
 TALKS_A_DAY = (60, 160)
-TELLTALE = {"valentines_party": "Valentine", "candidacy": "running for mayor"}
+TELLTALE = {"party": "Valentine", "candidacy": "running for mayor"}
 """Words that nobody uses who has not heard the news."""
 DISTINCT_LINES = 0.85
 """Share of a day's lines that are said once only, names and places taken out."""
@@ -100,7 +100,7 @@ def test_news_is_still_under_way_on_the_second_day(spread: Spread) -> None:
 
 def test_an_invitation_goes_further_than_a_confidence(spread: Spread) -> None:
     reach = {news.id: len(spread.knowing(news, spread.life.ticks)) for news in spread.scenario.news}
-    assert reach["valentines_party"] > reach["candidacy"]
+    assert reach["party"] > reach["candidacy"]
 
 
 def test_everybody_who_knows_was_told_by_somebody_who_knew(spread: Spread) -> None:

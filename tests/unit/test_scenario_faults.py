@@ -71,6 +71,6 @@ def test_faults_come_in_the_order_of_files_and_lines_and_each_time_the_same(town
     for case in ("a time that is none", "an age in words", "no gate", "news known by a stranger"):
         CASES[case][0](town)
     faults = town.faults()
-    assert [fault.file for fault in faults] == ["map.tmj", MARTA, MARTA, "town.yaml"]
+    assert [fault.file for fault in faults] == ["map.tmj", MARTA, MARTA, "town.yaml", "town.yaml"]
     assert faults[1].place == "line 3, age"
     assert faults == town.faults()

@@ -177,7 +177,7 @@ def test_twenty_six_pairs_more_know_each_others_faces(town: Scenario) -> None:
 def test_each_of_the_two_seeds_is_known_to_one_alone(town: Scenario) -> None:
     assert {item.id: item.known_by for item in town.news} == {
         "candidacy": ("sam",),
-        "valentines_party": ("isabella",),
+        "party": ("isabella",),
     }
     for persona in town.personas.values():
         told = texts_of(town, persona).lower()

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from backend.domain.calendar import MINUTES_PER_DAY, minutes
 from backend.domain.chance import Chance
-from backend.domain.events import PlannedAction, Source
+from backend.domain.events import Offered, PlannedAction, Source
 from backend.domain.persona import Persona
 from backend.domain.view import View
 from backend.domain.wishes import Act, Wish
@@ -28,6 +28,7 @@ def found(recall: Recall, view: View) -> list[Wish]:
     wishes: list[Wish] = []
     for persona in view.scenario.personas.values():
         wishes.extend(_past(recall, view, persona))
+    wishes.extend(_occasions(view))
     taken: set[str] = set()
     for persona in view.scenario.personas.values():
         act = _first_action(view, persona, taken)
@@ -53,6 +54,24 @@ def _past(recall: Recall, view: View, persona: Persona) -> list[Wish]:
         if persona.id in item.known_by:
             wishes.append(notebook.note(item.text, "planted", source, news=item.id))
     return wishes
+
+
+def _occasions(view: View) -> list[Wish]:
+    """Whoever gives one is committed to it from the first."""
+    calendar = view.scenario.calendar
+    return [
+        Offered(
+            commitment=f"occasion:{item.id}",
+            resident=occasion.host,
+            what=occasion.what,
+            arena=occasion.arena,
+            start=calendar.tick_at(occasion.start),
+            end=calendar.tick_at(occasion.end),
+            news=item.id,
+        )
+        for item in view.scenario.news
+        if (occasion := item.occasion) is not None
+    ]
 
 
 def _first_action(view: View, persona: Persona, taken: Set[str]) -> Act:
