@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Double,
     ForeignKey,
@@ -66,6 +67,10 @@ towns = Table(
     Column("lease_until", _Moment),
     Column("fence", BigInteger, nullable=False, server_default="0"),
     Column("trouble", Text),
+    Column("degraded", Text),
+    Column("degraded_since", _Moment),
+    Column("paused_because", Text),
+    Column("watched_at", _Moment, nullable=False, server_default=func.clock_timestamp()),
 )
 
 events = Table(
@@ -190,5 +195,82 @@ moderations = Table(
     Column("changes", Integer, nullable=False, server_default="1"),
 )
 
-OF_A_TOWN = (questions, answers, inputs, snapshots, memories, moderations, events)
+prompts = Table(
+    "prompts",
+    metadata,
+    Column("town", Text, ForeignKey("towns.id"), primary_key=True),
+    Column("hash", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+calls = Table(
+    "calls",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("town", Text, ForeignKey("towns.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("resident", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("tick", Integer, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("prompt", ARRAY(Text), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("fault", Text, nullable=False, server_default=""),
+    Column("input_tokens", Integer, nullable=False),
+    Column("cached_tokens", Integer, nullable=False),
+    Column("output_tokens", Integer, nullable=False),
+    Column("cost", Double),
+    Column("latency_ms", Integer, nullable=False),
+    Column("first_token_ms", Integer),
+    Column("made_at", _Moment, nullable=False, server_default=func.clock_timestamp()),
+    UniqueConstraint("town", "key", "attempt"),
+    Index(None, "town", "id"),
+    Index(None, "town", "resident", "id"),
+)
+
+spending = Table(
+    "spending",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("calls", BigInteger, nullable=False),
+    Column("input_tokens", BigInteger, nullable=False),
+    Column("cached_tokens", BigInteger, nullable=False),
+    Column("output_tokens", BigInteger, nullable=False),
+    Column("cost", Double, nullable=False),
+)
+
+model_settings = Table(
+    "model_settings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("document", _Json, nullable=False),
+    Column("sealed_key", LargeBinary),
+    Column("changed_at", _Moment, nullable=False, server_default=func.clock_timestamp()),
+)
+
+recorded_answers = Table(
+    "recorded_answers",
+    metadata,
+    Column("town", Text, ForeignKey("towns.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("mind", Text, nullable=False),
+    Column("payload", _Json, nullable=False),
+)
+
+OF_A_TOWN = (
+    questions,
+    answers,
+    recorded_answers,
+    calls,
+    prompts,
+    inputs,
+    snapshots,
+    memories,
+    moderations,
+    events,
+)
 """All tables with rows of a town. Questions go first: who stores an answer holds its question."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, delete, exc, insert, select, update
+from sqlalchemy import Connection, Row, delete, exc, func, insert, select, update
 
 from backend.domain.scenario import Scenario
 from backend.store.database import Database, storable
@@ -105,6 +105,13 @@ class TownRow:
     last_input_at: datetime | None
     trouble: str | None
     """What last went wrong, in words."""
+    degraded: str | None
+    """Why the built-in mind stands in for the model, in a word: off, budget or away."""
+    degraded_since: datetime | None
+    paused_because: str | None
+    """Why it stands although nobody paused it: unwatched."""
+    watched_at: datetime
+    """When a page was last seen to watch it, or somebody let it run."""
 
 
 _LAST_INPUT = (
@@ -206,6 +213,9 @@ def set_clock(
         changes["speed"] = speed
     if paused is not None:
         changes["paused"] = paused
+        changes["paused_because"] = None
+        # Whoever lets it run is looking, be it without a page.
+        changes["watched_at"] = func.clock_timestamp()
     if pause_at is not UNCHANGED:
         changes["pause_at"] = pause_at
     if step_to is not UNCHANGED:
