@@ -52,6 +52,8 @@ class Batch:
     """Question key to stamp, for answers stamped on arrival."""
     fates: list[tuple[int, Fate]] = field(default_factory=list)
     """Input id to what became of it."""
+    reasked: list[AnyQuestion] = field(default_factory=list)
+    """Questions that are stored already, as they are put now: before another mind."""
     snapshot: tuple[dict[str, Any], dict[str, Any]] | None = None
     """Public and private document of the state at `head` (`backend.domain.snapshot`)."""
 

@@ -51,6 +51,7 @@ class PostgresJournal:
             write_events(connection, self.town, batch.events)
             write_memories(connection, self.town, batch.events)
             self._write_questions(connection, batch.questions)
+            self._write_again(connection, batch.reasked)
             self._write_answers(connection, batch)
             self._write_fates(connection, batch.fates)
             if batch.snapshot is not None:
@@ -173,6 +174,18 @@ class PostgresJournal:
         ]
         if rows:
             connection.execute(insert(questions), rows)
+
+    def _write_again(self, connection: Connection, reasked: Iterable[AnyQuestion]) -> None:
+        for question in reasked:
+            connection.execute(
+                update(questions)
+                .where(
+                    questions.c.town == self.town,
+                    questions.c.key == question.key,
+                    questions.c.status == "open",
+                )
+                .values(payload=question.model_dump(mode="json"), claimed_until=None)
+            )
 
     def _write_answers(self, connection: Connection, batch: Batch) -> None:
         rows = [

@@ -8,6 +8,7 @@ from backend.domain.events import QuestionKind
 from backend.domain.questions import DELAY
 from backend.domain.view import View
 from worker.cognition.telling import activity, now
+from worker.cognition.whose_mind import whose_mind
 
 
 def common(view: View, kind: QuestionKind, resident: str, part: int | None = None) -> dict[str, Any]:
@@ -26,4 +27,5 @@ def common(view: View, kind: QuestionKind, resident: str, part: int | None = Non
         "minute": view.scenario.calendar.minute_of_day(view.tick),
         "persona": view.persona(resident),
         "activity": activity(view, resident),
+        "mind": whose_mind(view, resident),
     }

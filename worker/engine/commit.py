@@ -26,6 +26,7 @@ def batch_of(engine: Engine, *, snapshot_after: int | None = None) -> Batch:
         closed=town.closed,
         stamps=taken.stamps,
         fates=taken.fates,
+        reasked=taken.reasked,
         snapshot=snapshot(town.state) if due else None,
     )
     town.pending, town.asked, town.closed, engine.taken = [], [], [], Taken()

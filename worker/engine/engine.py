@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 
 from backend.domain import events as e
-from backend.domain.inputs import AnswerGiven, Arrived, Fate, Speak, Stamp
+from backend.domain.inputs import AnswerGiven, Arrived, Fate, SetMind, Speak, Stamp
 from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer, Say, no_answer, read_answer
 from worker.engine import perception, talks
 from worker.engine.agenda import Agenda, Phase, Wake
@@ -36,6 +36,8 @@ class Taken:
     """Given in the engine's own process."""
     stamps: dict[str, Stamp] = field(default_factory=dict)
     """Question key to the stamp that its answer got on arrival."""
+    reasked: list[AnyQuestion] = field(default_factory=list)
+    """Open questions that another mind is to answer now."""
 
 
 class Engine:
@@ -44,7 +46,8 @@ class Engine:
     Args:
         town: The town at its open tick; the events of that tick are in `town.happened`, the open questions in
             `town.questions`.
-        mind: Answers at once, in this process; None where answers come in by `receive_answer`.
+        mind: The built-in mind: answers at once, in this process, what it is to answer; None where these answers,
+            too, come in by `receive_answer`, as those of models always do.
     """
 
     def __init__(self, town: Town, mind: Mind | None) -> None:
@@ -124,7 +127,15 @@ class Engine:
     def has_news(self) -> bool:
         """Whether there is anything to commit."""
         town, taken = self.town, self.taken
-        return bool(town.pending or town.asked or town.closed or taken.fates or taken.answers or taken.stamps)
+        return bool(
+            town.pending
+            or town.asked
+            or town.closed
+            or taken.fates
+            or taken.answers
+            or taken.stamps
+            or taken.reasked
+        )
 
     def waits_for(self) -> list[AnyQuestion]:
         """The questions without whose answers the town cannot go on from the open tick; empty if it can."""
@@ -198,7 +209,7 @@ class Engine:
 
     def _route(self, question: AnyQuestion) -> None:
         """Has a new question answered: here and now, or by a mind elsewhere."""
-        if self.mind is None or self._schedule.has_answer_to(question.key):
+        if self.mind is None or question.mind == "model" or self._schedule.has_answer_to(question.key):
             if question.effect is not None:
                 self._unanswered[question.key] = question.effect
             return
@@ -214,6 +225,17 @@ class Engine:
             self._answers[question.key] = given
             if question.effect <= self.town.tick:
                 self._take_answer(question.key)
+
+    def _ask_again(self) -> None:
+        """Puts what a model has not answered yet before the built-in mind, for residents who are its own again."""
+        for key, question in list(self.town.questions.items()):
+            is_open = question.mind == "model" and key not in self._answers
+            if is_open and self.town.state.mind_of(question.resident) == "rules":
+                again = question.model_copy(update={"mind": "rules"})
+                self.town.questions[key] = again
+                self.taken.reasked.append(again)
+                self._unanswered.pop(key, None)
+                self.town.unrouted.append(again)
 
     def _reply(self, given: AnswerGiven) -> None:
         """An answer to a person: stamped on arrival."""
@@ -302,6 +324,8 @@ class Engine:
             self.taken.fates.append((arrived.id, _refused(refusal)))
         else:
             self.taken.fates.append((arrived.id, Fate("applied", stamp)))
+            if isinstance(arrived.input, SetMind):
+                self._ask_again()
 
     def _has_record(self, arrived: Arrived) -> bool:
         """Whether the answer to this input comes from a record, with a stamp of its own."""

@@ -42,6 +42,8 @@ LINGER_SECONDS = 60.0
 YIELD_SECONDS = 5.0
 """… and only for so long where other towns wait for an engine."""
 FOREVER = 2**31 - 2
+BUILT_IN = "rules"
+"""The mind that can answer in the engine's own process."""
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +57,7 @@ class Workshop:
     make_cognition: Callable[[Scenario], Cognition]
     mind_named: Callable[[str], Mind]
     inline: bool
-    """Whether the mind answers in the engine's own process."""
+    """Whether the built-in mind answers in the engine's own process; models never do."""
     warm: WarmEngines
     standing_back: StandingBack
     stopping: threading.Event
@@ -123,11 +125,11 @@ class _Life:
 
     def _take_up(self) -> tuple[Engine, int]:
         loaded = load_town(self.shop.database, self.town_id)
-        mind = self.shop.mind_named(loaded.town.mind)
+        mind = self.shop.mind_named(BUILT_IN)
         town = take_up(loaded, self.shop.make_cognition(loaded.scenario))
         engine = Engine(town, mind if self.shop.inline else None)
         if loaded.town.head_seq == 0:
-            engine.found(mind.name)
+            engine.found(loaded.town.mind)
         self._troubled = loaded.town.trouble is not None
         log.info("Taken up", extra={"tick": town.tick})
         return engine, loaded.snapshot_tick
@@ -263,11 +265,10 @@ class _Life:
         if batch.snapshot is not None:
             self.snapshot_at = batch.head.tick
         self.shop.hints.publish(self.town_id, {"type": "events", "seq": batch.head.seq})
-        if not self.shop.inline:
-            given = {answer.question for answer in batch.answers}
-            for question in batch.questions:
-                if question.key not in given:
-                    self.shop.hints.ask(self.town_id, question.key, question.kind)
+        given = {answer.question for answer in batch.answers}
+        for question in (*batch.questions, *batch.reasked):
+            if question.key not in given:
+                self.shop.hints.ask(self.town_id, question.key, question.kind)
         fail_point("engine-after-hints")
 
     def _is_well(self) -> None:
