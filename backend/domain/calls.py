@@ -1,4 +1,4 @@
-"""One call of a model server: what was put before it, what came back, what it cost."""
+"""A call of a model server as it is recorded, and what keeps one from being made."""
 
 from __future__ import annotations
 
@@ -10,64 +10,83 @@ from typing import Literal
 
 from backend.domain.events import QuestionKind
 
-CallOutcome = Literal[
-    "ok",
-    "invalid",
-    "refused",
-    "timeout",
-    "rate_limited",
-    "server_error",
-    "cut",
-    "empty",
-    "too_long",
-    "bad_request",
-]
-"""`ok` alone led to an answer; each of the others is one kind of fault."""
+Outcome = Literal[
+    "ok", "invalid", "refused", "timeout", "rate_limited", "server_error", "cut", "empty", "too_long", "bad_request",
+]  # fmt: skip
+"""What became of one attempt; docs/models.md has the table of them."""
+OUTCOMES: tuple[Outcome, ...] = (
+    "ok", "invalid", "refused", "timeout", "rate_limited", "server_error", "cut", "empty", "too_long", "bad_request",
+)  # fmt: skip
+
+Role = Literal["system", "user", "assistant"]
 
 
 @dataclass(frozen=True)
 class Message:
     """One message of a prompt."""
 
-    role: Literal["system", "user", "assistant", "tool"]
+    role: Role
     text: str
 
     @cached_property
     def hash(self) -> str:
-        """BLAKE2b, 16 bytes in hex, of its canonical JSON: equal messages are stored once."""
-        canonical = json.dumps([self.role, self.text], ensure_ascii=False, separators=(",", ":"))
-        return hashlib.blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        """blake2b (16 bytes, hex) of its canonical JSON: the same message has it everywhere."""
+        document = json.dumps(
+            {"role": self.role, "text": self.text}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        )
+        return hashlib.blake2b(document.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Call:
-    """One attempt to have a question answered.
-
-    Attributes:
-        question: the question's key, unique in its town.
-        tick: when it was asked.
-        attempt: from 1; the next ones of the same question are retries and re-asks.
-        answer: what the server said, as far as it came.
-        fault: what was wrong with it, in words; empty where nothing was.
-        cached_tokens: of the input tokens, those that the server had read before.
-        cost: in the currency of the prices; None where no price is known.
-        latency_ms: real milliseconds from the request to the end of the answer.
-        first_token_ms: ... to its first piece; None where it was not streamed, or nothing came.
-    """
+    """One attempt at one question. Holds no key and no header, so that it may be stored and shown."""
 
     question: str
+    """The question's key."""
     resident: str
     kind: QuestionKind
     tick: int
     attempt: int
+    """1, 2, …; re-asks and retries count on."""
     model: str
     prompt: tuple[Message, ...]
     answer: str
-    outcome: CallOutcome
+    """What the server sent as its answer, at most 64 kB; empty where it sent none."""
+    outcome: Outcome
     fault: str = ""
+    """Why it is not "ok", in words for people."""
     input_tokens: int = 0
     cached_tokens: int = 0
+    """How many of `input_tokens` the server had seen just before."""
     output_tokens: int = 0
     cost: float | None = None
+    """In the currency of the settings' prices; None where the model has none."""
     latency_ms: int = 0
     first_token_ms: int | None = None
+    """Until the first word of a streamed answer; None where it was not streamed or none came."""
+
+    @property
+    def hash(self) -> str:
+        """blake2b (16 bytes, hex) of the whole prompt and the model's name."""
+        document = " ".join((self.model, *(message.hash for message in self.prompt)))
+        return hashlib.blake2b(document.encode(), digest_size=16).hexdigest()
+
+
+class BudgetReached(Exception):
+    """The day's tokens or money are spent: the built-in mind stands in until the budget is raised or the day ends."""
+
+    def __init__(self, what: Literal["tokens", "money"], limit: float) -> None:
+        self.what = what
+        self.limit = limit
+        super().__init__(
+            f"the day's budget of {limit:g} {what} is spent; raise it in the model settings, or wait"
+        )
+
+
+class Busy(Exception):
+    """All slots are taken, or the minute's calls are used up; try again after `retry_after` real seconds."""
+
+    def __init__(self, what: Literal["slots", "calls_per_minute"], retry_after: float) -> None:
+        self.what = what
+        self.retry_after = retry_after
+        super().__init__(f"no {what.replace('_', ' ')} left for {retry_after:.1f} s")

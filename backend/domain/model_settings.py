@@ -1,118 +1,132 @@
-"""How a model server is reached, what it may cost and how fast it may be asked."""
+"""Which model server a town may ask, by which names, and what it may spend."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from backend.domain.events import QuestionKind
 
-MASK = "…"
+CHEAP: frozenset[QuestionKind] = frozenset({"rate", "detail_plan", "react", "digest"})
+"""Questions that the cheap model answers, where there is one and no other is named for them."""
+
+ModelName = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[!-~](?:[ -~]*[!-~])?$")]
+"""Printable ASCII without spaces at its ends."""
 
 
-class Secret:
-    """A key that no log, error or repr shows; `reveal` is for the one line that sends it."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        return self._value
-
-    @property
-    def ending(self) -> str:
-        """The last four characters, to tell keys apart; none of a key so short that they would give it away."""
-        return self._value[-4:] if len(self._value) >= 12 else ""
-
-    def __bool__(self) -> bool:
-        return bool(self._value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Secret) and self._value == other._value
-
-    def __hash__(self) -> int:
-        return hash(self._value)
-
-    def __repr__(self) -> str:
-        return f"Secret('{MASK}{self.ending}')" if self else "Secret('')"
-
-    __str__ = __repr__
+class BadModelSettings(ValueError):
+    """The settings can't be used; the message names the setting and says what to do, and never quotes a key."""
 
 
-class KeyUnusable(ValueError):
-    """An API key that can't be sent in a header."""
+class Price(BaseModel):
+    """Per million tokens, in whatever currency the budget is in."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "the key holds blanks, line ends or characters that no key has; copy it again, alone"
-        )
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
+    input: Annotated[float, Field(ge=0)]
+    cached: Annotated[float, Field(ge=0)] | None = None
+    """For input that the server had seen just before; None: as `input`."""
+    output: Annotated[float, Field(ge=0)] = 0.0
 
-def read_key(text: str) -> Secret:
-    """The key in `text`, without the blanks and line ends around it. Raises KeyUnusable, without naming it."""
-    stripped = text.strip()
-    if not re.fullmatch(r"[\x21-\x7e]{0,4096}", stripped):
-        raise KeyUnusable
-    return Secret(stripped)
-
-
-@dataclass(frozen=True)
-class Price:
-    """Of a million tokens, all in one currency."""
-
-    input: float
-    cached: float
-    output: float
-
-    def of(self, input_tokens: int, cached_tokens: int, output_tokens: int) -> float:
-        fresh = input_tokens - cached_tokens
-        return (fresh * self.input + cached_tokens * self.cached + output_tokens * self.output) / 1_000_000
+    def cost(self, input_tokens: int, cached_tokens: int, output_tokens: int) -> float:
+        """Of one call; `cached_tokens` are among the `input_tokens`."""
+        cached = self.input if self.cached is None else self.cached
+        fresh = max(0, input_tokens - cached_tokens)
+        return (fresh * self.input + cached_tokens * cached + output_tokens * self.output) / 1e6
 
 
-@dataclass(frozen=True, kw_only=True)
-class ModelSettings:
-    """What the mind `model` goes by.
+class ModelSettings(BaseModel):
+    """One model server. `str` and `repr` hide the key; a validation error never quotes its input."""
 
-    Attributes:
-        base_url: the server's address up to and with its version, "https://api.openai.com/v1".
-        api_key: empty where the server wants none.
-        model: for all questions that no other model is named for.
-        cheap_model: for `rate`, `digest` and the like; None: `model` does these, too.
-        models: by kind of question; counts before the two above.
-        embedding_model: None: the built-in embeddings serve.
-        prices: by model.
-        timeout_s: real seconds that one attempt may take.
-        slots: calls in flight at most, over all workers.
-        calls_per_minute, tokens_per_day, money_per_day: None is without a limit. A day is one of UTC.
-    """
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    base_url: str
-    api_key: Secret
-    model: str
-    cheap_model: str | None = None
-    models: Mapping[QuestionKind, str] = field(default_factory=dict)
-    embedding_model: str | None = None
-    prices: Mapping[str, Price] = field(default_factory=dict)
-    timeout_s: float = 60.0
-    slots: int = 32
-    calls_per_minute: int | None = None
-    tokens_per_day: int | None = None
-    money_per_day: float | None = None
+    base_url: str = "https://api.openai.com/v1"
+    api_key: SecretStr = SecretStr("")
+    """Empty for servers that want none, as a local Ollama."""
+    model: ModelName
+    cheap_model: ModelName | None = None
+    models: Mapping[QuestionKind, ModelName] = MappingProxyType({})
+    """By kind of question, before `cheap_model` and `model`."""
+    embedding_model: ModelName | None = None
+    """None: the built-in embeddings serve."""
+    prices: Mapping[str, Price] = MappingProxyType({})
+    """By model name."""
+    reasoning_effort: Literal["none", "minimal", "low", "medium", "high"] | None = None
+    """For reasoning models; None: the server's own."""
+    timeout_s: Annotated[float, Field(gt=0, le=600)] = 60.0
+    """For one attempt, from its first byte to the last of the answer."""
+    slots: Annotated[int, Field(ge=1, le=1024)] = 8
+    """Calls in flight at most, over all workers."""
+    calls_per_minute: Annotated[int, Field(ge=1)] | None = None
+    tokens_per_day: Annotated[int, Field(ge=1)] | None = None
+    """Input and output together, by the real day in UTC."""
+    money_per_day: Annotated[float, Field(gt=0)] | None = None
 
-    CHEAP = frozenset[QuestionKind](("rate", "digest", "react"))
+    @field_validator("base_url")
+    @classmethod
+    def _an_address(cls, address: str) -> str:
+        address = address.strip().rstrip("/")
+        try:
+            parts = urlsplit(address)
+            host, _ = parts.hostname, parts.port
+        except ValueError as error:
+            raise ValueError("is no address; give one such as http://127.0.0.1:11434/v1") from error
+        if parts.scheme not in ("http", "https") or not host or not address.isascii() or " " in address:
+            raise ValueError("is no address; give one such as http://127.0.0.1:11434/v1")
+        if parts.username is not None or parts.password is not None:
+            raise ValueError("holds a name or password; give the key by itself (OPENAI_API_KEY)")
+        if parts.query or parts.fragment:
+            raise ValueError("has a query or fragment; give the address up to /v1 alone")
+        if parts.path.endswith(("/completions", "/embeddings", "/models", "/responses")):
+            raise ValueError("goes too far; give the address up to /v1 alone")
+        return address
+
+    @field_validator("api_key")
+    @classmethod
+    def _a_key(cls, key: SecretStr) -> SecretStr:
+        text = key.get_secret_value()
+        for place, letter in enumerate(text, 1):
+            if letter in "\r\n":
+                raise ValueError(
+                    f"holds a line break (character {place} of {len(text)}); paste it again as one line"
+                )
+            if not "!" <= letter <= "~":
+                raise ValueError(
+                    f"holds a space or an unusual letter (character {place} of {len(text)}); paste it again"
+                )
+        return key
 
     def model_for(self, kind: QuestionKind) -> str:
-        """The model that a question of this kind is put to."""
+        """The name of the model that answers questions of this kind."""
         if kind == "embed" and self.embedding_model is not None:
             return self.embedding_model
-        if kind in self.models:
-            return self.models[kind]
-        return self.cheap_model or self.model if kind in self.CHEAP else self.model
+        if (named := self.models.get(kind)) is not None:
+            return named
+        return self.cheap_model if self.cheap_model is not None and kind in CHEAP else self.model
 
-    def cost_of(self, model: str, input_tokens: int, cached_tokens: int, output_tokens: int) -> float | None:
-        """What a call cost; None where the model's price is not known."""
+    def cost(
+        self, model: str, input_tokens: int, cached_tokens: int = 0, output_tokens: int = 0
+    ) -> float | None:
+        """What a call came to; None where the model has no price."""
         price = self.prices.get(model)
-        return None if price is None else price.of(input_tokens, cached_tokens, output_tokens)
+        return None if price is None else price.cost(input_tokens, cached_tokens, output_tokens)
+
+
+def model_settings(document: Mapping[str, object]) -> ModelSettings:
+    """The settings in `document`, whose keys are the fields' names.
+
+    Raises:
+        BadModelSettings: naming the field and its fault, never its value.
+    """
+    try:
+        return ModelSettings.model_validate(document)
+    except ValidationError as error:
+        faults = [
+            f"{'.'.join(map(str, fault['loc']))} {fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors(include_input=False, include_url=False, include_context=False)
+        ]
+        raise BadModelSettings("; ".join(faults)) from None

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Table, func, literal, select
 from sqlalchemy.dialects.postgresql import insert
 
-from backend.domain.calls import Call, CallOutcome, Message
+from backend.domain.calls import Call, Message, Outcome
 from backend.domain.events import QuestionKind
 from backend.store.database import Database, storable
 from backend.store.spending import add_spending
@@ -43,7 +43,7 @@ class CallRow:
     tick: int
     model: str
     answer: str
-    outcome: CallOutcome
+    outcome: Outcome
     fault: str
     input_tokens: int
     cached_tokens: int
