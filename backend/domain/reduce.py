@@ -13,6 +13,7 @@ from backend.domain import events as e
 from backend.domain.events import MindChoice
 from backend.domain.state import (
     DIALOGUE_LINES,
+    REMINDER,
     RETENTION,
     Action,
     Attention,
@@ -232,7 +233,9 @@ def _remembered(state: TownState, event: e.Remembered, tick: int) -> None:
         changes["unrated"] = attention.unrated + 1
     if event.memory == "reflection":
         changes["unreflected"] = attention.unreflected
-    if event.percept is not None:
+    if event.percept is not None and event.percept.startswith(REMINDER):
+        changes["reminded"] = attention.reminded | {event.percept.removeprefix(REMINDER)}
+    elif event.percept is not None:
         changes["percepts"] = (*attention.percepts, event.percept)[-RETENTION:]
     if event.news is not None:
         changes["heard_of"] = attention.heard_of | {event.news}

@@ -75,6 +75,7 @@ def _attention_document(attention: Attention) -> Document:
     document = asdict(attention)
     document["told"] = sorted(attention.told)
     document["heard_of"] = sorted(attention.heard_of)
+    document["reminded"] = sorted(attention.reminded)
     return document
 
 
@@ -87,6 +88,7 @@ def _attention(document: Document) -> Attention:
             "dialogues": {person: _lines(lines) for person, lines in document["dialogues"].items()},
             "told": frozenset(document["told"]),
             "heard_of": frozenset(document["heard_of"]),
+            "reminded": frozenset(document.get("reminded", ())),
         }
     )
 

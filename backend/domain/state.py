@@ -258,8 +258,12 @@ class Attention:
     """The tick of the last one."""
     heard_of: frozenset[str] = frozenset()
     """Ids of the items of news that it knows."""
+    reminded: frozenset[str] = frozenset()
+    """Ids of the commitments that came to mind in time."""
 
 
+REMINDER = "reminder|"
+"""Begins the percept of a memory that reminds of a commitment, whose id follows."""
 RETENTION = 8
 """Nothing is perceived twice within so many percepts (paper: retention)."""
 DIALOGUE_LINES = 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from backend.domain import questions as q
 from backend.domain.events import AnyEvent, Recorded
@@ -13,6 +14,7 @@ from backend.domain.wishes import Ask, Wish
 from worker.cognition import (
     conversing,
     founding,
+    keeping_word,
     noticing,
     planning,
     reacting,
@@ -49,8 +51,20 @@ class Cognition:
     def look(self, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Sequence[Wish]:
         return self._kept(noticing.look(self.recall, view, resident, stimuli))
 
-    def plan(self, view: View, resident: str) -> Ask:
-        return self.recall.ablations.routine(planning.plan(self.recall, view, resident))
+    @property
+    def keeps_calendar(self) -> bool:
+        return self.recall.ablations.planning
+
+    def plan(self, view: View, resident: str, because: str = "") -> Ask:
+        return self.recall.ablations.routine(planning.plan(self.recall, view, resident, because))
+
+    def remind(self, view: View, resident: str, commitment: str) -> Sequence[Wish]:
+        return self._kept(keeping_word.remind(self.recall, view, resident, commitment))
+
+    def notice(
+        self, view: View, commitment: str, resident: str, how: Literal["kept", "broken"]
+    ) -> Sequence[Wish]:
+        return self._kept(keeping_word.notice(self.recall, view, commitment, resident, how))
 
     def detail(self, view: View, resident: str, block: int) -> Ask:
         return planning.detail(self.recall, view, resident, block)
@@ -90,7 +104,7 @@ class Cognition:
             case q.React(), q.ReactAnswer():
                 return reacting.take(view, question, answer)
             case q.Say(), q.SayAnswer():
-                return conversing.take_line(question, answer)
+                return conversing.take_line(view, question, answer)
             case q.Digest(), q.DigestAnswer():
                 return conversing.take_digest(self.recall, view, question, answer)
             case q.Rate(), q.RateAnswer():

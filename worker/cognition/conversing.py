@@ -8,6 +8,7 @@ from backend.domain.questions.say import MOST_LINES
 from backend.domain.state import Line, Relationship, Talk
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Utter, Wish
+from worker.cognition import committing
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 from worker.cognition.telling import business, called, person, place
@@ -18,35 +19,46 @@ def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
     talk = view.state.talks[talk_id]
     other = _other(talk, resident)
     untold = (*recall.untold(view, resident, other), *recall.stories(view, resident, other))
+    may_offer = committing.may_offer(recall, view, resident, other)
+    tells_of = tuple(offer.memory for offer in may_offer if offer.memory is not None)
     about = [f"{called(view, resident, other)}"]
     if talk.lines:
         about.append(talk.lines[-1].text)
     return Ask(
         Say(
             **common(view, "say", resident) | {"activity": _in_the_middle_of(view, resident, talk)},
-            memories=recall.recall(view, resident, about, also=untold),
+            memories=recall.recall(view, resident, about, also=(*untold, *tells_of)),
             talk=talk_id,
             other=person(view, resident, other).model_copy(update={"activity": business(view, other)}),
             lines=_lines(talk.lines),
             occasion=f"met {place(view, talk.arena)}",
             untold=untold,
             most_lines=MOST_LINES,
+            offers=committing.offers(view, resident, talk.participants),
+            may_offer=may_offer,
         ),
         about=talk_id,
     )
 
 
-def take_line(question: Say, answer: SayAnswer) -> list[Wish]:
+def take_line(view: View, question: Say, answer: SayAnswer) -> list[Wish]:
+    # Who asks somebody to something tells of it, whether the mind has thought of saying so or not.
+    told = [
+        offer.memory
+        for offer in question.may_offer
+        if offer.id == answer.invites and offer.memory is not None
+    ]
     return [
         Utter(
             resident=question.resident,
             talk=question.talk,
             text=answer.text,
-            tells=answer.tells,
+            tells=tuple(dict.fromkeys((*answer.tells, *told))),
             introduces=answer.introduces,
             ends=answer.ends,
             cause=question.key,
-        )
+        ),
+        *committing.take(view, question, answer),
     ]
 
 

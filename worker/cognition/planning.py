@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 from backend.domain.calendar import TICKS_PER_MINUTE, WEEKDAYS, minutes
-from backend.domain.events import Block, BlockDetailed, DayPlanned, PlannedAction, Source
+from backend.domain.events import Block, BlockDetailed, DayPlanned, OfferAnswered, PlannedAction, Source
 from backend.domain.norms import is_open
-from backend.domain.questions import DELAY, DetailPlan, DetailPlanAnswer, ObjectView, PlanDay, PlanDayAnswer
+from backend.domain.questions import (
+    DELAY,
+    DetailPlan,
+    DetailPlanAnswer,
+    ObjectView,
+    PlaceView,
+    PlanDay,
+    PlanDayAnswer,
+)
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
+from worker.cognition.committing import calendar
 from worker.cognition.questions import common
 from worker.cognition.reacting import refuge
 from worker.cognition.recall import Recall
 from worker.cognition.telling import known_arenas, object_views, place_view
 from worker.cognition.visiting import homes_to_visit, is_foreign_home
 
+MOST_OF_YESTERDAY = 4
+"""Memories of the day before that a day is planned with."""
 MOST_ELSEWHERE = 5
 """Other places offered for a block, should its own not do."""
 
 
-def plan(recall: Recall, view: View, resident: str) -> Ask:
-    """Asks for the plan that begins when what the resident does anyway ends: its sleep, its last plan."""
-    calendar, state = view.scenario.calendar, view.state.residents[resident]
+def plan(recall: Recall, view: View, resident: str, because: str = "") -> Ask:
+    """Asks for the plan that begins when what the resident does anyway ends: its sleep, its last plan.
+
+    With `because`, why, it asks for the rest of the day anew.
+    """
+    moments, state = view.scenario.calendar, view.state.residents[resident]
     begins = view.tick + (DELAY["plan_day"] or 0) + (DELAY["detail_plan"] or 0)
-    if state.plan is not None:
+    if because:
+        pass
+    elif state.plan is not None:
         begins = max(begins, state.plan.blocks[-1].end)
     elif state.asleep and state.action is not None and state.action.until is not None:
         begins = max(begins, state.action.until)
     begins = -(-begins // TICKS_PER_MINUTE) * TICKS_PER_MINUTE
-    day, minute = calendar.day(begins), calendar.minute_of_day(begins)
-    weekday = calendar.at(begins).weekday()
+    day, minute = moments.day(begins), moments.minute_of_day(begins)
+    weekday = moments.at(begins).weekday()
     persona = view.persona(resident)
     return Ask(
         PlanDay(
@@ -40,10 +56,35 @@ def plan(recall: Recall, view: View, resident: str) -> Ask:
             weekday=WEEKDAYS[weekday],
             from_minute=minute,
             housemates=_housemates(view, resident),
-            places=tuple(place_view(view, resident, arena, weekday) for arena in known_arenas(view, resident))
-            + tuple(homes_to_visit(view, resident, weekday)),
+            places=_places(view, resident, weekday),
+            yesterday=_yesterday(recall, view, resident),
+            because=because,
         )
     )
+
+
+def _places(view: View, resident: str, weekday: int) -> tuple[PlaceView, ...]:
+    """Those it knows, those it has been asked to, and the homes that it may call at."""
+    known = known_arenas(view, resident)
+    named = {arena.id for arena in known}
+    asked_to = {entry.arena for entry in calendar(view, resident)} - named
+    further = [view.scenario.world.arenas[arena] for arena in sorted(asked_to)]
+    homes = [home for home in homes_to_visit(view, resident, weekday) if home.arena not in asked_to]
+    return (*(place_view(view, resident, arena, weekday) for arena in (*known, *further)), *homes)
+
+
+def _yesterday(recall: Recall, view: View, resident: str) -> str:
+    """What it remembers best of the day before; empty on the first."""
+    today = view.scenario.calendar.day(view.tick)
+    stream = recall.index.of(resident)
+    kept = [
+        memory
+        for memory in stream
+        if memory.event.memory in ("conversation", "reflection")
+        and view.scenario.calendar.day(memory.tick) == today - 1
+    ]
+    best = sorted(kept, key=lambda memory: (-memory.importance, -memory.tick, memory.id))[:MOST_OF_YESTERDAY]
+    return " ".join(memory.text for memory in sorted(best, key=lambda memory: (memory.tick, memory.id)))
 
 
 def _housemates(view: View, resident: str) -> tuple[str, ...]:
@@ -54,26 +95,59 @@ def _housemates(view: View, resident: str) -> tuple[str, ...]:
 
 
 def take_plan(recall: Recall, view: View, question: PlanDay, answer: PlanDayAnswer) -> list[Wish]:
-    calendar, resident = view.scenario.calendar, question.resident
+    now, resident = view.scenario.calendar, question.resident
     blocks = tuple(
         Block(
-            start=calendar.tick_of(question.day, block.start),
-            end=calendar.tick_of(question.day, block.end),
+            start=now.tick_of(question.day, block.start),
+            end=now.tick_of(question.day, block.end),
             activity=block.activity,
             need=block.need,
             emoji=block.emoji,
             arena=block.arena,
+            commitment=block.commitment,
         )
         for block in answer.blocks
     )
     name = view.persona(resident).first_name
-    agenda = ", ".join(f"{calendar.clock(block.start)} {block.activity}" for block in blocks)
+    agenda = ", ".join(f"{now.clock(block.start)} {block.activity}" for block in blocks)
+    before = _until(view, resident, blocks[0].start) if question.because else ()
     memory = recall.notebook(view, resident).note(
         f"{name}'s plan for {question.weekday.capitalize()}: {agenda}.",
         "plan",
         Source(by="thought", memories=answer.cites, question=question.key),
     )
-    return [DayPlanned(resident=resident, day=question.day, blocks=blocks, cause=question.key), memory]
+    planned = DayPlanned(
+        resident=resident,
+        day=question.day,
+        blocks=(*before, *blocks),
+        because=question.because,
+        cause=question.key,
+    )
+    return [planned, memory, *_taken_back(question, answer)]
+
+
+def _until(view: View, resident: str, tick: int) -> tuple[Block, ...]:
+    """The blocks of its plan up to `tick`, the last of them cut short or drawn out."""
+    plan = view.state.residents[resident].plan
+    kept = [block for block in plan.blocks if block.start < tick] if plan is not None else []
+    return (*kept[:-1], kept[-1].model_copy(update={"end": tick})) if kept else ()
+
+
+def _taken_back(question: PlanDay, answer: PlanDayAnswer) -> list[OfferAnswered]:
+    """What it had agreed to and knowingly leaves out of the plan."""
+    accepted = {entry.id for entry in question.calendar if entry.status == "accepted"}
+    return [
+        OfferAnswered(
+            commitment=refusal.offer,
+            resident=question.resident,
+            accepted=False,
+            reason=refusal.reason,
+            ground=refusal.ground,
+            cause=question.key,
+        )
+        for refusal in answer.gives_up
+        if refusal.offer in accepted
+    ]
 
 
 def detail(recall: Recall, view: View, resident: str, number: int) -> Ask:

@@ -7,6 +7,7 @@ from typing import Any
 from backend.domain.events import QuestionKind
 from backend.domain.questions import DELAY
 from backend.domain.view import View
+from worker.cognition.committing import calendar
 from worker.cognition.telling import activity, now
 from worker.cognition.whose_mind import whose_mind
 
@@ -28,4 +29,5 @@ def common(view: View, kind: QuestionKind, resident: str, part: int | None = Non
         "persona": view.persona(resident),
         "activity": activity(view, resident),
         "mind": whose_mind(view, resident),
+        "calendar": calendar(view, resident),
     }

@@ -116,6 +116,11 @@ class Recall:
             best.setdefault(memory.event.news or memory.text, memory)
         return tuple(memory.id for memory in best.values())[:MOST_UNTOLD]
 
+    def of_news(self, resident: str, news: str) -> str | None:
+        """Its first memory that carries the item of news; None if it does not know of it."""
+        tellable = self._tellable.get(resident, ())
+        return next((memory for memory in tellable if self.index.get(memory).event.news == news), None)
+
     def stories(self, view: View, resident: str, other: str) -> tuple[str, ...]:
         """What it remembers of its own past and has not told `other`, in an order that is another for everybody."""
         told = view.state.attention[resident].told

@@ -11,7 +11,7 @@ from backend.domain import events as e
 from backend.domain.calendar import minutes
 from backend.domain.events import Block, PlannedAction
 from backend.domain.wishes import Act
-from worker.engine import actions, talks
+from worker.engine import actions, commitments, talks
 from worker.engine.actions import EAT, LEAST_MEAL
 from worker.engine.current_block import current_block
 from worker.engine.patience import tries_again
@@ -35,6 +35,7 @@ def arrive(town: Town, resident: str, about: str) -> None:
     if action is not None and action.begun is None and current.talk is None:
         if current.position(town.tick) == action.spot:
             actions.begin_action(town, resident)
+            commitments.attend(town, resident)
         else:
             actions.resume(town, resident)
 
@@ -225,4 +226,8 @@ DUTIES: dict[str, Callable[[Town, str, str], None]] = {
     "reflect": reflect,
     "meet": meet,
     "next_block": next_block,
+    "remind": commitments.remind,
+    "replan": commitments.replan,
+    "attend": commitments.attend,
+    "settle": commitments.settle,
 }

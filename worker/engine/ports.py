@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from backend.domain.events import AnyEvent, Recorded
 from backend.domain.inputs import Speak
@@ -42,7 +42,19 @@ class Cognition(Protocol):
     def look(self, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Sequence[Wish]:
         """What a resident notices at the close of a tick, and whether it thinks about reacting."""
 
-    def plan(self, view: View, resident: str) -> Ask: ...
+    @property
+    def keeps_calendar(self) -> bool:
+        """Whether residents are reminded of what they agreed to, and plan anew for it."""
+
+    def plan(self, view: View, resident: str, because: str = "") -> Ask:
+        """The next plan; or, with `because`, the rest of this one anew."""
+
+    def remind(self, view: View, resident: str, commitment: str) -> Sequence[Wish]: ...
+
+    def notice(
+        self, view: View, commitment: str, resident: str, how: Literal["kept", "broken"]
+    ) -> Sequence[Wish]:
+        """What the others make of a word that was kept or broken."""
 
     def detail(self, view: View, resident: str, block: int) -> Ask: ...
 

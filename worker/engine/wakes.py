@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from backend.domain.questions import DELAY
 from backend.domain.state import Action, OpenQuestion, Plan, Resident
+from worker.engine import commitments
 from worker.engine.actions import EAT, LEAVE_BEFORE, closing_for
 from worker.engine.agenda import Phase, Wake
 from worker.engine.current_block import missed_meal
@@ -137,6 +138,7 @@ def _thinking(
         asked = {question.about for question in questions if question.question == "detail_plan"}
         if upcoming < len(plan.blocks) and upcoming not in resident.details and str(upcoming) not in asked:
             yield plan.blocks[upcoming].start - DETAIL_LEAD, "detail", str(upcoming)
+    yield from commitments.wakes(town, resident, questions)
     attention = town.state.attention[resident.id]
     if attention.unrated >= RATE_AFTER and "rate" not in kinds:
         yield 0, "rate", ""

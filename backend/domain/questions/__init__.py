@@ -20,7 +20,7 @@ from backend.domain.questions.question import DELAY, Answer, InvalidAnswer, Ques
 from backend.domain.questions.rate import Rate, RateAnswer
 from backend.domain.questions.react import Option, React, ReactAnswer
 from backend.domain.questions.reflect import GoalChange, Insight, Reflect, ReflectAnswer
-from backend.domain.questions.say import Refusal, Say, SayAnswer
+from backend.domain.questions.say import Say, SayAnswer
 from backend.domain.questions.views import (
     BeliefView,
     BodyView,
@@ -31,6 +31,7 @@ from backend.domain.questions.views import (
     OfferView,
     PersonView,
     PlaceView,
+    Refusal,
 )
 
 __all__ = [

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from backend.domain.questions.question import Answer, InvalidAnswer, Question
-from backend.domain.questions.views import Deed, Emoji, Frozen, Need, PlaceView
+from backend.domain.questions.views import Deed, Emoji, Frozen, Need, PlaceView, Refusal
 
 
 class PlanDay(Question):
@@ -41,6 +41,8 @@ class PlanDayAnswer(Answer):
     kind: Literal["plan_day"] = "plan_day"
     blocks: Annotated[tuple[PlanBlock, ...], Field(max_length=60)]
     """Without gaps from `from_minute` on; the last is sleep and ends at the next waking."""
+    gives_up: Annotated[tuple[Refusal, ...], Field(max_length=5)] = ()
+    """Accepted entries of the calendar that the plan knowingly does not keep, with why."""
 
     def check(self, question: Question) -> None:
         super().check(question)
@@ -63,5 +65,8 @@ class PlanDayAnswer(Answer):
                     f"block {number} keeps {block.commitment!r}, which is not in the calendar; leave it out"
                 )
             clock = block.end
+        for refusal in self.gives_up:
+            if refusal.offer not in {entry.id for entry in question.calendar}:
+                raise InvalidAnswer(f"gives up {refusal.offer!r}, which is not in the calendar; leave it out")
         if self.blocks[-1].need != "sleep" or clock > 3 * 1440:
             raise InvalidAnswer("must end with one block of sleep until the next morning")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from backend.domain.questions.question import Answer, InvalidAnswer, Question
-from backend.domain.questions.views import Frozen, LineView, OfferView, PersonView
+from backend.domain.questions.views import LineView, OfferView, PersonView, Refusal
 
 MOST_LINES = 12
 """A talk is broken off after so many."""
@@ -31,14 +31,6 @@ class Say(Question):
     """What the resident was asked to by those present and has not answered yet."""
     may_offer: tuple[OfferView, ...] = ()
     """What it might invite the other to: what it hosts or goes to, and meetings that would suit both."""
-
-
-class Refusal(Frozen):
-    offer: str
-    """The commitment's id."""
-    reason: Annotated[str, Field(min_length=1, max_length=200)]
-    ground: str | None = None
-    """One of the offer's `conflicts`, or the id of the person because of whom; None: it just does not want to."""
 
 
 class SayAnswer(Answer):

@@ -129,6 +129,16 @@ class CommitmentView(Frozen):
     """Minutes on foot from where it is now."""
 
 
+class Refusal(Frozen):
+    """No to something that one was asked to, or had agreed to."""
+
+    offer: str
+    """The commitment's id."""
+    reason: Annotated[str, Field(min_length=1, max_length=200)]
+    ground: str | None = None
+    """One of the offer's `conflicts`, or the id of the person because of whom; None: it just does not want to."""
+
+
 class OfferView(Frozen):
     """Something that the resident may invite the other to, or was just asked to."""
 
@@ -144,5 +154,5 @@ class OfferView(Frozen):
     memory: str | None = None
     """The resident's memory that tells of it, if it is an item of news."""
     conflicts: tuple[str, ...] = ()
-    """What speaks against it, truly: "commitment:ID" of the calendar, "job" for its working hours, "asleep", "closed"
-    where it may not be in that place then."""
+    """What truly speaks against it: the id of another entry of the calendar, "job" for its working hours, "asleep",
+    "closed" where it may not be in that place then."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from backend.domain.calendar import MINUTES_PER_DAY, WEEKDAYS
 from backend.domain.chance import Chance
-from backend.domain.questions import PlanBlock, PlanDay, PlanDayAnswer
+from backend.domain.questions import PlanBlock, PlanDay, PlanDayAnswer, Refusal
+from worker.minds.rules.appointments import put_appointments
 from worker.minds.rules.meals import EAT, Eater, lifted, plan_meals
 from worker.minds.rules.nights import NO_HOURS, night_after, work_spans
 from worker.minds.rules.pastimes import LEAST, FreeTime
@@ -41,8 +42,10 @@ def plan_day(question: PlanDay) -> PlanDayAnswer:
     bed = max(start + 5, night[0] + day_chance.between(-4, 14, 1))
     waking = max(bed + _LONG_NIGHT, _jitter_waking(night[1], day_chance))
     rising = bool(sleeping) or any(-_STILL_NIGHT <= start - n[1] <= 45 for n in nights)
-    awake = _awake(question, places, day_chance, (start, bed), rising)
-    return PlanDayAnswer(blocks=(*sleeping, *awake, _sleep(bed, waking, places)))
+    timeline = Timeline(start, bed)
+    given_up = _plan_awake(question, places, day_chance, timeline, rising)
+    blocks = (*sleeping, *timeline.blocks, _sleep(bed, waking, places))
+    return PlanDayAnswer(blocks=blocks, gives_up=tuple(given_up))
 
 
 def _nights(question: PlanDay) -> list[tuple[int, int]]:
@@ -68,23 +71,22 @@ def _sleep(start: int, end: int, places: Places) -> PlanBlock:
     )
 
 
-def _awake(
-    question: PlanDay, places: Places, chance: Chance, span: tuple[int, int], rising: bool
-) -> list[PlanBlock]:
-    """Blocks without gaps over the waking hours `span`."""
-    start, bed = span
-    timeline = Timeline(start, bed)
+def _plan_awake(
+    question: PlanDay, places: Places, chance: Chance, timeline: Timeline, rising: bool
+) -> list[Refusal]:
+    """Fills the waking hours, without gaps. Returns what was agreed on and can't be kept."""
     work = _put_work(question, places, chance, timeline)
+    given_up = put_appointments(question, places, timeline)
     if rising:
         _put_rising(places, chance, timeline)
     _put_undressing(places, chance, timeline)
     # Who lives together decides together when to eat, and whether at home.
     table = Chance(question.seed, question.persona.home, "table", question.day)
     plan_meals(Eater(question.persona, question.housemates, rising, table), places, chance, timeline, work)
-    free = FreeTime(places, temper(question.persona), chance, bed)
+    free = FreeTime(places, temper(question.persona), chance, timeline.end)
     _put_habits(free, timeline)
     _fill(timeline, free)
-    return timeline.blocks
+    return given_up
 
 
 def _put_work(question: PlanDay, places: Places, chance: Chance, timeline: Timeline) -> list[tuple[int, int]]:
