@@ -13,6 +13,7 @@ from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition import (
     conversing,
+    feeling,
     founding,
     keeping_word,
     noticing,
@@ -65,6 +66,9 @@ class Cognition:
         self, view: View, commitment: str, resident: str, how: Literal["kept", "broken"]
     ) -> Sequence[Wish]:
         return self._kept(keeping_word.notice(self.recall, view, commitment, resident, how))
+
+    def feel(self, view: View, event: AnyEvent) -> Sequence[AnyEvent]:
+        return feeling.feel(view, event)
 
     def detail(self, view: View, resident: str, block: int) -> Ask:
         return planning.detail(self.recall, view, resident, block)

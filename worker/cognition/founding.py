@@ -10,6 +10,7 @@ from backend.domain.events import Offered, PlannedAction, Source
 from backend.domain.persona import Persona
 from backend.domain.view import View
 from backend.domain.wishes import Act, Wish
+from worker.cognition.body import at_first
 from worker.cognition.recall import Recall
 from worker.cognition.telling import usable
 
@@ -32,6 +33,7 @@ def found(recall: Recall, view: View) -> list[Wish]:
     taken: set[str] = set()
     for persona in view.scenario.personas.values():
         act = _first_action(view, persona, taken)
+        wishes.append(at_first(view, persona, asleep=act.action.need == "sleep"))
         taken.update(_claims(view, act.action))
         wishes.append(act)
     return wishes

@@ -56,6 +56,9 @@ class Cognition(Protocol):
     ) -> Sequence[Wish]:
         """What the others make of a word that was kept or broken."""
 
+    def feel(self, view: View, event: AnyEvent) -> Sequence[AnyEvent]:
+        """How residents feel for an event that is about to be written; `view` is the town before it."""
+
     def detail(self, view: View, resident: str, block: int) -> Ask: ...
 
     def speak(self, view: View, resident: str, talk: str) -> Ask:

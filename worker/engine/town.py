@@ -50,6 +50,7 @@ class Town:
         recorded = Recorded(self.state.seq + 1, self.tick, self.next_order(), event)
         self._touch_talkers(event)
         walk = self._walk_of(event.subject)
+        felt = self.cognition.feel(self.view(), event)
         reduce(self.state, recorded)
         self.cognition.learn(recorded)
         self.happened.append(event)
@@ -63,6 +64,8 @@ class Town:
         elif isinstance(event, e.Answered | e.AnswerLapsed):
             self.questions.pop(event.key, None)
             self.closed.append(event.key)
+        for feeling in felt:
+            self.emit(feeling)
 
     def ask(self, wish: Ask) -> None:
         """Puts a question before a mind. What was retrieved for it counts as accessed; what it rates does not."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from backend.domain.chance import Chance
 from backend.domain.questions import MemoryView, Say
 from worker.minds.rules.at_leisure import is_at_work, is_passing
+from worker.minds.rules.condition import wordy
 from worker.minds.rules.phrases.goodbyes import is_goodbye
 from worker.minds.rules.speech import address
 from worker.minds.rules.temper import Temper, temper
@@ -287,6 +288,7 @@ class Conversation:
         wish += 1.0 if self.question.untold else 0.0
         wish += 1.0 if other.name is None or not other.knows_me else 0.0
         wish += self.constant.unit(1) * 8 - 4.0
+        wish += wordy(self.question.body)
         if self.in_a_hurry:
             wish -= 2.2
         most = max(2, min(10, self.question.most_lines))

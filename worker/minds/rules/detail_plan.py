@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from backend.domain.chance import Chance
 from backend.domain.questions import ActionView, DetailPlan, DetailPlanAnswer, ObjectView
 from worker.minds.rules.at_work import work
+from worker.minds.rules.condition import TIRED
 from worker.minds.rules.fitting import Use, best, called, likeness, uses
 from worker.minds.rules.lengths import of_usual_length
 from worker.minds.rules.meals import EAT
@@ -38,6 +39,11 @@ _TELLING = frozenset({"play", "watch", "make", "study", "music"})
 
 _MOST_TASKS = 6
 """Shares that a stretch of work is cut into."""
+
+_WORTH_A_REST = 20
+"""Minutes of a block from which on the tired rest in it."""
+_OF_THE_TIRED = 60
+"""Percent of a pastime's time that the tired give it."""
 
 _BODY = re.compile(r"(?i)\b(getting up|bed|wash|washing|dress|dressing|shower|bath|freshen)")
 _ON_FOOT = re.compile(r"(?i)\b(walk|stroll|wander|running(?! errands)|jogging|laps?\b)")
@@ -131,10 +137,23 @@ def detail_plan(question: DetailPlan) -> DetailPlanAnswer:
         case "wash":
             actions = _chores(detail)
         case need:
-            actions = _pastime(detail, need)
+            actions = _taking_it_easy(detail, _pastime(detail, need))
     if question.block_need != "sleep" and (question.block_need != "work" or _is_pastime(question)):
         actions = of_usual_length(question, actions, _fillers(detail, actions[-1]))
     return DetailPlanAnswer(actions=tuple(actions))
+
+
+def _taking_it_easy(detail: _Detail, actions: list[ActionView]) -> list[ActionView]:
+    """Less of it and a rest afterwards for who is tired."""
+    question = detail.question
+    rest = None if question.block_need in _QUIET else detail.find("rest", "read", minutes=question.minutes)
+    if rest is None or question.body.energy >= TIRED or question.minutes < _WORTH_A_REST:
+        return actions
+    cut = [
+        action.model_copy(update={"minutes": max(1, action.minutes * _OF_THE_TIRED // 100)})
+        for action in actions
+    ]
+    return [*cut, detail.act(rest, question.minutes - sum(action.minutes for action in cut))]
 
 
 def _is_pastime(question: DetailPlan) -> bool:

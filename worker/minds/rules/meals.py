@@ -34,6 +34,8 @@ class Eater:
     """Whether the planned hours begin with getting up."""
     table: Chance
     """Its draws are the same for all who live in the house."""
+    hungry: int = 0
+    """Minutes by which the first meal is earlier for hunger, and by half of which longer."""
 
 
 @dataclass
@@ -131,8 +133,8 @@ def plan_meals(
     for begin, end in work:
         if end - begin >= _FULL_SHIFT:
             _lunch_break(meals, begin, end)
-    for usual in sorted(lifted(eater.persona.meals, timeline)):
-        _usual_meal(meals, usual)
+    for number, usual in enumerate(sorted(lifted(eater.persona.meals, timeline))):
+        _usual_meal(meals, usual, eater.hungry if number == 0 else 0)
     awake = timeline.end - timeline.start
     wanted = (
         2
@@ -204,9 +206,9 @@ def _near_work(meals: _Meals, workplace: str, start: int, end: int) -> str:
     return home if EAT in meals.places.by_arena[home].needs else workplace
 
 
-def _usual_meal(meals: _Meals, usual: int) -> None:
+def _usual_meal(meals: _Meals, usual: int, hungry: int) -> None:
     """A meal at its usual time, or at the nearest free time within two and a half hours."""
-    target = meals.target(usual)
+    target = meals.target(usual) - hungry
     best: tuple[int, int, int] | None = None
     for begin, end in meals.timeline.gaps(_LEAST_GAP):
         start = min(max(target, begin), max(begin, end - 30))
@@ -218,7 +220,7 @@ def _usual_meal(meals: _Meals, usual: int) -> None:
     if best is None:
         return
     _, start, end = best
-    meals.put(start, start + min(meals.draw(25, 45), end - start))
+    meals.put(start, start + min(meals.draw(25, 45) + hungry // 2, end - start))
 
 
 def _extra_meal(meals: _Meals) -> bool:

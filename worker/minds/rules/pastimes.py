@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.chance import Chance
-from backend.domain.questions import PlaceView, PlanBlock
+from backend.domain.questions import BodyView, PlaceView, PlanBlock
+from worker.minds.rules.condition import TIRED, sociable
 from worker.minds.rules.places import Places
 from worker.minds.rules.temper import Temper
 from worker.minds.rules.visits import VISITING, visits
@@ -75,6 +76,7 @@ class FreeTime:
     chance: Chance
     bed: int
     """When the day ends; the last hours are spent more quietly."""
+    body: BodyView = field(default_factory=BodyView)
     used: list[str] = field(default_factory=list)
     _ordinal: int = 1000
 
@@ -148,12 +150,12 @@ class FreeTime:
         """How much the temper and the hour speak for it."""
         weight = 1.0
         if need in _COMPANY:
-            weight *= 1 + 0.6 * self.temper.outgoing
+            weight *= (1 + 0.6 * self.temper.outgoing) * sociable(self.body)
         if need in _ALONE:
             weight *= 1 - 0.4 * self.temper.outgoing
         if need in _MOVING:
             weight *= 1 + 0.5 * self.temper.lively
-            if start > self.bed - 120:
+            if start > self.bed - 120 or self.body.energy < TIRED:
                 weight *= 0.2
         return weight
 

@@ -6,6 +6,7 @@ from backend.domain.calendar import MINUTES_PER_DAY, WEEKDAYS
 from backend.domain.chance import Chance
 from backend.domain.questions import PlanBlock, PlanDay, PlanDayAnswer, Refusal
 from worker.minds.rules.appointments import put_appointments
+from worker.minds.rules.condition import hungry_minutes, to_bed_earlier
 from worker.minds.rules.meals import EAT, Eater, lifted, plan_meals
 from worker.minds.rules.nights import NO_HOURS, night_after, work_spans
 from worker.minds.rules.pastimes import LEAST, FreeTime
@@ -39,7 +40,7 @@ def plan_day(question: PlanDay) -> PlanDayAnswer:
             return PlanDayAnswer(blocks=tuple(sleeping))
         start = waking
         night = next(n for n in nights if n[0] > start)
-    bed = max(start + 5, night[0] + day_chance.between(-4, 14, 1))
+    bed = max(start + 5, night[0] + day_chance.between(-4, 14, 1) - to_bed_earlier(question.body))
     waking = max(bed + _LONG_NIGHT, _jitter_waking(night[1], day_chance))
     rising = bool(sleeping) or any(-_STILL_NIGHT <= start - n[1] <= 45 for n in nights)
     timeline = Timeline(start, bed)
@@ -82,8 +83,9 @@ def _plan_awake(
     _put_undressing(places, chance, timeline)
     # Who lives together decides together when to eat, and whether at home.
     table = Chance(question.seed, question.persona.home, "table", question.day)
-    plan_meals(Eater(question.persona, question.housemates, rising, table), places, chance, timeline, work)
-    free = FreeTime(places, temper(question.persona), chance, timeline.end)
+    eater = Eater(question.persona, question.housemates, rising, table, hungry_minutes(question.body))
+    plan_meals(eater, places, chance, timeline, work)
+    free = FreeTime(places, temper(question.persona), chance, timeline.end, question.body)
     _put_habits(free, timeline)
     _fill(timeline, free)
     return given_up

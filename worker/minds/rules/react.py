@@ -8,6 +8,7 @@ from backend.domain.chance import Chance
 from backend.domain.concern import ALARMING, UNKNOWN, concern
 from backend.domain.questions import MemoryView, Option, PersonView, React, ReactAnswer
 from worker.minds.rules.at_leisure import is_at_work, is_busy, is_passing
+from worker.minds.rules.condition import sociable
 from worker.minds.rules.inclined import cause, told_first
 from worker.minds.rules.temper import Temper, temper
 from worker.minds.rules.visits import is_call, is_unfit_for_guests, openness
@@ -92,7 +93,7 @@ def inclination(question: React, person: PersonView, mood: Temper) -> float:
     if person.name is None:
         likely += 0.04 * mood.curious + 0.03 * mood.outgoing
     likely = max(0.02, likely)
-    likely *= _company(question.minutes_since_any_talk)
+    likely *= _company(question.minutes_since_any_talk) * sociable(question.body)
     since = person.minutes_since_talk
     if since is not None and since < _TODAY:
         likely *= 0.3 if since < _TALKED_LATELY else 0.85

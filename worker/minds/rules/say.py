@@ -6,6 +6,7 @@ import re
 
 from backend.domain.questions import Say, SayAnswer
 from worker.minds.rules.at_leisure import is_at_work
+from worker.minds.rules.condition import plainly
 from worker.minds.rules.conversation import Conversation
 from worker.minds.rules.daytime import daytime
 from worker.minds.rules.draft import Draft
@@ -149,7 +150,7 @@ def _take_leave(draft: Draft, back: bool) -> None:
 
 def _answer(draft: Draft, ends: bool) -> SayAnswer:
     text = " ".join(part for part in draft.parts if part) or ("Bye for now." if ends else "Hm, yes.")
-    text = named_once(text, draft.talk.called)
+    text = plainly(named_once(text, draft.talk.called), draft.question.body)
     spoken = {line.text for line in draft.question.lines}
     turn = 0
     while text in spoken:
