@@ -8,9 +8,9 @@ from typing import Any
 from backend.domain.events import QuestionKind
 from backend.domain.questions import DELAY, BodyView
 from backend.domain.view import View
-from worker.cognition.committing import calendar
 from worker.cognition.believing import held
 from worker.cognition.body import felt
+from worker.cognition.committing import calendar
 from worker.cognition.telling import activity, now
 from worker.cognition.whose_mind import whose_mind
 
