@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -49,11 +48,11 @@ class ModelSettings(BaseModel):
     """Empty for servers that want none, as a local Ollama."""
     model: ModelName
     cheap_model: ModelName | None = None
-    models: Mapping[QuestionKind, ModelName] = MappingProxyType({})
+    models: Mapping[QuestionKind, ModelName] = Field(default_factory=dict)
     """By kind of question, before `cheap_model` and `model`."""
     embedding_model: ModelName | None = None
     """None: the built-in embeddings serve."""
-    prices: Mapping[str, Price] = MappingProxyType({})
+    prices: Mapping[str, Price] = Field(default_factory=dict)
     """By model name."""
     reasoning_effort: Literal["none", "minimal", "low", "medium", "high"] | None = None
     """For reasoning models; None: the server's own."""
