@@ -15,6 +15,7 @@ from backend.store.towns import TownGone, UnknownTown
 from townlet.commands.check import check
 from townlet.commands.doctor import doctor
 from townlet.commands.draw import draw
+from townlet.commands.evaluate import evaluate
 from townlet.commands.export import NoSuchTown, export
 from townlet.commands.gazette import gazette
 from townlet.commands.import_ import import_
@@ -23,6 +24,7 @@ from townlet.commands.run import run
 from townlet.commands.token import LabelUnfit
 from townlet.commands.token import app as token
 from townlet.commands.up import up
+from townlet.evaluate import EvaluationFault
 from townlet.gazette import RunFault
 from townlet.new_town import NewTownRefused
 from townlet.pictures import NoPage, ScenarioChanged
@@ -41,6 +43,7 @@ app = typer.Typer(
 app.command()(up)
 app.command()(run)
 app.command()(gazette)
+app.command()(evaluate)
 app.command()(check)
 app.command()(new)
 app.command()(draw)
@@ -53,7 +56,7 @@ app.add_typer(token, name="token")
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
     NewTownRefused, NoPage, ScenarioChanged, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
-    LabelUnfit, UnknownToken, RunFault,
+    LabelUnfit, UnknownToken, RunFault, EvaluationFault,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 
