@@ -16,6 +16,7 @@ from backend.store.presence import Presence
 from backend.store.settings import settings
 from worker import parts
 from worker.heartbeat import Heartbeat
+from worker.keeping import Keeping
 from worker.pool import use_waking_threads
 from worker.sweep import Sweep
 
@@ -62,7 +63,7 @@ def _it_is_over(**_: Any) -> None:
     from_now_on_about()
 
 
-_threads: list[Sweep | Heartbeat] = []
+_threads: list[Sweep | Heartbeat | Keeping] = []
 
 
 @worker_ready.connect
@@ -70,7 +71,7 @@ def _start_threads(sender: Any, **_: Any) -> None:
     queues = [queue.name for queue in sender.task_consumer.queues]
     sweep = Sweep(parts.database(), parts.hints())
     heartbeat = Heartbeat(Presence(settings().redis_url), queues, sender.hostname)
-    for thread in (sweep, heartbeat):
+    for thread in (sweep, heartbeat, parts.keeping()):
         thread.start()
         _threads.append(thread)
 

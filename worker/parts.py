@@ -8,12 +8,17 @@ from functools import cache
 
 from backend.store.database import Database
 from backend.store.hints import Hints
+from backend.store.model_meter import ModelMeter
+from backend.store.model_settings import ModelSetup
 from backend.store.settings import settings
+from worker.answering import CLAIM_SECONDS, Desk
 from worker.cognition.cognition import Cognition
 from worker.engine.live import Workshop
 from worker.engine.standing_back import StandingBack
 from worker.engine.warm import WarmEngines
+from worker.keeping import Keeping
 from worker.minds import minds
+from worker.model_minds import Asking, ModelMinds
 
 stopping = threading.Event()
 """Set when this process is told to stop."""
@@ -34,6 +39,23 @@ def hints() -> Hints:
 
 
 @cache
+def meter() -> ModelMeter:
+    return ModelMeter(database(), settings().redis_url)
+
+
+@cache
+def keeping() -> Keeping:
+    return Keeping(database(), meter(), CLAIM_SECONDS)
+
+
+@cache
+def desk() -> Desk:
+    built_in = minds("rules")
+    models = ModelMinds(database(), meter(), lambda: ModelSetup(None, "off"), _no_model, built_in)
+    return Desk(database(), hints(), built_in, models, keeping())
+
+
+@cache
 def workshop() -> Workshop:
     return Workshop(
         database=database(),
@@ -47,9 +69,13 @@ def workshop() -> Workshop:
     )
 
 
+def _no_model(*_: object, **__: object) -> Asking:
+    raise LookupError("there is no mind that asks a model yet")
+
+
 def _forget() -> None:
     """A forked child must not share its parent's connections."""
-    for part in (database, hints, workshop):
+    for part in (database, hints, meter, keeping, desk, workshop):
         part.cache_clear()
 
 

@@ -12,7 +12,6 @@ from worker import parts
 from worker.answering import answer_question
 from worker.app import app
 from worker.engine.live import live_slice
-from worker.minds import minds
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +40,6 @@ def talk(town: str, key: str) -> None:
 
 def _answer(town: str, key: str) -> None:
     try:
-        answer_question(parts.database(), parts.hints(), minds, town, key)
+        answer_question(parts.desk(), town, key)
     except StoreUnavailable as fault:
         log.warning("%s of %s waits: %s", key, town, fault)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import exists, func, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from backend.domain.events import QuestionKind
@@ -44,6 +45,24 @@ def claim_question(database: Database, town: str, key: str, seconds: float) -> A
             .returning(questions.c.payload)
         ).scalar_one_or_none()
     return None if payload is None else QUESTION_ADAPTER.validate_python(payload)
+
+
+def renew_claims(database: Database, claims: Sequence[tuple[str, str]], seconds: float) -> None:
+    """Has questions belong to their claimers for `seconds` more, each (town, key).
+
+    Not those that were claimed by nobody else and are the built-in mind's now: whoever has them is not to keep them.
+    """
+    with database.begin(lasting=False) as connection:
+        connection.execute(
+            update(questions)
+            .where(
+                tuple_(questions.c.town, questions.c.key).in_(claims),
+                questions.c.status == "open",
+                questions.c.claimed_until.is_not(None),
+                questions.c.payload["mind"].as_string() == "model",
+            )
+            .values(claimed_until=_NOW + timedelta(seconds=seconds))
+        )
 
 
 def release_question(database: Database, town: str, key: str, seconds: float = 0.0) -> None:

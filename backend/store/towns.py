@@ -33,6 +33,7 @@ __all__ = [
     "release_lease",
     "renew_lease",
     "set_clock",
+    "set_degraded",
     "set_trouble",
     "town_row",
     "towns_to_run",
@@ -271,6 +272,20 @@ def set_trouble(database: Database, town: str, trouble: str | None) -> None:
     with database.begin() as connection:
         connection.execute(
             update(towns).where(towns.c.id == town).values(trouble=trouble and storable(trouble))
+        )
+
+
+def set_degraded(database: Database, town: str, why: str | None) -> None:
+    """Says for the page that the built-in mind stands in for the model, and why; None: it does not any more.
+
+    Since when stays as it was while the reason does.
+    """
+    changed = towns.c.degraded.is_distinct_from(why)
+    with database.begin() as connection:
+        connection.execute(
+            update(towns)
+            .where(towns.c.id == town, changed)
+            .values(degraded=why, degraded_since=None if why is None else func.clock_timestamp())
         )
 
 

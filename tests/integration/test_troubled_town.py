@@ -15,6 +15,7 @@ from backend.store.hints import Hints
 from backend.store.journal import Batch, Head
 from backend.store.questions import claim_question
 from backend.store.towns import get_town, release_lease, set_clock
+from tests.integration.a_desk import a_desk
 from tests.integration.conftest import FoundTown, Lead
 from tests.small_town import a_question, a_scenario, asked
 from worker.answering import answer_question
@@ -95,6 +96,6 @@ def test_a_mind_that_fails_says_so_and_is_asked_again_later(
     question = a_question(scenario, "ana", 5)
     journal.commit(Batch(Head(5, 0, 1), [Recorded(1, 5, 0, asked(question))], [question]))
     with pytest.raises(ZeroDivisionError):
-        answer_question(database, hints, lambda _: Broken(), journal.town, question.key)
+        answer_question(a_desk(database, hints, mind=Broken()), journal.town, question.key)
     assert "a fault in the mind" in (get_town(database, journal.town).trouble or "")
     assert claim_question(database, journal.town, question.key, 3) is None

@@ -47,12 +47,12 @@ export class Dialogues {
     this.lines.value = lines;
   }
 
-  /** Takes in a piece of an answer. */
+  /** Takes in a piece of an answer; the first piece again means that the ones before do not count. */
   write(frame: TokensFrame): void {
     if (frame.visitor !== this.visitor) return;
     const before = this.drafts.value[frame.resident];
     const draft =
-      before?.question === frame.question
+      before?.question === frame.question && frame.index > 0
         ? { ...before, text: before.text + frame.text }
         : { question: frame.question, text: frame.text, torn: frame.index > 0 };
     this.drafts.value = { ...this.drafts.value, [frame.resident]: draft };

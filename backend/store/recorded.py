@@ -1,0 +1,65 @@
+"""Answers that are known beforehand: a question whose key and words equal a recorded one's takes its answer.
+
+So a recorded run can be opened as a demo, and lives on to where its record ends without a model.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.postgresql import insert
+
+from backend.domain.questions import AnyQuestion
+from backend.store.database import Database
+from backend.store.tables import recorded_answers
+
+
+@dataclass(frozen=True)
+class RecordedAnswer:
+    mind: str
+    """Who gave it when it was recorded."""
+    payload: dict[str, Any]
+
+
+def question_hash(question: AnyQuestion) -> str:
+    """BLAKE2b, 16 bytes in hex, of all that the question puts before a mind: what the prompt is made of."""
+    document = question.model_dump(mode="json")
+    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def record_answers(
+    connection: Connection, town: str, known: Iterable[tuple[AnyQuestion, RecordedAnswer]]
+) -> int:
+    """Keeps the answers for the town, those of questions that have one already as they are. How many were given."""
+    rows = [
+        {
+            "town": town,
+            "key": question.key,
+            "question": question_hash(question),
+            "mind": answer.mind,
+            "payload": answer.payload,
+        }
+        for question, answer in known
+    ]
+    if rows:
+        connection.execute(insert(recorded_answers).on_conflict_do_nothing(), rows)
+    return len(rows)
+
+
+def recorded_answer(database: Database, town: str, question: AnyQuestion) -> RecordedAnswer | None:
+    """The recorded answer to this very question; None where there is none, or it was another question."""
+    with database.begin() as connection:
+        row = connection.execute(
+            select(recorded_answers.c.question, recorded_answers.c.mind, recorded_answers.c.payload).where(
+                recorded_answers.c.town == town, recorded_answers.c.key == question.key
+            )
+        ).one_or_none()
+    if row is None or row.question != question_hash(question):
+        return None
+    return RecordedAnswer(row.mind, row.payload)
