@@ -28,6 +28,7 @@ from backend.api import (
     tokens,
     towns,
     visitors,
+    why,
 )
 from backend.api.access import Access
 from backend.api.body_limit import BodyLimit
@@ -63,6 +64,7 @@ ROUTERS = (
     digest.router,
     residents.router,
     memories.router,
+    why.router,
     inputs.router,
     session.router,
     tokens.router,

@@ -9,17 +9,21 @@ from fastapi import APIRouter, Query
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, ResidentId, TownOf
 from backend.api.problems import InvalidRequest, TownGone, UnknownResident, UnknownTown
+from backend.domain.calendar import Calendar
 from backend.domain.events import MemoryKind, Source
 from backend.live.frames import View
-from backend.store.memories import memories_of
+from backend.store.memories import MemoryRow, memories_of
 
 router = APIRouter(prefix="/api/towns/{town}/residents/{resident}", tags=["residents"])
 
 LAST_SEQ = 2**53 - 1
+LAST_TICK = 2**31 - 1
 
 
 class MemoryView(View):
     id: str
+    resident: str
+    """Whose it is."""
     tick: int
     local: str
     """Local date and time at which it was formed, ISO 8601."""
@@ -39,6 +43,22 @@ class MemoryPage(View):
     """Send it as `before` for the next page; null on the last one."""
 
 
+def memory_view(memory: MemoryRow, calendar: Calendar) -> MemoryView:
+    return MemoryView(
+        id=memory.id,
+        resident=memory.resident,
+        tick=memory.tick,
+        local=calendar.at(memory.tick).isoformat(),
+        seq=memory.seq,
+        kind=memory.kind,
+        text=memory.text,
+        importance=memory.importance,
+        news=memory.news,
+        source=memory.source,
+        about=list(memory.about),
+    )
+
+
 @router.get(
     "/memories",
     responses=problems_of(UnknownTown, TownGone, UnknownResident, InvalidRequest),
@@ -53,6 +73,16 @@ def memories(
         str | None,
         Query(max_length=100, pattern=r"^[^\x00]*$", description="Only those whose text has these words."),
     ] = None,
+    about: Annotated[
+        str | None,
+        Query(
+            max_length=200,
+            pattern=r"^[^\x00]*$",
+            description="Only those about this resident, visitor or object, or told by it.",
+        ),
+    ] = None,
+    from_tick: Annotated[int | None, Query(ge=0, le=LAST_TICK)] = None,
+    upto_tick: Annotated[int | None, Query(ge=0, le=LAST_TICK)] = None,
     before: Annotated[int | None, Query(ge=1, le=LAST_SEQ, description="`next` of the page before.")] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> MemoryPage:
@@ -60,23 +90,20 @@ def memories(
     scenario = parts.scenarios.of(row)
     if resident not in scenario.personas:
         raise UnknownResident(resident, scenario.personas)
-    found = memories_of(parts.database, row.id, resident, limit + 1, before, kind, words=(q or "").split())
+    found = memories_of(
+        parts.database,
+        row.id,
+        resident,
+        limit + 1,
+        before,
+        kind,
+        from_tick,
+        upto_tick,
+        words=(q or "").split(),
+        about=about,
+    )
     page = found[:limit]
     return MemoryPage(
-        memories=[
-            MemoryView(
-                id=memory.id,
-                tick=memory.tick,
-                local=scenario.calendar.at(memory.tick).isoformat(),
-                seq=memory.seq,
-                kind=memory.kind,
-                text=memory.text,
-                importance=memory.importance,
-                news=memory.news,
-                source=memory.source,
-                about=list(memory.about),
-            )
-            for memory in page
-        ],
+        memories=[memory_view(memory, scenario.calendar) for memory in page],
         next=page[-1].seq if len(found) > limit else None,
     )

@@ -166,6 +166,23 @@ class UnknownInput(_UnknownName):
         super().__init__("input", str(number), (), "Use the id that the POST of the input answered.")
 
 
+class UnknownEvent(_UnknownName):
+    name = "unknown-event"
+    title = "There is no such event"
+
+    def __init__(self, seq: int, head: int) -> None:
+        todo = f"The log has events 1 to {head}." if head else "The log is empty yet."
+        super().__init__("event", str(seq), (), todo)
+
+
+class UnknownMemory(_UnknownName):
+    name = "unknown-memory"
+    title = "There is no such memory"
+
+    def __init__(self, memory: str) -> None:
+        super().__init__("memory of this resident", memory, (), "GET …/memories lists them.")
+
+
 class NotFound(Problem):
     status = 404
     name = "not-found"

@@ -26,6 +26,7 @@ from backend.api.session import SessionView, SignIn
 from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown
 from backend.api.visitors import ModerationWish, VisitorView
+from backend.api.why_views import MemoryTree, WhyView
 from backend.domain.events import SCHEMA_VERSION, SERVER_ONLY, AnyEvent, MemoryKind, QuestionKind
 from backend.domain.inputs import AnyInput
 from backend.domain.roles import Role
@@ -52,6 +53,8 @@ SENT: dict[str, Any] = {
     "PlanView": PlanView,
     "RelationshipView": RelationshipView,
     "MemoryPage": MemoryPage,
+    "WhyView": WhyView,
+    "MemoryTree": MemoryTree,
     "ScenarioSummary": ScenarioSummary,
     "ScenarioView": ScenarioView,
     "InputView": InputView,

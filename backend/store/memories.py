@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, any_, cast, func, literal, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from backend.domain.events import MemoryKind, Source
 from backend.store.database import Database
@@ -28,6 +30,20 @@ class MemoryRow:
     about: tuple[str, ...]
 
 
+_MEMORIES = select(
+    memories.c.id,
+    memories.c.resident,
+    memories.c.tick,
+    memories.c.seq,
+    memories.c.kind,
+    memories.c.text,
+    func.coalesce(memories.c.rated, memories.c.importance).label("importance"),
+    memories.c.news,
+    memories.c.source,
+    memories.c.about,
+)
+
+
 def memories_of(
     database: Database,
     town: str,
@@ -35,40 +51,45 @@ def memories_of(
     limit: int = 100,
     before: int | None = None,
     kind: MemoryKind | None = None,
+    from_tick: int | None = None,
     upto_tick: int | None = None,
     words: Sequence[str] = (),
+    about: str | None = None,
 ) -> list[MemoryRow]:
     """Newest first.
 
     Args:
         before: only those formed before this position of the log; for the next page, the last row's `seq`.
         kind: only those of this kind.
-        upto_tick: only those formed up to this tick, itself included.
+        from_tick, upto_tick: only those formed from and up to these ticks, themselves included.
         words: only those whose text holds all of these, in any case and also within longer words.
+        about: only those about this resident, visitor or object, or told by it.
     """
-    chosen = select(
-        memories.c.id,
-        memories.c.resident,
-        memories.c.tick,
-        memories.c.seq,
-        memories.c.kind,
-        memories.c.text,
-        func.coalesce(memories.c.rated, memories.c.importance).label("importance"),
-        memories.c.news,
-        memories.c.source,
-        memories.c.about,
-    ).where(memories.c.town == town, memories.c.resident == resident)
+    chosen = _MEMORIES.where(memories.c.town == town, memories.c.resident == resident)
     if before is not None:
         chosen = chosen.where(memories.c.seq < before)
     if kind is not None:
         chosen = chosen.where(memories.c.kind == kind)
+    if from_tick is not None:
+        chosen = chosen.where(memories.c.tick >= from_tick)
     if upto_tick is not None:
         chosen = chosen.where(memories.c.tick <= upto_tick)
+    if about is not None:
+        teller = cast(memories.c.source, JSONB)["who"].astext
+        chosen = chosen.where(or_(literal(about) == any_(memories.c.about), teller == about))
     for word in words:
         chosen = chosen.where(memories.c.text.icontains(word, autoescape=True))
     with database.begin() as connection:
         rows = connection.execute(chosen.order_by(memories.c.seq.desc()).limit(limit))
-        return [
-            MemoryRow(**{**row._mapping, "source": Source(**row.source), "about": tuple(row.about)})
-            for row in rows
-        ]
+        return [_row(row) for row in rows]
+
+
+def memories_chosen(database: Database, town: str, ids: Sequence[str]) -> list[MemoryRow]:
+    """Those with the given ids, whosever they are, oldest first."""
+    chosen = _MEMORIES.where(memories.c.town == town, memories.c.id.in_(ids))
+    with database.begin() as connection:
+        return [_row(row) for row in connection.execute(chosen.order_by(memories.c.seq))]
+
+
+def _row(row: Row[*tuple[Any, ...]]) -> MemoryRow:
+    return MemoryRow(**{**row._mapping, "source": Source(**row.source), "about": tuple(row.about)})

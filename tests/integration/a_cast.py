@@ -24,6 +24,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "speak": {"name": "Maya", "to": "ana", "text": "Hello"},
     "announce": {"text": "Hear ye"},
     "set_object": {"object": "OBJECT", "state": "on fire"},
+    "set_weather": {"weather": "rain"},
+    "set_mind": {"resident": "ana", "mind": "rules"},
 }
 """What an input of each kind holds, besides who it is."""
 

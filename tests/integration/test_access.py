@@ -45,6 +45,9 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("GET", "/api/towns/{town}/residents/{resident}/plan"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/residents/{resident}/memories"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/residents/{resident}/relationships"): (401, 200, 200, 200),
+    ("GET", "/api/towns/{town}/residents/{resident}/memories/{memory}/tree"): (401, 404, 404, 404),
+    ("GET", "/api/towns/{town}/residents/{resident}/why"): (401, 404, 404, 404),
+    ("GET", "/api/towns/{town}/why/{seq}"): (401, 404, 404, 404),
     ("GET", "/api/towns/{town}/inputs"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/inputs/{number}"): (401, 200, 200, 200),
     ("POST", "/api/towns/{town}/inputs"): (401, 403, 202, 202),
@@ -67,6 +70,8 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "speak": (401, 403, 202, 202),
     "announce": (401, 403, 403, 202),
     "set_object": (401, 403, 403, 202),
+    "set_weather": (401, 403, 403, 202),
+    "set_mind": (401, 403, 403, 202),
 }
 
 
@@ -127,6 +132,8 @@ def test_each_route_lets_in_who_may(cast: Cast, role: str, method: str, path: st
         token="k-none",
         number=number,
         visitor="visitor:none",
+        memory="nobody@1.0",
+        seq=999_999,
     )
     bodies: dict[tuple[str, str], Any] = {
         ("POST", "/api/session"): {"token": PREFIX + "x" * 43},

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from backend.domain.chance import Chance
 from backend.domain.events import MemoryKind, Recorded, Remembered, Source
-from backend.domain.questions import MemoryView
+from backend.domain.questions import MemoryView, Scores
 from backend.domain.view import View
 from worker.cognition.ablations import COMPLETE, Ablations
 from worker.cognition.embedding import NgramEmbedder, encode
 from worker.cognition.importance import importance
 from worker.cognition.index import Memory, MemoryIndex
-from worker.cognition.retrieve import retrieve
+from worker.cognition.retrieve import Scored, retrieve
 from worker.cognition.telling import called
 
 RETRIEVED = 8
@@ -66,14 +66,14 @@ class Recall:
     ) -> tuple[MemoryView, ...]:
         """The memories that come to mind for the texts in `about`, best first, then those in `also`."""
         queries = [self.embedder.embed(text) for text in about if text]
-        found = (
-            [s.memory for s in retrieve(self.index, resident, queries, view.tick, limit=limit)]
+        scored = (
+            {s.memory: s for s in retrieve(self.index, resident, queries, view.tick, limit=limit)}
             if queries
-            else []
+            else {}
         )
         offered = tuple(also)
-        found += [memory for memory in offered if memory not in found]
-        shown = (self.show(view, resident, self.index.get(memory)) for memory in found)
+        found = [*scored, *(memory for memory in dict.fromkeys(offered) if memory not in scored)]
+        shown = (self.show(view, resident, self.index.get(memory), scored.get(memory)) for memory in found)
         return tuple(
             memory.model_copy(update={"told": self._times_told(view, resident, memory.id)})
             if memory.id in offered
@@ -81,7 +81,7 @@ class Recall:
             for memory in shown
         )
 
-    def show(self, view: View, resident: str, memory: Memory) -> MemoryView:
+    def show(self, view: View, resident: str, memory: Memory, scored: Scored | None = None) -> MemoryView:
         event = memory.event
         told_by = event.source.who if event.source.by == "speaker" else None
         return MemoryView(
@@ -93,6 +93,7 @@ class Recall:
             told_by=None if told_by is None else called(view, resident, told_by),
             news=event.news,
             about=event.about,
+            scores=None if scored is None else _scores(scored),
         )
 
     def untold(self, view: View, resident: str, other: str) -> tuple[str, ...]:
@@ -153,6 +154,15 @@ class Recall:
 
     def notebook(self, view: View, resident: str) -> Notebook:
         return Notebook(self, view, resident)
+
+
+def _scores(scored: Scored) -> Scores:
+    return Scores(
+        recency=round(scored.recency, 4),
+        importance=round(scored.importance, 4),
+        relevance=round(scored.relevance, 4),
+        total=scored.score,
+    )
 
 
 class Notebook:

@@ -32,6 +32,7 @@ from backend.domain.questions.views import (
     PersonView,
     PlaceView,
     Refusal,
+    Scores,
 )
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "ReplyAnswer",
     "Say",
     "SayAnswer",
+    "Scores",
     "Unanswerable",
     "no_answer",
     "read_answer",

@@ -18,6 +18,16 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Scores(Frozen):
+    """How well a memory fitted, each scaled to 0 to 1 over all of the resident's memories (paper, section 4.1)."""
+
+    recency: float
+    importance: float
+    relevance: float
+    total: float
+    """Their sum, weighted and rounded to 1e-6."""
+
+
 class MemoryView(Frozen):
     """A retrieved memory as a mind sees it."""
 
@@ -32,6 +42,8 @@ class MemoryView(Frozen):
     about: tuple[str, ...] = ()
     told: int = 0
     """To how many the resident has passed it on; counted for what it might tell now."""
+    scores: Scores | None = None
+    """None for one that did not come by its score. Not for the mind: for people who ask why."""
 
 
 class PersonView(Frozen):

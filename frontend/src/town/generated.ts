@@ -189,6 +189,28 @@ export interface Asked {
   about: string | null;
 }
 
+/** A question that was put before a mind, and what became of it. */
+export interface AskingView {
+  key: string;
+  question: QuestionKind;
+  resident: string;
+  about: string | null;
+  tick: number;
+  /** Local date and time, ISO 8601. */
+  local: string;
+  /** Best first. */
+  grounds: GroundView[];
+  /** Who answered: "rules", "model", or "rules:WHY" where the built-in mind stood in; null while it is open. */
+  mind: string | null;
+  /** What was decided, in few words; for an answer that lapsed, why it did. */
+  choice: string;
+  lapsed: boolean;
+  /** Of a model server, newest first; none where the built-in mind was asked. */
+  calls: CallView[];
+  /** What the answer led to. */
+  effects: Recorded[];
+}
+
 export interface Belief {
   statement: string;
   confidence: number;
@@ -264,6 +286,20 @@ export interface BodyChanged {
   company: number;
   mood: number;
   because: string;
+}
+
+/** A call of a model server, without its prompt. */
+export interface CallView {
+  id: number;
+  attempt: number;
+  model: string;
+  outcome: string;
+  fault: string;
+  input_tokens: number;
+  cached_tokens: number;
+  output_tokens: number;
+  cost: number | null;
+  latency_ms: number;
 }
 
 /** How a town's time goes. */
@@ -393,6 +429,15 @@ export interface GoneFrame {
   detail: string;
 }
 
+/** A memory that was put before the mind. */
+export interface GroundView {
+  memory: MemoryView;
+  /** Null where it did not come by its score: the news of the moment, what one might tell. */
+  scores: ScoresView | null;
+  /** Whether the mind gave it as a ground of its answer. */
+  cited: boolean;
+}
+
 /** A walk was broken off; the body stands at `at` from this tick on. */
 export interface Halted {
   kind: "halted";
@@ -507,8 +552,19 @@ export interface MemoryPage {
   next: number | null;
 }
 
+export interface MemoryTree {
+  memory: MemoryView;
+  /** Whose memory it is: a teller's, where the one above it was told. */
+  resident: string;
+  children: MemoryTree[];
+  /** Whether it has further roots that are not shown. */
+  cut: boolean;
+}
+
 export interface MemoryView {
   id: string;
+  /** Whose it is. */
+  resident: string;
   tick: number;
   /** Local date and time at which it was formed, ISO 8601. */
   local: string;
@@ -803,6 +859,14 @@ export interface ScenarioView {
   residents: PersonaView[];
 }
 
+/** How well a memory fitted a question, each scaled to 0 to 1 over all candidates (paper, section 4.1). */
+export interface ScoresView {
+  recency: number;
+  importance: number;
+  relevance: number;
+  total: number;
+}
+
 export interface SectorView {
   id: string;
   name: string;
@@ -1068,6 +1132,17 @@ export interface Welcome {
   home: string;
   host: string;
   until: number;
+}
+
+export interface WhyView {
+  /** What is asked about. */
+  event: Recorded;
+  /** Whose answers it comes from, the nearest first: an action's detail, then the day's plan. */
+  questions: AskingView[];
+  /** For a memory: those that it was drawn from; for something told, the teller's own. */
+  drawn_from: MemoryView[];
+  /** For something told: the line that told it. */
+  line: Recorded | null;
 }
 
 export interface WorldView {
