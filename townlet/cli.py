@@ -8,6 +8,7 @@ import typer
 
 from backend.scenarios import ScenarioInvalid, UnknownScenario
 from backend.store.database import StoreUnavailable
+from backend.store.run_record_faults import RunRecordFault
 from backend.store.settings import SettingMissing, SettingWrong
 from backend.store.tokens import UnknownToken
 from backend.store.town_file_faults import TownFileFault
@@ -20,7 +21,7 @@ from townlet.commands.export import NoSuchTown, export
 from townlet.commands.gazette import gazette
 from townlet.commands.import_ import import_
 from townlet.commands.new import new
-from townlet.commands.run import run
+from townlet.commands.run import RunMisused, run
 from townlet.commands.token import LabelUnfit
 from townlet.commands.token import app as token
 from townlet.commands.up import up
@@ -56,7 +57,8 @@ app.add_typer(token, name="token")
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
     NewTownRefused, NoPage, ScenarioChanged, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
-    LabelUnfit, UnknownToken, RunFault, EvaluationFault,
+    LabelUnfit, UnknownToken, RunFault,
+    RunRecordFault, RunMisused, EvaluationFault,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 

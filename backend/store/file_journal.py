@@ -13,6 +13,7 @@ import orjson
 from backend.domain.inputs import AnswerGiven, Arrived, Fate
 from backend.domain.log import Digest, canonical
 from backend.store.batch import Batch, Clock, Head, LogBroken
+from backend.store.run_record import RunRecord
 
 
 class FileJournal:
@@ -22,19 +23,27 @@ class FileJournal:
     """
 
     def __init__(
-        self, folder: Path, inputs: Iterable[Arrived] = (), answers: Iterable[AnswerGiven] = ()
+        self,
+        folder: Path,
+        inputs: Iterable[Arrived] = (),
+        answers: Iterable[AnswerGiven] = (),
+        record: RunRecord | None = None,
     ) -> None:
         """
         Args:
             folder: is made if need be; a log in it is overwritten.
             inputs: scheduled by their stamps.
             answers: recorded ones, taken instead of asking a mind.
+            record: is handed the inputs and each batch, too, so that the run can be lived again.
         """
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._inputs = {arrived.id: arrived for arrived in inputs}
         self._keys = {arrived.id: arrived.key for arrived in self._inputs.values()}
         self._answers = {answer.question: answer for answer in answers}
+        self._record = record
+        if record is not None:
+            record.inputs(self._inputs.values(), self._answers.values())
         self._log = (folder / "events.jsonl").open("wb")
         self.digest = Digest()
         """Of all that was committed so far."""
@@ -54,6 +63,8 @@ class FileJournal:
 
     def close(self) -> None:
         self._log.close()
+        if self._record is not None:
+            self._record.close()
         with (self._folder / "fates.jsonl").open("wb") as file:
             for number, fate in self.fates.items():
                 line = {"id": number, "key": self._keys[number], **_fate_document(fate)}
@@ -70,6 +81,8 @@ class FileJournal:
             self.digest.feed_line(line)
             self._log.write(line + b"\n")
             self.kinds[recorded.event.kind] += 1
+        if self._record is not None:
+            self._record.take(batch)
         for number, fate in batch.fates:
             self.fates[number] = fate
             if fate.status != "waiting":
