@@ -36,11 +36,13 @@ class Chronicle:
     log: list[Recorded] = field(default_factory=list)
     questions: dict[str, AnyQuestion] = field(default_factory=dict)
     fates: dict[int, Fate] = field(default_factory=dict)
+    answers: dict[str, AnswerGiven] = field(default_factory=dict)
 
     def commit(self, batch: Batch) -> None:
         self.log += batch.events
         self.questions |= {question.key: question for question in batch.questions}
         self.fates |= dict(batch.fates)
+        self.answers |= {answer.question: answer for answer in batch.answers}
 
     def advance(self, head: Head, *, reached: float, waiting: list[dict[str, Any]]) -> None:
         """Nothing: nobody watches."""
@@ -66,6 +68,8 @@ class Life:
     questions: dict[str, AnyQuestion]
     """Every question that a mind was asked, by its key."""
     fates: dict[int, Fate]
+    answers: dict[str, AnswerGiven] = field(default_factory=dict)
+    """What the mind answered, by the question's key."""
 
     def all(self, kind: type[E]) -> Iterator[tuple[int, E]]:
         """The events of a kind with their ticks, in order."""
@@ -102,4 +106,4 @@ def live(
     chronicle = Chronicle(arrived)
     cognition = Cognition(scenario, ablations)
     live_headless(scenario, seed, ticks, cognition=cognition, mind=minds("rules"), journal=chronicle)
-    return Life(scenario, seed, ticks, chronicle.log, chronicle.questions, chronicle.fates)
+    return Life(scenario, seed, ticks, chronicle.log, chronicle.questions, chronicle.fates, chronicle.answers)
