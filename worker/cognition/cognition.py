@@ -13,6 +13,7 @@ from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition import (
     conversing,
+    digesting,
     feeling,
     founding,
     keeping_word,
@@ -37,6 +38,10 @@ class Cognition:
     @property
     def reflects(self) -> bool:
         return self.recall.ablations.reflection
+
+    @property
+    def remembers(self) -> bool:
+        return self.recall.ablations.memory
 
     def learn(self, recorded: Recorded) -> None:
         self.recall.learn(recorded)
@@ -82,7 +87,7 @@ class Cognition:
         return self._kept(conversing.hear(self.recall, view, listener, speaker, tells, talk))
 
     def digest(self, view: View, resident: str, talk: str) -> Ask:
-        return conversing.digest(view, resident, talk)
+        return digesting.digest(self.recall, view, resident, talk)
 
     def rate(self, view: View, resident: str) -> Ask:
         return reflecting.rate(self.recall, view, resident)
@@ -110,7 +115,7 @@ class Cognition:
             case q.Say(), q.SayAnswer():
                 return conversing.take_line(view, question, answer)
             case q.Digest(), q.DigestAnswer():
-                return conversing.take_digest(self.recall, view, question, answer)
+                return digesting.take_digest(self.recall, view, question, answer)
             case q.Rate(), q.RateAnswer():
                 return reflecting.take_ratings(self.recall, question, answer)
             case q.Reflect(), q.ReflectAnswer():

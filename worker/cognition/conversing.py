@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from backend.domain.events import RelationshipChanged, Source
-from backend.domain.questions import Digest, DigestAnswer, LineView, Say, SayAnswer
+from backend.domain.events import Source
+from backend.domain.questions import LineView, Say, SayAnswer
 from backend.domain.questions.say import MOST_LINES
-from backend.domain.state import Line, Relationship, Talk
+from backend.domain.state import Line, Talk
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Utter, Wish
 from worker.cognition import committing
@@ -26,8 +26,9 @@ def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
         about.append(talk.lines[-1].text)
     return Ask(
         Say(
-            **common(view, "say", resident) | {"activity": _in_the_middle_of(view, resident, talk)},
-            memories=recall.recall(view, resident, about, also=(*untold, *tells_of)),
+            **common(view, "say", resident, about=(other,))
+            | {"activity": _in_the_middle_of(view, resident, talk)},
+            memories=recall.recall(view, resident, about, "say", also=(*untold, *tells_of)),
             talk=talk_id,
             other=person(view, resident, other).model_copy(update={"activity": business(view, other)}),
             lines=_lines(talk.lines),
@@ -81,40 +82,6 @@ def hear(
             )
         )
     return wishes
-
-
-def digest(view: View, resident: str, talk_id: str) -> Ask:
-    talk = view.state.talks[talk_id]
-    return Ask(
-        Digest(
-            **common(view, "digest", resident),
-            talk=talk_id,
-            other=person(view, resident, _other(talk, resident)),
-            lines=_lines(talk.lines),
-        ),
-        about=talk_id,
-    )
-
-
-def take_digest(recall: Recall, view: View, question: Digest, answer: DigestAnswer) -> list[Wish]:
-    resident, other = question.resident, question.other.id
-    before = view.state.residents[resident].relationships.get(other, Relationship())
-    closeness = round(min(1.0, max(-1.0, before.closeness + answer.closeness_change)), 2)
-    memory = recall.notebook(view, resident).note(
-        answer.memo,
-        "conversation",
-        Source(by="conversation", who=other, talk=question.talk, question=question.key),
-        about=(other,),
-        weight=answer.importance,
-    )
-    changed = RelationshipChanged(
-        resident=resident,
-        other=other,
-        closeness=closeness,
-        note=answer.note or before.note,
-        cause=question.key,
-    )
-    return [memory, changed]
 
 
 def _in_the_middle_of(view: View, resident: str, talk: Talk) -> str:

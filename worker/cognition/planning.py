@@ -50,7 +50,7 @@ def plan(recall: Recall, view: View, resident: str, because: str = "") -> Ask:
         PlanDay(
             **common(view, "plan_day", resident),
             memories=recall.recall(
-                view, resident, [persona.currently, "plans, promises and what matters today"]
+                view, resident, [persona.currently, "plans, promises and what matters today"], "plan_day"
             ),
             day=day,
             weekday=WEEKDAYS[weekday],
@@ -164,7 +164,7 @@ def detail(recall: Recall, view: View, resident: str, number: int) -> Ask:
     return Ask(
         DetailPlan(
             **common(view, "detail_plan", resident, part=number),
-            memories=recall.recall(view, resident, [block.activity], limit=3),
+            memories=recall.recall(view, resident, [block.activity], "detail_plan"),
             block=number,
             block_activity=block.activity,
             block_need=block.need,

@@ -116,9 +116,9 @@ def _question(recall: Recall, view: View, resident: str, percept: Percept, shown
     if percept.subject == "person":
         other = person(view, resident, percept.about)
         untold = recall.untold(view, resident, percept.about)
-    memories = recall.recall(view, resident, [percept.text], also=untold)
+    memories = recall.recall(view, resident, [percept.text], "react", also=untold)
     return React(
-        **common(view, "react", resident),
+        **common(view, "react", resident, about=(percept.about,)),
         memories=(shown, *(m for m in memories if m.id != shown.id)),
         noticed=percept.text,
         noticed_memory=shown.id,

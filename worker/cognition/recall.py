@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from backend.domain.chance import Chance
-from backend.domain.events import MemoryKind, Recorded, Remembered, Source
+from backend.domain.events import MemoryKind, QuestionKind, Recorded, Remembered, Source
 from backend.domain.questions import MemoryView, Scores
 from backend.domain.view import View
 from worker.cognition.ablations import COMPLETE, Ablations
@@ -15,8 +15,16 @@ from worker.cognition.index import Memory, MemoryIndex
 from worker.cognition.retrieve import Scored, retrieve
 from worker.cognition.telling import called
 
-RETRIEVED = 8
-"""Memories put before a mind with a question."""
+BUDGET: Mapping[QuestionKind, int] = {
+    "plan_day": 400,
+    "detail_plan": 60,
+    "react": 160,
+    "say": 240,
+    "digest": 160,
+    "reflect": 220,
+    "answer": 320,
+}
+"""Tokens of memories that come to mind with a question; of a reflection, with each of its focal points."""
 WORTH_TELLING = 5
 """Importance from which something seen or heard is worth telling."""
 HEARD_WORTH_TELLING = 4
@@ -61,22 +69,23 @@ class Recall:
         view: View,
         resident: str,
         about: Sequence[str],
-        limit: int = RETRIEVED,
+        kind: QuestionKind,
         also: Iterable[str] = (),
     ) -> tuple[MemoryView, ...]:
-        """The memories that come to mind for the texts in `about`, best first, then those in `also`."""
+        """The memories that come to mind for the texts in `about`, best first, then those in `also`.
+
+        How many is a matter of the tokens that a question of this `kind` may cost, not of a number; what is in
+        `also` comes on top.
+        """
         queries = [self.embedder.embed(text) for text in about if text]
-        scored = (
-            {s.memory: s for s in retrieve(self.index, resident, queries, view.tick, limit=limit)}
-            if queries
-            else {}
-        )
+        best = retrieve(self.index, resident, queries, view.tick, tokens=BUDGET[kind]) if queries else []
+        scored = {memory.memory: memory for memory in best}
         offered = tuple(also)
         found = [*scored, *(memory for memory in dict.fromkeys(offered) if memory not in scored)]
         shown = (self.show(view, resident, self.index.get(memory), scored.get(memory)) for memory in found)
         return tuple(
             memory.model_copy(update={"told": self._times_told(view, resident, memory.id)})
-            if memory.id in offered
+            if memory.id in offered or (kind == "reflect" and memory.news is not None)
             else memory
             for memory in shown
         )
@@ -142,7 +151,7 @@ class Recall:
     def _is_worth_telling(self, event: Remembered) -> bool:
         if event.news is not None:
             return True
-        if event.memory != "observation" or event.text.endswith("?"):
+        if event.memory != "observation" or event.source.by == "thought" or event.text.endswith("?"):
             return False
         if event.source.by == "speaker":
             told = next((m for m in event.source.memories if m in self.index), None)
@@ -205,8 +214,16 @@ class Notebook:
             about=about,
             percept=percept,
             news=news,
+            depth=self._depth(memory, source),
             vector=encode(self._recall.embedder.embed(text)),
             embedder=self._recall.embedder.name,
         )
         self._made += 1
         return made
+
+    def _depth(self, memory: MemoryKind, source: Source) -> int:
+        """How far a thought is from what was noticed; a thought may rest on thoughts (paper, figure 7)."""
+        if memory != "reflection":
+            return 0
+        index = self._recall.index
+        return 1 + max((index.get(ground).event.depth for ground in source.memories), default=0)

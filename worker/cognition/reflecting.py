@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from backend.domain.events import Rated, Reflected, Source
-from backend.domain.questions import Rate, RateAnswer, Reflect, ReflectAnswer
+from collections.abc import Iterator
+
+from backend.domain.events import GoalSet, Rated, Reflected, Source
+from backend.domain.questions import MemoryView, Rate, RateAnswer, Reflect, ReflectAnswer
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
+from worker.cognition.believing import believed, held, resting_on
+from worker.cognition.focal_points import RECENT, focal_points
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
-
-FOCAL_POINTS = 3
-"""Questions of a reflection: here the weightiest recent memories, retrieved around."""
-GROUNDS = 24
-RECENT = 100
 
 
 def rate(recall: Recall, view: View, resident: str) -> Ask:
@@ -34,10 +33,21 @@ def take_ratings(recall: Recall, question: Rate, answer: RateAnswer) -> list[Wis
 
 
 def reflect(recall: Recall, view: View, resident: str) -> Ask:
-    recent = recall.index.of(resident)[-RECENT:]
-    focal = sorted(recent, key=lambda m: (-m.importance, -m.tick, m.id))[:FOCAL_POINTS]
-    grounds = recall.recall(view, resident, [memory.text for memory in focal], limit=GROUNDS)
-    return Ask(Reflect(**common(view, "reflect", resident), memories=grounds))
+    """Asks what the resident makes of the memories that three questions bring to mind, each for itself."""
+    points = focal_points(view, resident, recall.index.of(resident)[-RECENT:])
+    grounds: dict[str, MemoryView] = {}
+    for point in points:
+        for memory in recall.recall(view, resident, [point], "reflect"):
+            grounds.setdefault(memory.id, memory)
+    people = {who for memory in grounds.values() for who in memory.about}
+    beliefs = held(view, resident, people, resting_on(recall, view, resident, grounds))
+    return Ask(
+        Reflect(
+            **common(view, "reflect", resident) | {"beliefs": beliefs},
+            memories=tuple(grounds.values()),
+            focal_points=points,
+        )
+    )
 
 
 def take_insights(recall: Recall, view: View, question: Reflect, answer: ReflectAnswer) -> list[Wish]:
@@ -54,4 +64,27 @@ def take_insights(recall: Recall, view: View, question: Reflect, answer: Reflect
                 weight=insight.importance,
             )
         )
+    wishes += believed(recall, view, question, answer.beliefs, heard=False)
+    wishes += _goals(view, question, answer)
     return wishes
+
+
+def _goals(view: View, question: Reflect, answer: ReflectAnswer) -> Iterator[GoalSet]:
+    """What comes of a mind's goals. A new one has the id "goal:RESIDENT@TICK.N"."""
+    goals = view.state.residents[question.resident].goals
+    known = {goal.text: key for key, goal in goals.items() if goal.status == "open"}
+    ever = {goal.text for goal in goals.values()}
+    for number, change in enumerate(answer.goals):
+        key = known.get(change.goal or "")
+        if change.goal is not None and key is None:
+            continue
+        if key is None and (change.text in ever or change.status != "open"):
+            continue
+        yield GoalSet(
+            resident=question.resident,
+            goal=key or f"goal:{question.resident}@{view.tick}.{number}",
+            text=change.text,
+            status=change.status,
+            memories=change.because or (goals[key].memories if key is not None else ()),
+            cause=question.key,
+        )

@@ -20,7 +20,7 @@ def reply(recall: Recall, view: View, spoken: Speak, key: str, effect: int | Non
     question = Reply(
         **{**common(view, "answer", resident), "key": key, "effect": effect},
         memories=recall.recall(
-            view, resident, [spoken.text, spoken.name], also=sightings(recall, resident, people)
+            view, resident, [spoken.text, spoken.name], "answer", also=sightings(recall, resident, people)
         ),
         visitor=spoken.visitor,
         visitor_name=spoken.name,

@@ -28,6 +28,10 @@ class Cognition(Protocol):
     def reflects(self) -> bool:
         """Whether residents reflect; an experiment may take that from them."""
 
+    @property
+    def remembers(self) -> bool:
+        """Whether residents keep what they hear, a name to begin with."""
+
     def learn(self, recorded: Recorded) -> None:
         """Takes note of an event of the log, for its index of memories."""
 

@@ -85,7 +85,7 @@ def utter(town: Town, wish: Utter) -> None:
     for other in others:
         for event in town.cognition.hear(town.view(), other, wish.resident, wish.tells, wish.talk):
             town.emit(event)  # type: ignore[arg-type]
-    if wish.introduces:
+    if wish.introduces and town.cognition.remembers:
         for other in others:
             if not town.state.residents[other].knows_name_of(wish.resident):
                 name = town.scenario.personas[wish.resident].name

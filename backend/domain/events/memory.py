@@ -38,6 +38,8 @@ class Remembered(Event):
     source: Source
     about: tuple[str, ...] = ()
     """Residents, visitors and objects it is about."""
+    depth: int = 0
+    """0 for what was noticed, heard, planned or planted; a reflection is one deeper than the deepest of its grounds."""
     percept: str | None = None
     """What was perceived; nothing is perceived twice within the last 8."""
     news: str | None = None

@@ -768,6 +768,7 @@ export interface Remembered {
   importance: number;
   source: Source;
   about: string[];
+  depth: number;
   percept: string | null;
   news: string | null;
   embedder: string | null;

@@ -6,8 +6,9 @@ import re
 
 from backend.domain.chance import Chance
 from backend.domain.concern import concern
-from backend.domain.questions import Digest, DigestAnswer
+from backend.domain.questions import BeliefChange, Digest, DigestAnswer
 from worker.minds.rules.conversation import is_of_the_past, questions_in
+from worker.minds.rules.convictions import heard_statement, strengthened, trust
 from worker.minds.rules.phrases.goodbyes import is_goodbye
 from worker.minds.rules.speech import topic_of
 from worker.minds.rules.telling import told_clauses
@@ -19,6 +20,7 @@ _TOPIC_NAMES = {
     "news": "the news",
     "current": "what they are working on", "day": "the day", "dinner": "dinner",
 }  # fmt: skip
+MOST_BELIEFS = 3
 _UNKIND = re.compile(
     r"(?i)\b(nonsense|don't believe|you again|enough chatter|what is that to me|none that concern|"
     r"don't ask|my business|hate|stupid|leave me alone|shut up)\b"
@@ -36,7 +38,8 @@ def digest(question: Digest) -> DigestAnswer:
     theirs = [line.text for line in question.lines if line.speaker != question.resident]
     told = _told(question)
     topics = _topics(question, [sentence for sentence, _ in told])
-    memo = f"{own} and {called} {_talked(topics, len(question.lines))}."
+    verb = "argued" if len(_UNKIND.findall(" ".join(line.text for line in question.lines))) >= 2 else "talked"
+    memo = f"{own} and {called} {_talked(topics, len(question.lines), verb)}."
     for sentence, mine in told[:1]:
         teller, listener = (own, called) if mine else (called, own)
         topic = topic_of(sentence)
@@ -44,11 +47,14 @@ def digest(question: Digest) -> DigestAnswer:
             memo += f" {_capital(teller)} brought it up."
         else:
             memo += f" {_capital(teller)} told {listener} about {topic or 'something new'}."
+    change = _change(question, theirs)
     return DigestAnswer(
         memo=memo[:500],
         importance=_importance(question, told),
-        closeness_change=_change(question, theirs),
+        closeness_change=change,
         note=_note(question, called)[:300],
+        reason=_reason(question, called, theirs, change)[:200],
+        beliefs=_beliefs(question),
         cites=tuple(m.id for m in question.memories if m.memory == "conversation")[:2],
     )
 
@@ -83,12 +89,12 @@ def _topics(question: Digest, told: list[str]) -> list[str]:
     return topics[:3]
 
 
-def _talked(topics: list[str], lines: int) -> str:
+def _talked(topics: list[str], lines: int, verb: str) -> str:
     if not topics:
-        return "greeted each other" if lines <= 3 else "talked about this and that"
+        return "greeted each other" if lines <= 3 and verb == "talked" else f"{verb} about this and that"
     if len(topics) == 1:
-        return f"talked about {topics[0]}"
-    return f"talked about {', '.join(topics[:-1])} and {topics[-1]}"
+        return f"{verb} about {topics[0]}"
+    return f"{verb} about {', '.join(topics[:-1])} and {topics[-1]}"
 
 
 def _importance(question: Digest, told: list[tuple[str, bool]]) -> int:
@@ -116,6 +122,34 @@ def _change(question: Digest, theirs: list[str]) -> float:
     change += 0.01 * (chance.unit() - 0.5)
     room = 1.0 - abs(question.other.closeness) if change * question.other.closeness > 0 else 1.0
     return round(max(-0.5, min(0.5, change * (0.3 + 0.7 * room))), 3)
+
+
+def _reason(question: Digest, called: str, theirs: list[str], change: float) -> str:
+    """What moved the closeness most, one sentence."""
+    who, said = _capital(called), " ".join(theirs)
+    if change < 0:
+        return f"{who} was unfriendly." if _UNKIND.search(said) else f"The talk with {called} went nowhere."
+    if question.heard:
+        return f"{who} had something to tell."
+    if _KIND.search(said):
+        return f"{who} was kind."
+    if len(question.lines) >= 6:
+        return f"It was a good long talk with {called}."
+    return f"{question.persona.first_name} and {called} had a word with each other."
+
+
+def _beliefs(question: Digest) -> tuple[BeliefChange, ...]:
+    """What was heard is believed as far as its speaker is trusted, and more when it is told again."""
+    speaker = question.other.name or question.other.appearance
+    own = question.persona.name
+    found: dict[str, BeliefChange] = {}
+    for memory in sorted(question.heard, key=lambda m: (-m.importance, m.id)):
+        statement = heard_statement(memory)
+        if own in statement or memory.text.endswith("?"):
+            continue
+        trusted = trust(question.beliefs, memory.told_by or speaker, question.other.closeness)
+        found.setdefault(statement, strengthened(question.beliefs, statement, trusted, (memory.id,)))
+    return tuple(found.values())[:MOST_BELIEFS]
 
 
 def _note(question: Digest, called: str) -> str:

@@ -15,13 +15,16 @@ from backend.domain.chance import Chance
 from backend.domain.concern import concern
 from backend.domain.persona import Persona
 from backend.domain.questions import MemoryView, PersonView, React, Say
+from worker.minds.rules.convictions import means_to_tell
 from worker.minds.rules.inquiry import content_words
 from worker.minds.rules.temper import temper
 
 _A_POINT = 0.018
 """Readiness to pass on news of no special concern, for each point of importance above the everyday."""
-_HEARSAY, _INTERESTED, _SECOND_HAND = 0.7, 1.8, 0.4
+_HEARSAY, _INTERESTED, _SECOND_HAND = 0.5, 1.5, 0.4
 """What is left of it where the news is not one's own; where it touches what one is at; at second hand."""
+_RESOLVED, _AT_LEAST = 2.0, 0.06
+"""What the resolution to let others know makes of it."""
 ALARM = 0.6
 """Concern from which something is told to whoever is there."""
 _SPREADS = (
@@ -42,11 +45,17 @@ def would_tell(question: React | Say, other: PersonView, memory: MemoryView) -> 
     """Whether the resident means to tell `other` this today: one decision a day, not one at each sight."""
     day = question.tick // TICKS_PER_DAY
     chance = Chance(question.seed, question.resident, f"tell|{memory.id}|{other.id}", day)
-    return chance.unit() < readiness(question.persona, other, memory, question.tick)
+    resolved = means_to_tell(question.goals, memory.text)
+    return chance.unit() < readiness(question.persona, other, memory, question.tick, resolved=resolved)
 
 
-def readiness(persona: Persona, other: PersonView, memory: MemoryView, tick: int) -> float:
-    """How likely `persona` passes `memory` on to `other` when they talk, 0 to 1; `tick` is now."""
+def readiness(
+    persona: Persona, other: PersonView, memory: MemoryView, tick: int, *, resolved: bool = False
+) -> float:
+    """How likely `persona` passes `memory` on to `other` when they talk, 0 to 1; `tick` is now.
+
+    Who is `resolved` to let others know has thought about it, and does not wait for an occasion.
+    """
     if is_story(memory):
         return 0.0 if is_private(memory) else _story_readiness(persona, other)
     if memory.news is None and concern(memory.text) >= ALARM:
@@ -67,6 +76,8 @@ def readiness(persona: Persona, other: PersonView, memory: MemoryView, tick: int
     ready *= 1 + 0.9 * other.closeness + 0.2 * temper(persona).outgoing
     if other.name is None and not (is_for_all and wish > 0):
         ready *= 0.4
+    if resolved:
+        ready = _RESOLVED * ready + _AT_LEAST
     worn = 0.97 if wish >= 0.5 else 0.85
     ready *= float(worn ** max(0, memory.told))
     if memory.told_by is not None and tick - memory.tick > TICKS_PER_DAY:

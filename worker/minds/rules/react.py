@@ -9,6 +9,7 @@ from backend.domain.concern import ALARMING, UNKNOWN, concern
 from backend.domain.questions import MemoryView, Option, PersonView, React, ReactAnswer
 from worker.minds.rules.at_leisure import is_at_work, is_busy, is_passing
 from worker.minds.rules.condition import sociable
+from worker.minds.rules.convictions import warmth
 from worker.minds.rules.inclined import cause, told_first
 from worker.minds.rules.temper import Temper, temper
 from worker.minds.rules.visits import is_call, is_unfit_for_guests, openness
@@ -18,6 +19,8 @@ WORD = 0.30
 _NEWS = 0.12
 _CAUSE = 0.30
 """What news of others, and what a cause of one's own, add for each of them that one means to tell."""
+_BELIEVED = 0.2
+"""What a firm belief that somebody is good company adds, or the contrary takes away."""
 _ON_A_CALL = 0.5
 """What a visit adds: to talk is what one has come for."""
 _JUST_TALKED = 45
@@ -90,6 +93,7 @@ def inclination(question: React, person: PersonView, mood: Temper) -> float:
     and when one last had company lower it.
     """
     likely = WORD + 0.05 * mood.outgoing + 0.02 * mood.warm + 0.22 * person.closeness
+    likely += _BELIEVED * warmth(question.beliefs, person.name or person.appearance)
     if person.name is None:
         likely += 0.04 * mood.curious + 0.03 * mood.outgoing
     likely = max(0.02, likely)

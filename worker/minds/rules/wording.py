@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from backend.domain.persona import Persona
-from worker.minds.rules.speech import in_first_person, turn_pronouns
+from worker.minds.rules.speech import bare, in_first_person, small, substance, turn_pronouns
 
+_MOST_WORDS = 18
 _POSSESSIVE = re.compile(r"\b(?:her|his|their)\b(?=\s+[a-z])")
 
 
@@ -28,3 +29,10 @@ def own_words(text: str, persona: Persona) -> str:
 def their_words(text: str) -> str:
     """What one says to somebody of what they do: "tending her garden" becomes "tending your garden"."""
     return _POSSESSIVE.sub("your", text)
+
+
+def clause(text: str) -> str:
+    """What a memory says, in one clause that goes on behind "that"."""
+    first = bare(substance(text).split(",")[0].split(";")[0])
+    words = first.split()
+    return small(" ".join(words[:_MOST_WORDS]))
