@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from backend.domain.events import AnyEvent, PlannedAction
 from backend.domain.questions import AnyQuestion
 
+MOST_TALKERS = 4
+"""So many take part in a talk at most."""
 TEND = "tend"
 """The need of one who looks after an object that is in an unusual state."""
 
@@ -44,6 +46,15 @@ class Converse:
 
 
 @dataclass(frozen=True)
+class Join:
+    """Join a talk that others have, if it is near and not too many take part."""
+
+    resident: str
+    talk: str
+    cause: str
+
+
+@dataclass(frozen=True)
 class Utter:
     """Say one line of a talk."""
 
@@ -56,4 +67,4 @@ class Utter:
     cause: str | None = None
 
 
-Wish = AnyEvent | Ask | Act | Converse | Utter
+Wish = AnyEvent | Ask | Act | Converse | Join | Utter

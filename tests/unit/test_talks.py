@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backend.domain import events as e
+from backend.domain.questions.say import MOST_LINES
 from backend.domain.view import EARSHOT, distance
 from backend.domain.wishes import Converse, Utter
 from tests.unit.a_town import a_town, lines_up, on_the_way
@@ -58,10 +59,10 @@ def test_a_talk_ends_when_both_have_taken_leave() -> None:
 
 def test_a_talk_ends_at_its_longest() -> None:
     town, talk = talking()
-    said(town, talk, *[("ana" if n % 2 == 0 else "ben", False) for n in range(2 * talks.MOST_LINES)])
+    said(town, talk, *[("ana" if n % 2 == 0 else "ben", False) for n in range(2 * MOST_LINES)])
     ended = [event for event in town.happened if isinstance(event, e.TalkEnded)]
     assert [event.reason for event in ended] == ["it was long enough"]
-    assert sum(isinstance(event, e.Said) for event in town.happened) == talks.MOST_LINES
+    assert sum(isinstance(event, e.Said) for event in town.happened) == MOST_LINES
 
 
 @pytest.mark.parametrize("lines", [0, 1])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from backend.domain import questions as q
-from backend.domain.events import AnyEvent, Recorded
+from backend.domain.events import AnyEvent, Recorded, Said
 from backend.domain.inputs import Speak
 from backend.domain.scenario import Scenario
 from backend.domain.view import View
@@ -18,6 +18,7 @@ from worker.cognition import (
     founding,
     keeping_word,
     noticing,
+    overhearing,
     planning,
     reacting,
     reflecting,
@@ -85,6 +86,9 @@ class Cognition:
         self, view: View, listener: str, speaker: str, tells: tuple[str, ...], talk: str | None
     ) -> Sequence[Wish]:
         return self._kept(conversing.hear(self.recall, view, listener, speaker, tells, talk))
+
+    def overhear(self, view: View, listener: str, line: Said) -> Sequence[Wish]:
+        return self._kept(overhearing.overhear(self.recall, view, listener, line))
 
     def digest(self, view: View, resident: str, talk: str) -> Ask:
         return digesting.digest(self.recall, view, resident, talk)

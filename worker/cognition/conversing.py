@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.domain.events import Source
 from backend.domain.questions import LineView, Say, SayAnswer
-from backend.domain.questions.say import MOST_LINES
+from backend.domain.questions.say import most_lines
 from backend.domain.state import Line, Talk
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Utter, Wish
@@ -17,7 +17,7 @@ from worker.cognition.telling import business, called, person, place
 def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
     """The resident's next line."""
     talk = view.state.talks[talk_id]
-    other = _other(talk, resident)
+    other, *others = spoken_to(talk, resident)
     untold = (*recall.untold(view, resident, other), *recall.stories(view, resident, other))
     may_offer = committing.may_offer(recall, view, resident, other)
     tells_of = tuple(offer.memory for offer in may_offer if offer.memory is not None)
@@ -31,10 +31,11 @@ def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
             memories=recall.recall(view, resident, about, "say", also=(*untold, *tells_of)),
             talk=talk_id,
             other=person(view, resident, other).model_copy(update={"activity": business(view, other)}),
-            lines=_lines(talk.lines),
+            others=tuple(person(view, resident, each) for each in others),
+            lines=lines_of(talk.lines),
             occasion=f"met {place(view, talk.arena)}",
             untold=untold,
-            most_lines=MOST_LINES,
+            most_lines=most_lines(len(talk.participants)),
             offers=committing.offers(view, resident, talk.participants),
             may_offer=may_offer,
         ),
@@ -70,6 +71,8 @@ def hear(
     notebook = recall.notebook(view, listener)
     wishes: list[Wish] = []
     for told in tells:
+        if recall.has_heard(listener, told) and talk is not None and _are_many(view, talk):
+            continue
         original = recall.index.get(told)
         wishes.append(
             notebook.note(
@@ -88,9 +91,18 @@ def _in_the_middle_of(view: View, resident: str, talk: Talk) -> str:
     return f"{business(view, resident)} {place(view, talk.arena)}"
 
 
-def _other(talk: Talk, resident: str) -> str:
-    return next(p for p in talk.participants if p != resident)
+def spoken_to(talk: Talk, resident: str) -> list[str]:
+    """The others, first the one who spoke last."""
+    others = [other for other in talk.participants if other != resident]
+    spoke = [line.speaker for line in talk.lines]
+    return sorted(
+        others, key=lambda other: -max((n for n, each in enumerate(spoke) if each == other), default=-1)
+    )
 
 
-def _lines(lines: tuple[Line, ...]) -> tuple[LineView, ...]:
+def lines_of(lines: tuple[Line, ...]) -> tuple[LineView, ...]:
     return tuple(LineView(speaker=line.speaker, text=line.text) for line in lines)
+
+
+def _are_many(view: View, talk_id: str) -> bool:
+    return len(view.state.talks[talk_id].participants) > 2

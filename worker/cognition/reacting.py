@@ -9,7 +9,7 @@ from backend.domain.events import PlannedAction, Remembered
 from backend.domain.norms import may_enter
 from backend.domain.questions import MemoryView, Option, React, ReactAnswer
 from backend.domain.view import View
-from backend.domain.wishes import TEND, Act, Ask, Converse, Wish
+from backend.domain.wishes import MOST_TALKERS, TEND, Act, Ask, Converse, Join, Wish
 from worker.cognition import visiting
 from worker.cognition.percept import Percept
 from worker.cognition.questions import common
@@ -21,6 +21,8 @@ THINK_AGAIN = minutes(30)
 TALK_AGAIN = minutes(45)
 """Ticks after a talk in which the same person is not."""
 TEND_FOR = minutes(5)
+FRIENDS = 0.3
+"""Closeness from which one steps up to somebody who talks with others."""
 STAY_AWAY_FOR = minutes(15)
 
 _ORDER = {"knock": 0, "object": 1, "announcement": 2, "person": 3}
@@ -55,6 +57,8 @@ def consider(
 def take(view: View, question: React, answer: ReactAnswer) -> list[Wish]:
     option = next(o for o in question.options if o.id == answer.option)
     match option.id.split(":")[0]:
+        case "join":
+            return [Join(question.resident, option.id.partition(":")[2], question.key)]
         case "talk" | "warn" if option.target is not None:
             return [Converse(question.resident, option.target, question.key)]
         case "look_into" if option.target is not None:
@@ -96,7 +100,9 @@ def _calls_for_a_thought(view: View, resident: str, percept: Percept, *, is_new:
 
 def _is_worth_a_word(view: View, resident: str, other: str) -> bool:
     me, them = view.state.residents[resident], view.state.residents.get(other)
-    if them is None or them.asleep or them.talk is not None or me.talk is not None:
+    if them is None or them.asleep or me.talk is not None:
+        return False
+    if them.talk is not None and not _might_join(view, resident, other):
         return False
     if me.action is not None and me.action.need == TEND:
         return False
@@ -106,6 +112,15 @@ def _is_worth_a_word(view: View, resident: str, other: str) -> bool:
     relationship = me.relationships.get(other)
     talked = relationship.talked if relationship is not None else None
     return talked is None or view.tick - talked >= TALK_AGAIN
+
+
+def _might_join(view: View, resident: str, other: str) -> bool:
+    """Whether one may step up to those who talk: to a friend, and while they are few."""
+    me, talk = view.state.residents[resident], view.state.residents[other].talk
+    known = me.relationships.get(other)
+    if talk is None or known is None or not known.knows_name or known.closeness < FRIENDS:
+        return False
+    return len(view.state.talks[talk].participants) < MOST_TALKERS
 
 
 def _question(recall: Recall, view: View, resident: str, percept: Percept, shown: MemoryView) -> React:
@@ -141,6 +156,10 @@ def _options(view: View, resident: str, percept: Percept) -> list[Option]:
     options = [Option(id="go_on", target=None, text=f"go on {activity(view, resident)}")]
     if percept.subject == "person":
         name = called(view, resident, percept.about)
+        them = view.state.residents.get(percept.about)
+        if them is not None and them.talk is not None:
+            text = f"join {name} and whom {name} talks with"
+            return [*options, Option(id=f"join:{them.talk}", target=percept.about, text=text)]
         return [*options, Option(id="talk", target=percept.about, text=f"talk with {name}")]
     if percept.subject == "knock":
         name = called(view, resident, percept.about)

@@ -42,12 +42,19 @@ class Recall:
         self.index = MemoryIndex(self.embedder.name, self.embedder.size)
         self._tellable: dict[str, list[str]] = {}
         self._stories: dict[str, list[str]] = {}
+        self._heard: dict[str, set[str]] = {}
+        """By resident: the memories of others that it was told, and the items of news that it knows of."""
 
     def learn(self, recorded: Recorded) -> None:
         self.index.learn(recorded)
         event = recorded.event
         if not isinstance(event, Remembered):
             return
+        heard = self._heard.setdefault(event.resident, set())
+        if event.source.by == "speaker":
+            heard.update(event.source.memories)
+        if event.news is not None:
+            heard.add(event.news)
         if self._is_worth_telling(event):
             self._tellable.setdefault(event.resident, []).append(event.id)
         elif event.memory == "planted" and event.source.by == "scenario" and not event.about:
@@ -126,6 +133,11 @@ class Recall:
             best.setdefault(memory.event.news or memory.text, memory)
         return tuple(memory.id for memory in best.values())[:MOST_UNTOLD]
 
+    def has_heard(self, resident: str, told: str) -> bool:
+        """Whether it was told a memory of somebody else's before, or knows the item of news that it carries."""
+        heard = self._heard.get(resident, set())
+        return told in heard or self.index.get(told).event.news in heard
+
     def of_news(self, resident: str, news: str) -> str | None:
         """Its first memory that carries the item of news; None if it does not know of it."""
         tellable = self._tellable.get(resident, ())
@@ -154,6 +166,8 @@ class Recall:
         if event.memory != "observation" or event.source.by == "thought" or event.text.endswith("?"):
             return False
         if event.source.by == "speaker":
+            if event.source.talk is not None and not event.source.memories:
+                return False  # a scrap of a talk that one caught in passing
             told = next((m for m in event.source.memories if m in self.index), None)
             is_a_story = told is not None and self.index.get(told).event.memory == "planted"
             return event.importance >= HEARD_WORTH_TELLING and not is_a_story

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backend.domain.events import LetIn
-from backend.domain.wishes import Act, Ask, Converse, Utter, Wish
+from backend.domain.events import LetIn, Said
+from backend.domain.wishes import Act, Ask, Converse, Join, Utter, Wish
 from worker.engine import actions, talks
 from worker.engine.town import Town
 
@@ -15,8 +15,10 @@ def obstacle(town: Town, wish: Wish) -> str | None:
     match wish:
         case Converse():
             return talks.obstacle(town, wish)
+        case Join():
+            return talks.obstacle_to_joining(town, wish)
         case Utter():
-            return None if wish.talk in town.state.talks else "the talk was over"
+            return None if talks.takes_part(town, wish.resident, wish.talk) else "the talk was over"
         case LetIn():
             return None if actions.waits_for(town, wish) else "nobody waits at the door any more"
         case Act() if wish.block is None:
@@ -32,14 +34,17 @@ def carry_out(town: Town, wishes: Iterable[Wish]) -> None:
             case Ask():
                 town.ask(wish)
             case Act():
-                if (talk := town.state.residents[wish.resident].talk) is not None:
-                    talks.end_talk(town, talk, "something came up")
+                talks.leave(town, wish.resident, "something came up")
                 actions.set_out(town, wish)
             case Converse():
                 talks.start_talk(town, wish)
+            case Join():
+                talks.join(town, wish)
             case Utter():
                 talks.utter(town, wish)
             case LetIn():
                 actions.let_in(town, wish)
             case _:
                 town.emit(wish)
+                if isinstance(wish, Said):
+                    talks.overhear(town, wish)

@@ -160,7 +160,7 @@ def leave(town: Town, resident: str, about: str) -> None:
     if not actions.must_leave(town, resident):
         return
     if current.talk is not None:
-        talks.end_talk(town, current.talk, "the place closes")
+        talks.leave(town, resident, "the place closes")
     elif current.action is None:
         advance(town, resident, about)
 

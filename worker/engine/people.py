@@ -11,6 +11,7 @@ from backend.domain import inputs as i
 from backend.domain.norms import may_enter
 from backend.domain.wishes import Ask
 from backend.domain.world import Tile
+from worker.engine import talks
 from worker.engine.town import Town
 
 GATE = "gate"
@@ -94,12 +95,14 @@ def _speak(town: Town, given: i.Speak, waits: bool) -> None:
     if given.visitor in town.state.visitors and not town.view().in_sight(given.visitor, given.to):
         raise TooFar(f"{town.scenario.personas[given.to].name} is out of earshot; walk up to them first")
     key = reply_key(given.to, i.Stamp(town.tick, town.next_order()))
-    town.emit(e.Said(speaker=given.visitor, to=(given.to,), text=given.text))
+    words = e.Said(speaker=given.visitor, to=(given.to,), text=given.text)
+    town.emit(words)
     for wish in town.cognition.reply(town.view(), given, key, town.tick if waits else None):
         if isinstance(wish, Ask):
             town.ask(wish)
         elif isinstance(wish, e.Event):
             town.emit(wish)
+    talks.overhear(town, words)
 
 
 def _announce(town: Town, given: i.Announce, waits: bool) -> None:

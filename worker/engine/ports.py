@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
-from backend.domain.events import AnyEvent, Recorded
+from backend.domain.events import AnyEvent, Recorded, Said
 from backend.domain.inputs import Speak
 from backend.domain.questions import AnyAnswer, AnyQuestion
 from backend.domain.view import View
@@ -72,6 +72,9 @@ class Cognition(Protocol):
         self, view: View, listener: str, speaker: str, tells: tuple[str, ...], talk: str | None
     ) -> Sequence[Wish]:
         """What a listener remembers of a line that passed on the speaker's memories `tells`."""
+
+    def overhear(self, view: View, listener: str, line: Said) -> Sequence[Wish]:
+        """What somebody remembers of a line that was not meant for it."""
 
     def digest(self, view: View, resident: str, talk: str) -> Ask:
         """What a talk that just ended was to one of its speakers."""

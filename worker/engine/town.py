@@ -89,7 +89,7 @@ class Town:
         """A line, a beginning or an end of a talk concerns all who are in it."""
         if isinstance(event, e.TalkStarted):
             self.touched.update(event.participants)
-        elif isinstance(event, e.TalkEnded | e.Said) and event.talk is not None:
+        elif isinstance(event, e.TalkEnded | e.TalkJoined | e.TalkLeft | e.Said) and event.talk is not None:
             self.touched.update(self.state.talks[event.talk].participants)
 
     def _walk_of(self, body: str | None) -> Walk | None:

@@ -10,7 +10,14 @@ from backend.domain.questions.question import Answer, InvalidAnswer, Question
 from backend.domain.questions.views import LineView, OfferView, PersonView, Refusal
 
 MOST_LINES = 12
-"""A talk is broken off after so many."""
+"""A talk of two is broken off after so many."""
+LINES_MORE = 4
+"""Lines that a talk may have more for each who takes part besides two."""
+
+
+def most_lines(talkers: int) -> int:
+    """So many lines a talk has at most."""
+    return MOST_LINES + LINES_MORE * (talkers - 2)
 
 
 class Say(Question):

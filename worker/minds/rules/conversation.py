@@ -142,7 +142,10 @@ class Conversation:
 
     @cached_property
     def theirs(self) -> list[str]:
-        return [line.text for line in self.question.lines if line.speaker != self.question.resident]
+        """Lines of those who still take part."""
+        question = self.question
+        present = {question.other.id, *(person.id for person in question.others)}
+        return [line.text for line in question.lines if line.speaker in present]
 
     @property
     def last(self) -> str:

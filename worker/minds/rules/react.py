@@ -23,6 +23,8 @@ _BELIEVED = 0.2
 """What a firm belief that somebody is good company adds, or the contrary takes away."""
 _ON_A_CALL = 0.5
 """What a visit adds: to talk is what one has come for."""
+_JOINING = 0.4
+"""What is left of it where the other talks with somebody already."""
 _JUST_TALKED = 45
 _TALKED_LATELY = 150
 """Minutes in which one hardly talks to the same person again."""
@@ -77,12 +79,16 @@ def _to_person(question: React, chance: Chance) -> ReactAnswer:
     person = question.person
     if person is None:
         return _go_on(question, "There is nobody to talk to.")
-    talk = _option(question, "talk", person.id)
+    joins = _option(question, "join")
+    talk = joins or _option(question, "talk", person.id)
     if talk is None or _ASLEEP.search(question.activity) or _ASLEEP.search(person.activity):
         return _go_on(question, "This is no moment for a talk.")
     called = person.name or person.appearance
-    if chance.unit() >= inclination(question, person, temper(question.persona)):
+    inclined = inclination(question, person, temper(question.persona)) * (_JOINING if joins else 1.0)
+    if chance.unit() >= inclined:
         return _go_on(question, _why_not(question, person, called))
+    if joins is not None:
+        return _choose(question, joins, f"joining {called}", "💬", f"{called} is in company that I like.")
     return _choose(question, talk, f"talking with {called}", "💬", _why_talk(question, person, called))
 
 
