@@ -6,7 +6,7 @@ validates itself against its question; what it names beyond it is refused, never
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Union
+from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -104,7 +104,8 @@ ANSWER_ADAPTER: TypeAdapter[AnyAnswer] = TypeAdapter(AnyAnswer)
 class Unanswerable(Exception):
     """A mind could not answer; the question stays open and the town waits visibly."""
 
-    retry_after: ClassVar[float] = 1.0
+    retry_after: float = 1.0
+    """Real seconds after which it is worth asking again."""
 
 
 FAULT = "fault"

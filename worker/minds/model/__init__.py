@@ -1,0 +1,1 @@
+"""The mind behind a server that speaks OpenAI's wire format (docs/models.md)."""
