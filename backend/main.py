@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
 from backend.api import (
+    calls,
     clock,
     digest,
     events,
@@ -19,6 +20,7 @@ from backend.api import (
     inputs,
     memories,
     metrics,
+    models,
     page,
     residents,
     routes_page,
@@ -50,7 +52,9 @@ from backend.live.hubs import Hubs
 from backend.live.town_scenarios import TownScenarios
 from backend.store.database import Database
 from backend.store.hints import Hints
+from backend.store.model_meter import ModelMeter
 from backend.store.presence import Presence
+from backend.store.sealing import Seal
 from backend.store.settings import PROJECT, Settings, settings
 
 ROUTERS = (
@@ -69,6 +73,8 @@ ROUTERS = (
     session.router,
     tokens.router,
     visitors.router,
+    models.router,
+    calls.router,
     channel.router,
     page.router,
     routes_page.router,
@@ -111,6 +117,9 @@ def create_app(
             verified=Verified(database),
             catalogue=Catalogue(scenarios),
             scenarios=kept,
+            meter=ModelMeter(database, told.redis_url),
+            seal=Seal(told.home),
+            model_environment=told.models,
         )
         collector = TownMetrics(database, parts.presence, parts.hubs)
         registry.register(collector)
@@ -120,6 +129,7 @@ def create_app(
         await parts.hubs.close()
         parts.hints.close()
         parts.presence.close()
+        parts.meter.close()
         database.dispose()
 
     app = FastAPI(

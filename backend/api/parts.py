@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Path
@@ -17,7 +18,9 @@ from backend.live.town_id import is_town_id
 from backend.live.town_scenarios import TownScenarios
 from backend.store.database import Database
 from backend.store.hints import Hints
+from backend.store.model_meter import ModelMeter
 from backend.store.presence import Presence
+from backend.store.sealing import Seal
 from backend.store.towns import TownRow, get_town
 
 
@@ -35,6 +38,10 @@ class Parts:
     """Of other sites whose pages may ask."""
     catalogue: Catalogue
     scenarios: TownScenarios
+    meter: ModelMeter
+    seal: Seal
+    model_environment: Mapping[str, str] = field(repr=False)
+    """What the environment sets of the model server."""
 
 
 def _parts(connection: HTTPConnection) -> Parts:

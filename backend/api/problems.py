@@ -183,6 +183,14 @@ class UnknownMemory(_UnknownName):
         super().__init__("memory of this resident", memory, (), "GET …/memories lists them.")
 
 
+class UnknownCall(_UnknownName):
+    name = "unknown-call"
+    title = "There is no such call"
+
+    def __init__(self, number: int) -> None:
+        super().__init__("call", str(number), (), "GET /api/towns/{town}/calls lists all calls.")
+
+
 class NotFound(Problem):
     status = 404
     name = "not-found"

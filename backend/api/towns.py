@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, BackgroundTasks, Body, Response
 from pydantic import Field
@@ -19,6 +19,7 @@ from backend.api.problems import (
     UnknownTown,
 )
 from backend.api.wish import Wish
+from backend.domain.events import MindChoice
 from backend.domain.inputs import Name
 from backend.live.frames import Speed, Town
 from backend.live.town_id import is_town_id, new_town_id
@@ -38,8 +39,9 @@ class NewTown(Wish):
     """Name of a scenario, see GET /api/scenarios."""
     seed: Annotated[int, Field(ge=0, le=LARGEST_SEED)] | None = None
     """Same scenario, seed, mind and inputs: the same town. Left out, it is drawn."""
-    mind: Literal["rules"] = "rules"
-    """Who thinks for the residents: `rules` is built in."""
+    mind: MindChoice = "rules"
+    """Who thinks for the residents: `rules` is built in; `model` is behind a server, see GET /api/models; `auto` is
+    the model for those whom somebody from outside is near."""
     name: Name | None = None
     """Left out, the scenario's title."""
     speed: Speed = 30.0

@@ -13,11 +13,13 @@ from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
+from backend.api.calls import CallDetail, CallPage, CallSummary
 from backend.api.clock import ClockWish
 from backend.api.events import EventPage
 from backend.api.health import Health
 from backend.api.inputs import InputView, InputWish
 from backend.api.memories import MemoryPage
+from backend.api.models import ModelsCheck, ModelsView, ModelsWish
 from backend.api.problems import ProblemDocument
 from backend.api.residents import PlanView, RelationshipView, ResidentView
 from backend.api.scenario_view import ScenarioView
@@ -63,6 +65,11 @@ SENT: dict[str, Any] = {
     "SessionView": SessionView,
     "TokenView": TokenView,
     "MadeToken": MadeToken,
+    "CallPage": CallPage,
+    "CallDetail": CallDetail,
+    "CallSummary": CallSummary,
+    "ModelsView": ModelsView,
+    "ModelsCheck": ModelsCheck,
 }
 """What the server sends, by the name of its type in TypeScript."""
 
@@ -76,6 +83,7 @@ TAKEN: dict[str, Any] = {
     "ModerationWish": ModerationWish,
     "NewToken": NewToken,
     "InputWish": InputWish,
+    "ModelsWish": ModelsWish,
     "ProblemDocument": ProblemDocument,
 }
 """What the server takes; and the problems, which leave out what they have nothing to say about."""

@@ -17,6 +17,9 @@ from backend.domain.state import Commitment, ObjectState, OpenQuestion, Resident
 Speed = Annotated[float, Field(ge=1, le=300)] | Literal["max"]
 """Simulated seconds per real second, or as fast as the minds sustain."""
 
+StandIn = Literal["off", "budget", "away"]
+"""Why the built-in mind answers in the model's place: there is none, the day's budget is spent, it does not answer."""
+
 TownStatus = Literal["running", "waiting", "paused", "starting", "ended"]
 """What the town does just now. `waiting`: it runs slower than asked because minds are thinking.
 `starting`: it should run, and no worker has taken it up yet."""
@@ -84,6 +87,16 @@ class Clock(View):
     """The tick at which it pauses by itself."""
     step_to: int | None
     """The tick up to which it goes on although it is paused."""
+    paused_because: Literal["unwatched"] | None
+    """Nobody paused it: it costs money and no page has watched it for a while. Unpausing lets it go on."""
+
+
+class Degraded(View):
+    """The built-in mind stands in for the model; the town lives on."""
+
+    reason: StandIn
+    since: str
+    """ISO 8601, UTC."""
 
 
 class Town(View):
@@ -104,6 +117,8 @@ class Town(View):
     clock: Clock
     trouble: str | None
     """What went wrong last, in words; null when all is well."""
+    degraded: Degraded | None
+    """Why the built-in mind answers for the model; null where it need not."""
 
 
 class RecordedEvent(View):
@@ -145,6 +160,7 @@ class ClockFrame(View):
     clock: Clock
     horizon: Horizon
     trouble: str | None
+    degraded: Degraded | None
 
 
 class TokensFrame(View):
@@ -156,7 +172,7 @@ class TokensFrame(View):
     visitor: str
     text: str
     index: int
-    """Number of the piece from 0; a gap means that a piece was lost on its way."""
+    """Number of the piece from 0; a gap means that a piece was lost, another 0 that those before do not count."""
 
 
 class GoneFrame(View):

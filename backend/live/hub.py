@@ -21,12 +21,13 @@ from backend.live.feed import Feed
 from backend.live.frames import ClockFrame, Horizon, TokensFrame, Waiting
 from backend.live.town_scenarios import TownScenarios
 from backend.live.viewer import Viewer
-from backend.live.views import clock_of, horizon_of, town_of
+from backend.live.views import clock_of, degraded_of, horizon_of, town_of
 from backend.store.database import Database, StoreUnavailable
 from backend.store.events import state_at
 from backend.store.hints import town_channel
 from backend.store.news import Told, read_news
 from backend.store.towns import TownGone, TownRow, UnknownTown
+from backend.store.watching import mark_watched
 
 KEPT_EVENTS = 2_000
 MOST_EVENTS_A_FRAME = 500
@@ -36,6 +37,8 @@ CLOCK_SECONDS = 1.0
 """A clock frame is made at least so often, whether the engine says something or not."""
 FRESH_SECONDS = 1.5
 """So long the engine's own word on its clock counts for more than the town's row."""
+MARK_SECONDS = 20.0
+"""So often a watched town's row says that it is."""
 SNAPSHOT_SECONDS = 2.0
 """So long one snapshot serves all who come."""
 
@@ -95,6 +98,7 @@ class Hub:
         self._hint: tuple[float, ClockHint] | None = None
         self._clock_due = True
         self._clock_made = 0.0
+        self._mark_at = 0.0
         self._snapshot: Snapshot | None = None
         self._snapshot_lock = asyncio.Lock()
 
@@ -180,6 +184,7 @@ class Hub:
         self._nudged.clear()
         try:
             await self._read()
+            await self._mark_watched()
             self._set_trouble(None)
         except UnknownTown:
             self.ended = "gone"
@@ -208,6 +213,12 @@ class Hub:
                 self._wake()
             more = self.seq < news.town.head_seq
 
+    async def _mark_watched(self) -> None:
+        """Says now and then that somebody looks: a town that costs money stands still where nobody does."""
+        if self.viewers and time.monotonic() >= self._mark_at:
+            self._mark_at = time.monotonic() + MARK_SECONDS
+            await self._aside(partial(mark_watched, self._database, self.town))
+
     def _set_trouble(self, trouble: str | None) -> None:
         self._clock_due |= trouble != self._trouble
         self._trouble = trouble
@@ -221,7 +232,12 @@ class Hub:
             )
             tick = hint.tick
         clock = clock_of(row, self._start, tick)
-        frame = ClockFrame(clock=clock, horizon=horizon_of(row), trouble=self._trouble or row.trouble)
+        frame = ClockFrame(
+            clock=clock,
+            horizon=horizon_of(row),
+            trouble=self._trouble or row.trouble,
+            degraded=degraded_of(row),
+        )
         self.clock_frame = frame.model_dump_json()
         self.clock_number += 1
         self._clock_made, self._clock_due = time.monotonic(), False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from backend.domain.calendar import SECONDS_PER_TICK
-from backend.live.frames import Clock, Horizon, Speed, Town, TownStatus, Waiting
+from backend.live.frames import Clock, Degraded, Horizon, Speed, Town, TownStatus, Waiting
 from backend.store.towns import TownRow
 
 LEASE_GRACE = timedelta(seconds=1)
@@ -35,6 +35,7 @@ def clock_of(row: TownRow, start: datetime, tick: float | None = None) -> Clock:
         waiting=[Waiting.model_validate(question) for question in row.waiting],
         pause_at=row.pause_at,
         step_to=row.step_to,
+        paused_because="unwatched" if row.paused and row.paused_because else None,
     )
 
 
@@ -51,7 +52,14 @@ def town_of(row: TownRow, start: datetime) -> Town:
         horizon=horizon_of(row),
         clock=clock_of(row, start),
         trouble=row.trouble,
+        degraded=degraded_of(row),
     )
+
+
+def degraded_of(row: TownRow) -> Degraded | None:
+    if row.degraded is None or row.degraded_since is None:
+        return None
+    return Degraded.model_validate({"reason": row.degraded, "since": row.degraded_since.isoformat()})
 
 
 def status_of(row: TownRow) -> TownStatus:

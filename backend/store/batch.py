@@ -71,6 +71,8 @@ class Clock:
     """The tick to which the paused town advances, as fast as can be."""
     version: int
     status: TownStatus
+    unwatched: float = 0.0
+    """Real seconds since a page was last seen to watch the town, or somebody let it run."""
 
 
 class Journal(Protocol):

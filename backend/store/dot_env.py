@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 _LINE = re.compile(r"^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$")
@@ -20,11 +19,6 @@ def read_dot_env(path: Path) -> dict[str, str]:
         return {}
     found = (_LINE.match(line) for line in text.splitlines())
     return {match[1]: _value(match[2]) for match in found if match}
-
-
-def with_dot_env(environment: Mapping[str, str], path: Path) -> dict[str, str]:
-    """The variables of both; `environment` counts where both set one."""
-    return {**read_dot_env(path), **environment}
 
 
 def _value(text: str) -> str:

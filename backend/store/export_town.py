@@ -17,7 +17,17 @@ from backend.domain.events import SCHEMA_VERSION
 from backend.domain.log import Digest
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS
-from backend.store.tables import answers, events, inputs, questions, snapshots, towns
+from backend.store.tables import (
+    answers,
+    calls,
+    events,
+    inputs,
+    prompts,
+    questions,
+    recorded_answers,
+    snapshots,
+    towns,
+)
 from backend.store.town_file import (
     FIRST,
     FORMAT_VERSION,
@@ -30,9 +40,12 @@ from backend.store.town_file import (
 from backend.store.town_file_faults import FileUnusable, OutputTaken
 from backend.store.town_lines import (
     AnswerLine,
+    CallLine,
     InputLine,
     Line,
+    PromptLine,
     QuestionLine,
+    RecordedLine,
     SnapshotLine,
     TownLine,
     canonical_of,
@@ -88,6 +101,12 @@ def _write(archive: ZipFile, database: Database, town: str) -> Manifest:
                 ("questions", _rows(connection, questions, QuestionLine, questions.c.town == town)),
                 ("answers", _rows(connection, answers, AnswerLine, answers.c.town == town)),
                 ("inputs", _rows(connection, inputs, InputLine, inputs.c.town == town)),
+                ("prompts", _rows(connection, prompts, PromptLine, prompts.c.town == town)),
+                ("calls", _rows(connection, calls, CallLine, calls.c.town == town)),
+                (
+                    "recorded",
+                    _rows(connection, recorded_answers, RecordedLine, recorded_answers.c.town == town),
+                ),
             )
         }
     manifest = Manifest(

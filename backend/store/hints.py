@@ -27,6 +27,9 @@ ANSWER = "minds.answer"
 TALK = "talk.answer"
 """Task (town, key): answer a person who waits; queue talk."""
 
+CHECK = "talk.check_models"
+"""Task (number): try the model server and tell what was found under that number; queue talk."""
+
 LONGEST = 0.3
 """Real seconds that sending a hint may take."""
 RESPITE = 0.5

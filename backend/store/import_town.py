@@ -20,12 +20,25 @@ from backend.store.event_rows import write_event_rows
 from backend.store.memory_rows import write_memories
 from backend.store.open_town_file import TownFile
 from backend.store.scenario_document import read_scenario_document
-from backend.store.tables import answers, inputs, questions, snapshots, towns
+from backend.store.tables import (
+    answers,
+    calls,
+    inputs,
+    prompts,
+    questions,
+    recorded_answers,
+    snapshots,
+    towns,
+)
 from backend.store.town_file_faults import DamagedExport
 from backend.store.town_lines import (
     AnswerLine,
+    CallLine,
     InputLine,
+    Line,
+    PromptLine,
     QuestionLine,
+    RecordedLine,
     SnapshotLine,
     TownLine,
     parse_event,
@@ -78,6 +91,7 @@ class _Import:
             self._questions()
             self._answers()
             self._inputs()
+            self._calls()
         except _MEANS_NOTHING as error:
             raise DamagedExport(f"it can't be lived on ({type(error).__name__}: {_words(error)})") from error
         if state.seq != head.head_seq or not set(state.questions) <= self.open_questions:
@@ -143,6 +157,17 @@ class _Import:
         for line in (read_line(InputLine, line) for line in self.file.lines("inputs")):
             kind = INPUT_ADAPTER.validate_python(line.payload).kind
             self._write(inputs, [self._of_town({"kind": kind, **line.model_dump()})])
+
+    def _calls(self) -> None:
+        """What models were asked, in the order in which they were. It was spent elsewhere, not here."""
+        tables: tuple[tuple[str, Table, type[Line]], ...] = (
+            ("prompts", prompts, PromptLine),
+            ("calls", calls, CallLine),
+            ("recorded", recorded_answers, RecordedLine),
+        )
+        for name, table, form in tables:
+            for lines in _batches(self.file.lines(name)):
+                self._write(table, [self._of_town(read_line(form, line).model_dump()) for line in lines])
 
     def _of_town(self, row: dict[str, Any]) -> dict[str, Any]:
         return {"town": self.town, **row}

@@ -33,6 +33,11 @@ OF_QUESTIONS = {f"{ON}_{kind.upper()}": kind for kind in get_args(QuestionKind) 
 """Variable to the kind of question that it names a model for."""
 
 
+def is_of_models(name: str) -> bool:
+    """Whether a variable is one of these, or means to be."""
+    return name in FIELDS or name.startswith(f"{ON}_")
+
+
 def settings_in(environment: Mapping[str, str]) -> ModelSettings | None:
     """The settings in `environment`; None where it names no model.
 

@@ -21,7 +21,16 @@ from pydantic import ValidationError
 from backend.domain.events import SCHEMA_VERSION
 from backend.domain.log import Digest
 from backend.store import town_file as form
-from backend.store.town_file import FIRST, MANIFEST, MEMBERS, MIMETYPE, TABLES, Manifest, Versions, member
+from backend.store.town_file import (
+    FIRST,
+    MANIFEST,
+    MEMBERS,
+    MIMETYPE,
+    Manifest,
+    Versions,
+    member,
+    tables_of,
+)
 from backend.store.town_file_faults import (
     DamagedExport,
     FileUnusable,
@@ -47,7 +56,9 @@ class TownFile:
     archive: ZipFile
 
     def lines(self, table: str) -> Iterator[bytes]:
-        """The lines of a table without their ends."""
+        """The lines of a table without their ends; none where the file's format does not know it."""
+        if table not in self.manifest.members:
+            return iter(())
         return _lines(self.archive, member(table))
 
 
@@ -117,9 +128,10 @@ def _manifest(archive: ZipFile) -> Manifest:
         raise DamagedExport(
             f"it holds what no town's file holds: {odd[0][:80]!r}" if odd else "a member twice"
         )
-    if missing := sorted(MEMBERS - set(names)):
+    expected = set(tables_of(manifest.format))
+    if missing := sorted({FIRST, MANIFEST, *map(member, expected)} - set(names)):
         raise DamagedExport(f"{missing[0]} is missing")
-    if set(manifest.members) != set(TABLES):
+    if set(manifest.members) != expected:
         raise DamagedExport("its manifest names other members than it has")
     return manifest
 
@@ -127,7 +139,8 @@ def _manifest(archive: ZipFile) -> Manifest:
 def _check_members(archive: ZipFile, manifest: Manifest) -> None:
     """Raises DamagedExport, TooLarge."""
     infos = {info.filename: info for info in archive.infolist()}
-    sizes = {table: infos[member(table)].file_size for table in TABLES}
+    tables = tables_of(manifest.format)
+    sizes = {table: infos[member(table)].file_size for table in tables}
     if sum(sizes.values()) > form.MAX_BYTES:
         raise TooLarge(f"it would unpack to {sum(sizes.values())} bytes")
     for table, size in sizes.items():
@@ -139,7 +152,7 @@ def _check_members(archive: ZipFile, manifest: Manifest) -> None:
     if (size := manifest.members["town"].rows) != 1:
         raise DamagedExport(f"it holds {size} towns")
     digest = Digest()
-    for table in TABLES:
+    for table in tables:
         rows, checksum = 0, hashlib.sha256()
         for line in _lines(archive, member(table)):
             rows += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ARRAY, Connection, Text, any_, bindparam, func, select, update
+from sqlalchemy import ARRAY, Connection, Double, Text, any_, bindparam, cast, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from backend.domain.inputs import INPUT_ADAPTER, AnswerGiven, Arrived, Fate, Stamp
@@ -18,6 +18,7 @@ from backend.store.memory_rows import write_memories
 from backend.store.tables import answers, inputs, questions, snapshots, towns
 
 _NOW = func.clock_timestamp()
+_UNWATCHED = cast(func.extract("epoch", _NOW - towns.c.watched_at), Double)
 
 _APPLY_INPUT = (
     update(inputs)
@@ -105,11 +106,19 @@ class PostgresJournal:
                     towns.c.step_to,
                     towns.c.clock_version.label("version"),
                     towns.c.status,
+                    _UNWATCHED.label("unwatched"),
                 ).where(towns.c.id == self.town)
             ).one()
         return Clock(**row._mapping)
 
     def stand_still(self, clock: Clock) -> None:
+        self._pause(clock, {"pause_at": None, "step_to": None})
+
+    def pause_unwatched(self, clock: Clock) -> None:
+        """Pauses a town that nobody watches, and says why, unless people changed the clock since. Raises LeaseLost."""
+        self._pause(clock, {"paused_because": "unwatched"})
+
+    def _pause(self, clock: Clock, changes: dict[str, Any]) -> None:
         with self.database.begin() as connection:
             stopped = connection.execute(
                 update(towns)
@@ -118,7 +127,7 @@ class PostgresJournal:
                     towns.c.fence == self.fence,
                     towns.c.clock_version == clock.version,
                 )
-                .values(paused=True, pause_at=None, step_to=None, clock_version=towns.c.clock_version + 1)
+                .values(paused=True, clock_version=towns.c.clock_version + 1, **changes)
             )
             if stopped.rowcount == 0:
                 fence = connection.scalar(select(towns.c.fence).where(towns.c.id == self.town))

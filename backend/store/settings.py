@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
+
+from backend.store.dot_env import read_dot_env
+from backend.store.model_environment import is_of_models
 
 Minds = Literal["inline", "queue"]
 """Where the built-in mind answers: in the engine's own process, or through Celery as a model does."""
@@ -47,6 +50,7 @@ class Settings:
         home: the folder of data, logs and sockets.
         log: the form of log lines.
         origins: other sites whose pages may use the API, as browsers name them.
+        models: the variables that set the model server, the key among them.
     """
 
     database_url: str
@@ -55,6 +59,7 @@ class Settings:
     home: Path
     log: LogForm = "plain"
     origins: frozenset[str] = frozenset()
+    models: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -71,13 +76,20 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         home=home_folder(environment),
         log=log_form(environment),
         origins=_origins(environment.get("TOWNLET_ORIGINS") or ""),
+        models={name: value for name, value in environment.items() if is_of_models(name)},
     )
 
 
 @cache
 def settings() -> Settings:
     """The settings of this process."""
-    return read_settings(os.environ)
+    return read_settings(with_models_of(PROJECT / ".env", os.environ))
+
+
+def with_models_of(dot_env: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """`environment`, and what the file says of the model server where `environment` says nothing."""
+    told = {name: value for name, value in read_dot_env(dot_env).items() if is_of_models(name)}
+    return {**told, **environment}
 
 
 def home_folder(environment: Mapping[str, str]) -> Path:

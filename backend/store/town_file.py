@@ -11,13 +11,19 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raised when an older Townlet could not read the file any more."""
 
 MIMETYPE = b"application/x-townlet-town"
 FIRST, MANIFEST = "mimetype", "manifest.json"
-TABLES = ("town", "snapshots", "events", "questions", "answers", "inputs")
+OF_FORMAT_1 = ("town", "snapshots", "events", "questions", "answers", "inputs")
+TABLES = (*OF_FORMAT_1, "prompts", "calls", "recorded")
 """In the order in which they are written and read: what is played after a snapshot comes after it."""
+
+
+def tables_of(version: int) -> tuple[str, ...]:
+    """Those that a file of this format holds; towns of before there were models have no calls."""
+    return OF_FORMAT_1 if version == 1 else TABLES
 
 
 def member(table: str) -> str:

@@ -8,7 +8,8 @@ import orjson
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy import JSON, ColumnElement, Row, Table, Text, cast
 
-from backend.domain.events import Recorded
+from backend.domain.calls import Outcome, Role
+from backend.domain.events import QuestionKind, Recorded
 from backend.store.event_rows import canonical_row, read_event
 from backend.store.town_file_faults import DamagedExport
 
@@ -16,6 +17,7 @@ Json = dict[str, Any]
 Tick = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Order = Annotated[int, Field(ge=-1, le=2**31 - 1)]
 Seq = Annotated[int, Field(ge=0, le=2**62)]
+Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Key = Annotated[str, Field(min_length=1, max_length=400)]
 Words = Annotated[str, Field(max_length=10_000)]
 Moment = Annotated[AwareDatetime, Field(strict=False)]
@@ -80,6 +82,41 @@ class InputLine(Line):
     error: Words
     reason: Words
     applied_at: Moment | None
+
+
+class PromptLine(Line):
+    hash: Key
+    role: Role
+    text: Annotated[str, Field(max_length=60_000_000)]
+
+
+class CallLine(Line):
+    """Calls are lines in the order in which they were made; their numbers belong to a database."""
+
+    key: Key
+    attempt: Number
+    resident: Key
+    kind: QuestionKind
+    tick: Tick
+    model: Words
+    prompt: Annotated[list[Key], Field(max_length=10_000)]
+    answer: Annotated[str, Field(max_length=1_000_000)]
+    outcome: Outcome
+    fault: Annotated[str, Field(max_length=1_000_000)]
+    input_tokens: Number
+    cached_tokens: Number
+    output_tokens: Number
+    cost: Annotated[float, Field(ge=0, strict=False)] | None
+    latency_ms: Number
+    first_token_ms: Number | None
+    made_at: Moment
+
+
+class RecordedLine(Line):
+    key: Key
+    question: Key
+    mind: Key
+    payload: Json
 
 
 L = TypeVar("L", bound=Line)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -91,10 +92,18 @@ def served(
     scenarios: Path = PROJECT / "scenarios",
     dist: Path = PROJECT / "frontend" / "dist",
     origins: frozenset[str] = frozenset(),
+    home: Path | None = None,
+    models: Mapping[str, str] | None = None,
 ) -> Iterator[Served]:
     """Serves the backend on a free port for as long as the block runs."""
+    scratch = TemporaryDirectory()
     told = Settings(
-        database_url=database_url, redis_url=redis_url, minds="inline", home=PROJECT, origins=origins
+        database_url=database_url,
+        redis_url=redis_url,
+        minds="inline",
+        home=home or Path(scratch.name),
+        origins=origins,
+        models=models or {},
     )
     app = create_app(told, scenarios=scenarios, dist=dist)
     server = uvicorn.Server(
@@ -112,6 +121,7 @@ def served(
             yield Served(url, http, secret, database)
     finally:
         database.dispose()
+        scratch.cleanup()
         server.should_exit = True
         thread.join(timeout=10)
         assert not thread.is_alive(), "the backend did not stop"

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from backend.domain.model_settings import BadModelSettings
-from backend.store.dot_env import read_dot_env, with_dot_env
+from backend.store.dot_env import read_dot_env
 from backend.store.model_environment import settings_in
 from backend.store.model_settings import setup_of
+from backend.store.settings import Settings, with_models_of
 
 KEY = "sk-somebodys-key-9876"
 
@@ -80,7 +81,19 @@ def test_the_file_is_read_as_shells_and_containers_write_it(tmp_path: Path) -> N
         "OPENAI_BASE_URL": "http://localhost:1/v1",
         "EMPTY": "",
     }
-    assert with_dot_env({"TOWNLET_MODEL": "small"}, file)["TOWNLET_MODEL"] == "small"
+    assert with_models_of(file, {"TOWNLET_MODEL": "small", "HOST": "here"}) == {
+        "TOWNLET_MODEL": "small",
+        "HOST": "here",
+        "OPENAI_API_KEY": "sk-#1",
+        "OPENAI_BASE_URL": "http://localhost:1/v1",
+    }
     assert read_dot_env(tmp_path / "none") == {}
     file.write_bytes(b"\xff\xfe\x00")
     assert read_dot_env(file) == {}
+
+
+def test_the_settings_of_a_process_print_no_key(tmp_path: Path) -> None:
+    told = Settings(
+        database_url="", redis_url="", minds="inline", home=tmp_path, models={"OPENAI_API_KEY": KEY}
+    )
+    assert KEY not in repr(told)

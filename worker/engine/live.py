@@ -41,6 +41,8 @@ LINGER_SECONDS = 60.0
 """A standing town keeps its engine for so long after the last input, so that the next one is quick."""
 YIELD_SECONDS = 5.0
 """… and only for so long where other towns wait for an engine."""
+UNWATCHED_SECONDS = 600.0
+"""A town with a mind that may cost money pauses when no page has watched it for so long."""
 FOREVER = 2**31 - 2
 BUILT_IN = "rules"
 """The mind that can answer in the engine's own process."""
@@ -168,6 +170,7 @@ class _Life:
         if before is None or before.version != self.clock.version:
             self._set_pace(self.clock, now)
             self.frames.next = 0.0
+        self._mind_the_cost(self.clock)
         inputs, answers = self.journal.arrived()
         for given in answers:
             self.engine.receive_answer(given)
@@ -182,6 +185,17 @@ class _Life:
             self.engine.receive_input(arrived)
         if self.engine.has_news:
             self._commit()
+
+    def _mind_the_cost(self, clock: Clock) -> None:
+        """Pauses a town whose minds may cost money while nobody has watched it for long."""
+        state = self.engine.town.state
+        if clock.paused or clock.unwatched < UNWATCHED_SECONDS:
+            return
+        if any(state.mind_of(resident) != BUILT_IN for resident in state.residents):
+            log.info("Pauses, for nobody watches", extra={"tick": self.engine.town.tick})
+            self.journal.pause_unwatched(clock)
+            self.clock = self.journal.clock()
+            self._next_look = 0.0
 
     def _set_pace(self, clock: Clock, now: float) -> None:
         self.pace.set(self._moment(now), now, self._speed(clock, now))

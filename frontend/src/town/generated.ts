@@ -288,6 +288,94 @@ export interface BodyChanged {
   because: string;
 }
 
+/** Of all towns together. A day is one of UTC; null is without a limit. */
+export interface Budget {
+  /** Whether there is a model at all. */
+  on: boolean;
+  /** Today. */
+  calls: number;
+  /** In and out, today. */
+  tokens: number;
+  /** Today, in the currency of the prices. */
+  cost: number;
+  tokens_per_day: number | null;
+  tokens_left: number | null;
+  money_per_day: number | null;
+  money_left: number | null;
+  calls_per_minute: number | null;
+  /** Calls in flight at most. */
+  slots: number;
+  /** Calls begun in the last minute; null while Redis is away. */
+  last_minute: number | null;
+  in_flight: number | null;
+}
+
+export interface CallDetail {
+  id: number;
+  /** The question's key. */
+  question: string;
+  attempt: number;
+  resident: string;
+  kind: QuestionKind;
+  /** When it was asked, in the town's time. */
+  tick: number;
+  model: string;
+  outcome: "ok" | "invalid" | "refused" | "timeout" | "rate_limited" | "server_error" | "cut" | "empty" | "too_long" | "bad_request";
+  input_tokens: number;
+  /** Of the input tokens. */
+  cached_tokens: number;
+  output_tokens: number;
+  /** In the currency of the prices; null where none is known. */
+  cost: number | null;
+  latency_ms: number;
+  first_token_ms: number | null;
+  /** ISO 8601, UTC. */
+  made_at: string;
+  /** What was wrong with the answer, in words; empty where nothing was. */
+  fault: string;
+  answer: string;
+  prompt: MessageView[];
+}
+
+export interface CallPage {
+  /** Newest first. */
+  calls: CallRecord[];
+  /** Send it as `before` for the next page; null on the last one. */
+  next: number | null;
+}
+
+/** One attempt to have a question answered; what was said is told by the call itself. */
+export interface CallRecord {
+  id: number;
+  /** The question's key. */
+  question: string;
+  attempt: number;
+  resident: string;
+  kind: QuestionKind;
+  /** When it was asked, in the town's time. */
+  tick: number;
+  model: string;
+  outcome: "ok" | "invalid" | "refused" | "timeout" | "rate_limited" | "server_error" | "cut" | "empty" | "too_long" | "bad_request";
+  input_tokens: number;
+  /** Of the input tokens. */
+  cached_tokens: number;
+  output_tokens: number;
+  /** In the currency of the prices; null where none is known. */
+  cost: number | null;
+  latency_ms: number;
+  first_token_ms: number | null;
+  /** ISO 8601, UTC. */
+  made_at: string;
+}
+
+export interface CallSummary {
+  /** Those with the most calls first. */
+  by_question: TallyView[];
+  by_resident: TallyView[];
+  /** Of all towns together. */
+  budget: Budget;
+}
+
 /** A call of a model server, without its prompt. */
 export interface CallView {
   id: number;
@@ -319,6 +407,8 @@ export interface Clock {
   pause_at: number | null;
   /** The tick up to which it goes on although it is paused. */
   step_to: number | null;
+  /** Nobody paused it: it costs money and no page has watched it for a while. Unpausing lets it go on. */
+  paused_because: "unwatched" | null;
 }
 
 /** How the town's time goes, 1 to 10 times a second. May be left out for a slow page. */
@@ -327,6 +417,7 @@ export interface ClockFrame {
   clock: Clock;
   horizon: Horizon;
   trouble: string | null;
+  degraded: Degraded | null;
 }
 
 /** Something agreed on: what, where, when and with whom. Its parties are in the order in which they were asked. */
@@ -357,6 +448,13 @@ export interface DayPlanned {
   blocks: Block[];
   because: string;
   cause: string | null;
+}
+
+/** The built-in mind stands in for the model; the town lives on. */
+export interface Degraded {
+  reason: "off" | "budget" | "away";
+  /** ISO 8601, UTC. */
+  since: string;
 }
 
 /** Memories got their vectors from an embedding model; those of another embedder are never compared with them. */
@@ -403,6 +501,14 @@ export interface FaultView {
   place: string;
   message: string;
   remedy: string;
+}
+
+/** One thing that was looked at. */
+export interface FindingView {
+  part: string;
+  fine: boolean;
+  /** How it is; where it isn't fine, what to do. */
+  words: string;
 }
 
 export interface Goal {
@@ -478,6 +584,13 @@ export interface InputView {
   /** ISO 8601, UTC. */
   received_at: string;
   applied_at: string | null;
+}
+
+/** Whether there is a key, and by what one tells it from another. */
+export interface KeyView {
+  set: boolean;
+  /** Its last four characters; empty where it is short. */
+  ending: string;
 }
 
 /** Somebody knocks at the door of a home that is not their own; who is in and awake hears it. */
@@ -577,6 +690,11 @@ export interface MemoryView {
   about: string[];
 }
 
+export interface MessageView {
+  role: "system" | "user" | "assistant";
+  text: string;
+}
+
 /** Two bodies came into each other's view: both may notice the other at the close of the tick. */
 export interface Met {
   kind: "met";
@@ -589,6 +707,40 @@ export interface MindSet {
   kind: "mind_set";
   resident: string | null;
   mind: "rules" | "model" | "auto";
+}
+
+export interface ModelSettingsView {
+  base_url: string;
+  api_key: KeyView;
+  model: string;
+  cheap_model: string | null;
+  models: Record<string, string>;
+  embedding_model: string | null;
+  prices: Record<string, PriceView>;
+  reasoning_effort: "none" | "minimal" | "low" | "medium" | "high" | null;
+  timeout_s: number;
+  slots: number;
+  calls_per_minute: number | null;
+  tokens_per_day: number | null;
+  money_per_day: number | null;
+}
+
+export interface ModelsCheck {
+  fine: boolean;
+  findings: FindingView[];
+}
+
+/** How the model server is set up, and what it has cost today. */
+export interface ModelsView {
+  /** `page`: as a director saved it; `environment`: as the server was started; `off`: there is no model. */
+  source: "page" | "environment" | "off";
+  /** null where there is no model, or what is set can't be used. */
+  settings: ModelSettingsView | null;
+  /** Why it can't be used, and what to do. */
+  fault: string | null;
+  /** When a director saved it; ISO 8601, UTC. */
+  changed_at: string | null;
+  budget: Budget;
 }
 
 export interface NameLearned {
@@ -702,6 +854,12 @@ export interface PlannedAction {
 
 export interface PongFrame {
   type: "pong";
+}
+
+export interface PriceView {
+  input: number;
+  cached: number | null;
+  output: number;
 }
 
 export interface Rated {
@@ -1002,6 +1160,23 @@ export interface TalkStarted {
   cause: string | null;
 }
 
+/** What calls add up to. */
+export interface TallyView {
+  /** A kind of question, or a resident. */
+  name: string;
+  calls: number;
+  /** Attempts that led to no answer. */
+  faults: number;
+  /** Questions that the built-in mind answered in the model's place. */
+  stand_ins: number;
+  input_tokens: number;
+  cached_tokens: number;
+  output_tokens: number;
+  cost: number;
+  latency_median_ms: number;
+  latency_p95_ms: number;
+}
+
 export interface ThingView {
   id: string;
   name: string;
@@ -1034,7 +1209,7 @@ export interface TokensFrame {
   resident: string;
   visitor: string;
   text: string;
-  /** Number of the piece from 0; a gap means that a piece was lost on its way. */
+  /** Number of the piece from 0; a gap means that a piece was lost, another 0 that those before do not count. */
   index: number;
 }
 
@@ -1055,6 +1230,8 @@ export interface Town {
   clock: Clock;
   /** What went wrong last, in words; null when all is well. */
   trouble: string | null;
+  /** Why the built-in mind answers for the model; null where it need not. */
+  degraded: Degraded | null;
 }
 
 export interface TownFounded {
@@ -1192,6 +1369,32 @@ export interface InputWish {
   at?: Moment | null;
 }
 
+/** What is to count from now on, as a whole: what is left out is as it is by itself. */
+export interface ModelsWish {
+  /** The server's address up to and with /v1. */
+  base_url?: string;
+  /** Left out, the one that is kept stays, for the same server; "" where the server wants none. */
+  api_key?: string | null;
+  model: string;
+  /** For short questions, of which there are many. */
+  cheap_model?: string | null;
+  /** By kind of question, before the two above. */
+  models?: Record<string, string>;
+  /** Left out, the built-in embeddings serve. */
+  embedding_model?: string | null;
+  /** By model. */
+  prices?: Record<string, PriceWish>;
+  reasoning_effort?: "none" | "minimal" | "low" | "medium" | "high" | null;
+  /** For one attempt, in real seconds. */
+  timeout_s?: number;
+  /** Calls in flight at most, over all workers. */
+  slots?: number;
+  calls_per_minute?: number | null;
+  /** In and out together. */
+  tokens_per_day?: number | null;
+  money_per_day?: number | null;
+}
+
 /** At least one of these; what is left out stays. */
 export interface ModerationWish {
   /** Their words are refused; they can still walk. */
@@ -1222,8 +1425,8 @@ export interface NewTown {
   scenario: string;
   /** Same scenario, seed, mind and inputs: the same town. Left out, it is drawn. */
   seed?: number | null;
-  /** Who thinks for the residents: `rules` is built in. */
-  mind: "rules";
+  /** Who thinks for the residents: `rules` is built in; `model` is behind a server, see GET /api/models; `auto` is the model for those whom somebody from outside is near. */
+  mind?: "rules" | "model" | "auto";
   /** Left out, the scenario's title. */
   name?: string | null;
   speed?: Speed;
@@ -1233,6 +1436,14 @@ export interface NewTown {
 
 export interface PingFrame {
   type: "ping";
+}
+
+/** Of a million tokens, in whatever currency the budget is in. */
+export interface PriceWish {
+  input: number;
+  /** For input that the server has read before; left out, as `input`. */
+  cached?: number | null;
+  output?: number;
 }
 
 /** RFC 9457, application/problem+json. */

@@ -60,8 +60,9 @@ export function aSnapshot(state: StateDocument): SnapshotFrame {
       created_at: '2025-05-12T07:00:00Z',
       start: '2025-05-12T07:00:00',
       horizon,
-      clock: { ...clock, status: 'running', waiting: [], pause_at: null, step_to: null },
+      clock: { ...clock, status: 'running', waiting: [], pause_at: null, step_to: null, paused_because: null },
       trouble: null,
+      degraded: null,
     },
   };
 }
