@@ -9,7 +9,8 @@ from functools import cache
 from backend.store.database import Database
 from backend.store.hints import Hints
 from backend.store.model_meter import ModelMeter
-from backend.store.model_settings import ModelSetup
+from backend.store.model_settings import ModelSetup, read_model_setup
+from backend.store.sealing import Seal
 from backend.store.settings import settings
 from worker.answering import CLAIM_SECONDS, Desk
 from worker.cognition.cognition import Cognition
@@ -41,6 +42,11 @@ def hints() -> Hints:
 @cache
 def meter() -> ModelMeter:
     return ModelMeter(database(), settings().redis_url)
+
+
+def model_setup() -> ModelSetup:
+    """What is set for the model server now. Raises StoreUnavailable."""
+    return read_model_setup(database(), Seal(settings().home), settings().models)
 
 
 @cache

@@ -7,11 +7,13 @@ import logging
 from celery import Task
 
 from backend.store.database import StoreUnavailable
-from backend.store.hints import ANSWER, LIVE, TALK
+from backend.store.hints import ANSWER, CHECK, LIVE, TALK
+from backend.store.model_check import tell_check
 from worker import parts
 from worker.answering import answer_question
 from worker.app import app
 from worker.engine.live import live_slice
+from worker.model_check import check_models
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,15 @@ def answer(town: str, key: str) -> None:
 def talk(town: str, key: str) -> None:
     """Has a question answered that a person waits for, before all others."""
     _answer(town, key)
+
+
+@app.task(name=CHECK)
+def check(number: str) -> None:
+    """Tries the model server for whoever asked under this number."""
+    try:
+        tell_check(parts.hints().redis_url, number, check_models(parts.model_setup()))
+    except StoreUnavailable as fault:
+        log.warning("The model server is not tried: %s", fault)
 
 
 def _answer(town: str, key: str) -> None:
