@@ -115,7 +115,7 @@ class Cognition:
             case q.DetailPlan(), q.DetailPlanAnswer():
                 return planning.take_detail(question, answer)
             case q.React(), q.ReactAnswer():
-                return reacting.take(view, question, answer)
+                return reacting.take(self.recall, view, question, answer)
             case q.Say(), q.SayAnswer():
                 return conversing.take_line(view, question, answer)
             case q.Digest(), q.DigestAnswer():

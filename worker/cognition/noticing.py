@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from backend.domain.events import Announced, AnyEvent, Knocked, Remembered, Source
+from backend.domain.events import (
+    ActionBegun,
+    Announced,
+    AnyEvent,
+    Knocked,
+    Remembered,
+    Source,
+    WeatherChanged,
+)
+from backend.domain.outdoors import is_outdoors
 from backend.domain.view import SIGHT, View, distance
 from backend.domain.wishes import Wish
+from worker.cognition.alarms import alarms
 from worker.cognition.percept import Percept
 from worker.cognition.reacting import consider
 from worker.cognition.recall import Recall
@@ -15,6 +25,15 @@ from worker.cognition.telling import called, doing, place
 
 ATTENTION = 8
 """New percepts a look (paper: attention bandwidth)."""
+_WEATHER = {
+    "clear": ("The sky has cleared.", "The sky is clear."),
+    "rain": ("It has begun to rain.", "It is raining."),
+    "storm": ("A storm has come up.", "There is a storm outside."),
+    "snow": ("It has begun to snow.", "It is snowing."),
+    "fog": ("Fog has come up.", "There is fog everywhere."),
+    "heat": ("It has become very hot.", "It is very hot outside."),
+}
+"""What is noticed when the weather turns, and by who comes out into it."""
 
 
 def look(recall: Recall, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> list[Wish]:
@@ -35,11 +54,12 @@ def look(recall: Recall, view: View, resident: str, stimuli: Sequence[AnyEvent])
             percept.text,
             "observation",
             Source(by=by),
-            about=() if percept.subject == "announcement" else (percept.about,),
+            about=() if percept.subject in ("announcement", "weather") else (percept.about,),
             percept=percept.key,
         )
         noticed.append((percept, memory))
         wishes.append(memory)
+    noticed.extend(alarms(recall, view, resident, stimuli))
     asked = consider(recall, view, resident, noticed)
     return wishes if asked is None else [*wishes, asked]
 
@@ -57,6 +77,7 @@ def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[
             name = called(view, resident, event.resident)
             text = f"{name[0].upper()}{name[1:]} knocks at the door."
             yield Percept(f"knock|{event.resident}|{view.tick}", text, "knock", event.resident, 0)
+    yield from _weather(view, resident, stimuli)
     for other in view.bodies():
         if other != resident and view.in_sight(resident, other):
             yield _person(view, resident, other, distance(at, view.position(other)))
@@ -79,3 +100,17 @@ def _person(view: View, resident: str, other: str, away: int) -> Percept:
     return Percept(
         f"{other}|{what}", f"{name[0].upper()}{name[1:]} is {what} {where}.", "person", other, away
     )
+
+
+def _weather(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[Percept]:
+    """For who is under the open sky when it turns, or comes out to do something there."""
+    if not is_outdoors(view.scenario.world, view.arena_of(resident)):
+        return
+    weather = view.state.weather
+    turned, there = _WEATHER[weather]
+    if any(isinstance(event, WeatherChanged) for event in stimuli):
+        yield Percept(f"weather|{weather}|{view.tick}", turned, "weather", f"weather:{weather}", 0)
+    elif weather != "clear" and any(
+        isinstance(event, ActionBegun) and event.resident == resident for event in stimuli
+    ):
+        yield Percept(f"weather|{weather}", there, "weather", f"weather:{weather}", 0)

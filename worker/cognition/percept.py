@@ -12,8 +12,8 @@ class Percept:
 
     key: str
     text: str
-    subject: Literal["person", "object", "announcement", "knock"]
+    subject: Literal["person", "object", "announcement", "knock", "speech", "weather"]
     about: str
-    """Resident, visitor or object; for an announcement the place."""
+    """Resident, visitor or object; for an announcement the place; for speech the object spoken of or the speaker."""
     distance: int
     """Tiles."""

@@ -18,8 +18,8 @@ from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition.committing import calendar
 from worker.cognition.questions import common
-from worker.cognition.reacting import refuge
 from worker.cognition.recall import Recall
+from worker.cognition.refuge import refuge
 from worker.cognition.telling import known_arenas, object_views, place_view
 from worker.cognition.visiting import homes_to_visit, is_foreign_home
 
@@ -61,6 +61,22 @@ def plan(recall: Recall, view: View, resident: str, because: str = "") -> Ask:
             because=because,
         )
     )
+
+
+def may_change(recall: Recall, view: View, resident: str) -> bool:
+    """Whether there is a rest of the day that could be planned anew."""
+    current = view.state.residents[resident].plan
+    takes = (DELAY["plan_day"] or 0) + (DELAY["detail_plan"] or 0)
+    if current is None or not recall.ablations.planning:
+        return False
+    if not current.blocks[0].start <= view.tick < current.blocks[-1].start - takes:
+        return False
+    return not any(question.question == "plan_day" for question in view.state.open_questions_of(resident))
+
+
+def anew(recall: Recall, view: View, resident: str, because: str) -> Ask | None:
+    """Asks for the rest of the day anew, `because` of something; None if it can't be changed any more."""
+    return plan(recall, view, resident, because) if may_change(recall, view, resident) else None
 
 
 def _places(view: View, resident: str, weekday: int) -> tuple[PlaceView, ...]:

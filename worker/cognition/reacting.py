@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from backend.domain.calendar import TICKS_PER_MINUTE, minutes
 from backend.domain.events import PlannedAction, Remembered
-from backend.domain.norms import may_enter
-from backend.domain.questions import MemoryView, Option, React, ReactAnswer
+from backend.domain.questions import MemoryView, PersonView, React, ReactAnswer
 from backend.domain.view import View
-from backend.domain.wishes import MOST_TALKERS, TEND, Act, Ask, Converse, Join, Wish
-from worker.cognition import visiting
+from backend.domain.wishes import MOST_TALKERS, TEND, Act, Ask, Converse, Join, Utter, Wish
+from worker.cognition import planning, visiting
+from worker.cognition.options import options
 from worker.cognition.percept import Percept
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
-from worker.cognition.telling import activity, called, person, place
+from worker.cognition.refuge import refuge, shelter
+from worker.cognition.telling import person
 
 THINK_AGAIN = minutes(30)
 """Ticks after which the same person is worth a thought again."""
 TALK_AGAIN = minutes(45)
 """Ticks after a talk in which the same person is not."""
+AGAIN = minutes(20)
+"""The same for weather, and for words of the same danger."""
 TEND_FOR = minutes(5)
 FRIENDS = 0.3
 """Closeness from which one steps up to somebody who talks with others."""
 STAY_AWAY_FOR = minutes(15)
 
-_ORDER = {"knock": 0, "object": 1, "announcement": 2, "person": 3}
-_HEARD_ONCE = frozenset(("announcement", "knock"))
+WAIT_FOR = minutes(10)
+_ORDER = {"knock": 0, "object": 1, "speech": 2, "announcement": 3, "weather": 4, "person": 5}
+_HEARD_ONCE = frozenset(("announcement", "knock", "speech", "weather"))
 
 
 def consider(
@@ -54,47 +58,38 @@ def consider(
     return None
 
 
-def take(view: View, question: React, answer: ReactAnswer) -> list[Wish]:
+def take(recall: Recall, view: View, question: React, answer: ReactAnswer) -> list[Wish]:
     option = next(o for o in question.options if o.id == answer.option)
     match option.id.split(":")[0]:
         case "join":
             return [Join(question.resident, option.id.partition(":")[2], question.key)]
+        case "warn" if view.state.residents[question.resident].talk is not None:
+            return [*a_word(view, question, leaving=False)]
         case "talk" | "warn" if option.target is not None:
             return [Converse(question.resident, option.target, question.key)]
         case "look_into" if option.target is not None:
-            return [_look_into(view, question, answer, option.target)]
+            return [*a_word(view, question), _look_into(view, question, answer, option.target)]
         case "open" if option.target is not None:
             return visiting.open_door(view, question, option.target)
         case "leave":
-            return [_go_away(view, question, answer)]
+            return [*a_word(view, question), _go_away(view, question, answer)]
+        case "wait":
+            return [*_wait(view, question, answer)]
+        case "replan":
+            return [*_replan(recall, view, question, answer)]
         case _:
             return []
-
-
-def refuge(view: View, resident: str) -> str:
-    """The arena to go to when one has to be elsewhere: home, or from home an open public place, else another room."""
-    world, home = view.scenario.world, view.persona(resident).home
-    here = view.arena_of(resident)
-    open_to_it = [
-        arena
-        for arena in sorted(world.arenas.values(), key=lambda a: (-len(a.tiles), a.id))
-        if arena.id != here
-        and arena.capacity is None
-        and may_enter(world, view.scenario.calendar, arena.id, resident, view.tick) is None
-    ]
-    rooms = [arena.id for arena in open_to_it if arena.sector == home]
-    outside = [arena.id for arena in open_to_it if not world.sectors[arena.sector].private]
-    is_home = here is not None and world.arenas[here].sector == home
-    choices = [*outside, *rooms] if is_home else [*rooms, *outside]
-    return choices[0] if choices else world.objects[view.persona(resident).bed].arena
 
 
 def _calls_for_a_thought(view: View, resident: str, percept: Percept, *, is_new: bool) -> bool:
     if percept.subject == "person":
         return _is_worth_a_word(view, resident, percept.about)
+    thought = view.state.attention[resident].considered.get(percept.about)
+    if percept.subject in ("weather", "speech") and thought is not None:
+        # The same rain, or a second shout of the same fire, is no news.
+        return is_new and view.tick - thought >= AGAIN
     if is_new or percept.subject in _HEARD_ONCE:
         return is_new
-    thought = view.state.attention[resident].considered.get(percept.about)
     return thought is None or thought < view.state.objects[percept.about].since
 
 
@@ -128,6 +123,8 @@ def _question(recall: Recall, view: View, resident: str, percept: Percept, shown
     other = None
     if percept.subject == "knock":
         other = person(view, resident, percept.about)
+    if percept.subject == "speech":
+        other = _speaker(recall, view, resident, shown.id)
     if percept.subject == "person":
         other = person(view, resident, percept.about)
         untold = recall.untold(view, resident, percept.about)
@@ -142,7 +139,7 @@ def _question(recall: Recall, view: View, resident: str, percept: Percept, shown
         person=other,
         untold=untold,
         minutes_since_any_talk=_since_any_talk(view, resident),
-        options=tuple(_options(view, resident, percept)),
+        options=tuple(options(recall, view, resident, percept)),
     )
 
 
@@ -151,57 +148,74 @@ def _since_any_talk(view: View, resident: str) -> int | None:
     return (view.tick - max(talked)) // TICKS_PER_MINUTE if talked else None
 
 
-def _options(view: View, resident: str, percept: Percept) -> list[Option]:
-    """The closed set of what may be done about it."""
-    options = [Option(id="go_on", target=None, text=f"go on {activity(view, resident)}")]
-    if percept.subject == "person":
-        name = called(view, resident, percept.about)
-        them = view.state.residents.get(percept.about)
-        if them is not None and them.talk is not None:
-            text = f"join {name} and whom {name} talks with"
-            return [*options, Option(id=f"join:{them.talk}", target=percept.about, text=text)]
-        return [*options, Option(id="talk", target=percept.about, text=f"talk with {name}")]
-    if percept.subject == "knock":
-        name = called(view, resident, percept.about)
-        return [*options, Option(id="open", target=percept.about, text=f"open the door to {name}")]
-    if percept.subject == "object":
-        thing = view.scenario.world.objects[percept.about]
-        options.append(Option(id="look_into", target=thing.id, text=f"see to the {thing.name}"))
-    options.append(Option(id="leave", target=None, text=f"leave, {place(view, refuge(view, resident))}"))
-    if view.state.residents[resident].talk is not None:
-        return options
-    for other in view.bodies():
-        them = view.state.residents.get(other)
-        if them is None or other == resident or them.asleep or them.talk is not None:
-            continue
-        if view.in_sight(resident, other):
-            name = called(view, resident, other)
-            options.append(Option(id=f"warn:{other}", target=other, text=f"tell {name} about it"))
-    return options
+def a_word(view: View, question: React, *, leaving: bool = True) -> Iterator[Utter]:
+    """What somebody says to those it talks with when something comes up: what it is, so that they know, too."""
+    talk = view.state.residents[question.resident].talk
+    if talk is None:
+        return
+    text = f"Excuse me! {question.noticed}" if leaving else f"Listen! {question.noticed}"
+    if any(line.text == text for line in view.state.talks[talk].lines):
+        return
+    tells = (question.noticed_memory,) if question.subject in ("object", "announcement", "speech") else ()
+    yield Utter(question.resident, talk, text, tells=tells, ends=leaving, cause=question.key)
 
 
 def _look_into(view: View, question: React, answer: ReactAnswer, target: str) -> Act:
-    thing = view.scenario.world.objects[target]
+    """At the object; in a place of which one has only heard, having a look at it."""
+    thing = view.scenario.world.objects.get(target)
+    named = f"the {thing.name}" if thing is not None else view.scenario.world.sector_of(target).name
     action = PlannedAction(
-        activity=answer.activity or f"looking into the {thing.name}",
-        need=TEND,
+        activity=answer.activity or f"looking into {named}",
+        need=TEND if thing is not None else "watch",
         emoji=answer.emoji or "❗",
-        arena=thing.arena,
-        object=target,
+        arena=thing.arena if thing is not None else target,
+        object=target if thing is not None else None,
         duration=TEND_FOR,
     )
     return Act(question.resident, action, _why(question, answer), cause=question.key, cites=answer.cites)
 
 
 def _go_away(view: View, question: React, answer: ReactAnswer) -> Act:
+    inside = shelter(view, question.resident) if question.subject == "weather" else None
     action = PlannedAction(
-        activity=answer.activity or "keeping away",
+        activity=answer.activity or ("waiting inside" if inside is not None else "keeping away"),
         need="rest",
-        emoji=answer.emoji or "🏃",
-        arena=refuge(view, question.resident),
+        emoji=answer.emoji or ("🌂" if inside is not None else "🏃"),
+        arena=inside or refuge(view, question.resident),
         duration=STAY_AWAY_FOR,
     )
     return Act(question.resident, action, _why(question, answer), cause=question.key, cites=answer.cites)
+
+
+def _wait(view: View, question: React, answer: ReactAnswer) -> Iterator[Act]:
+    """Right there; in the street one only stops, which is going on."""
+    here = view.arena_of(question.resident)
+    if here is None or view.state.residents[question.resident].talk is not None:
+        return
+    action = PlannedAction(
+        activity=answer.activity or "waiting to see what comes of it",
+        need="rest",
+        emoji=answer.emoji or "⏳",
+        arena=here,
+        duration=WAIT_FOR,
+    )
+    yield Act(question.resident, action, _why(question, answer), cause=question.key, cites=answer.cites)
+
+
+def _replan(recall: Recall, view: View, question: React, answer: ReactAnswer) -> Iterator[Wish]:
+    """Asks for the rest of the day anew; who stands in the rain goes inside first."""
+    if question.subject == "weather" and shelter(view, question.resident) is not None:
+        yield from a_word(view, question)
+        yield _go_away(view, question, answer)
+    asked = planning.anew(recall, view, question.resident, question.noticed)
+    if asked is not None:
+        yield recall.ablations.routine(asked)
+
+
+def _speaker(recall: Recall, view: View, resident: str, heard: str) -> PersonView | None:
+    """Who said what is remembered as `heard`."""
+    who = recall.index.get(heard).event.source.who
+    return person(view, resident, who) if who is not None else None
 
 
 def _why(question: React, answer: ReactAnswer) -> str:

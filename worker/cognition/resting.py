@@ -6,7 +6,7 @@ from backend.domain.calendar import minutes
 from backend.domain.events import PlannedAction
 from backend.domain.view import View
 from backend.domain.wishes import Act
-from worker.cognition.reacting import refuge
+from worker.cognition.refuge import refuge
 from worker.cognition.telling import known_arenas, object_views
 
 A_WHILE = minutes(10)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backend.domain import events as e
+from backend.domain.concern import ALARMING, concern
 from backend.domain.events import AnyEvent
-from backend.domain.view import SIGHT, View, distance
+from backend.domain.outdoors import is_outdoors
+from backend.domain.view import EARSHOT, SIGHT, View, distance
 from worker.engine.town import Town
 
 STIMULI = (
     e.TownFounded, e.Met, e.Knocked, e.ActionBegun, e.ObjectChanged, e.Announced, e.VisitorEntered, e.VisitorMoved,
-    e.ActionEnded, e.Asked, e.Answered, e.AnswerLapsed,
+    e.ActionEnded, e.Asked, e.Answered, e.AnswerLapsed, e.WeatherChanged, e.Said,
 )  # fmt: skip
 
 
 def lookers(town: Town) -> list[tuple[str, Sequence[AnyEvent]]]:
     """The residents who are awake and have cause to look, each with the events that are the cause, in order."""
-    events = [event for event in town.happened if isinstance(event, STIMULI)]
+    events = [event for event in town.happened if isinstance(event, STIMULI) and not _is_small_talk(event)]
     if not events:
         return []
     view = town.view()
@@ -56,10 +58,27 @@ def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
             return event.by != resident and sees_object(view, resident, event.object)
         case e.Announced():
             return event.arena is None or event.arena == view.arena_of(resident)
+        case e.WeatherChanged():
+            return is_outdoors(view.scenario.world, view.arena_of(resident))
+        case e.Said():
+            return resident in event.to or _is_within_earshot(view, resident, event.speaker)
         case e.VisitorEntered() | e.VisitorMoved():
             return event.visitor in view.state.visitors and view.in_sight(resident, event.visitor)
         case _:
             return False
+
+
+def _is_small_talk(event: AnyEvent) -> bool:
+    """Only words of danger make anybody look up."""
+    return isinstance(event, e.Said) and concern(event.text) < ALARMING
+
+
+def _is_within_earshot(view: View, resident: str, speaker: str) -> bool:
+    return (
+        speaker != resident
+        and view.state.position(speaker, view.tick) is not None
+        and view.in_sight(resident, speaker, EARSHOT)
+    )
 
 
 def _rooms(view: View, home: str) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from backend.domain.calendar import MINUTES_PER_DAY
+from backend.domain.concern import ALARMING, concern
 from backend.domain.persona import Persona
 from backend.domain.questions import PlaceView
 
@@ -28,6 +29,9 @@ EATERIES = frozenset(
         "teahouse",
     }
 )
+FOUL = frozenset({"rain", "storm", "snow"})
+"""Weather in which nobody plans to be outdoors for pleasure."""
+_SHUT = re.compile(r"(?i)\b(?:closed|closes|shut|cancelled|canceled|called off)\b")
 _OUTDOORS = re.compile(r"(?i)\b(park|garden|green|square|yard|pond|meadow|beach)\b")
 
 
@@ -47,6 +51,9 @@ class Places:
 
     persona: Persona
     known: tuple[PlaceView, ...]
+    weather: str = "clear"
+    because: str = ""
+    """Why the day is planned anew: a place of which it says that it is closed or dangerous is kept away from."""
 
     @cached_property
     def by_arena(self) -> dict[str, PlaceView]:
@@ -91,7 +98,17 @@ class Places:
 
     def is_lively(self, arena: str, start: int, end: int) -> bool:
         """Whether one may be there as guests are: nobody spends its free time behind shut doors."""
-        return self.may_enter(arena, start, end) and open_during(self.by_arena[arena], start, end)
+        if self.weather in FOUL and self.is_outdoors(arena):
+            return False
+        is_open = self.may_enter(arena, start, end) and open_during(self.by_arena[arena], start, end)
+        return is_open and not self._is_shunned(arena)
+
+    def _is_shunned(self, arena: str) -> bool:
+        if not self.because or (_SHUT.search(self.because) is None and concern(self.because) < ALARMING):
+            return False
+        building = arena.split(":")[1].replace("_", " ") if ":" in arena else arena
+        named = self.by_arena[arena].name.rpartition(" of ")[2]
+        return any(name.lower() in self.because.lower() for name in (building, named))
 
     def is_outdoors(self, arena: str) -> bool:
         place = self.by_arena[arena]

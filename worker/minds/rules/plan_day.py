@@ -29,7 +29,7 @@ def plan_day(question: PlanDay) -> PlanDayAnswer:
     """Blocks from `from_minute` to the next waking."""
     start = question.from_minute
     day_chance = Chance(question.seed, question.resident, "plan_day", question.tick)
-    places = Places(question.persona, question.places)
+    places = Places(question.persona, question.places, question.weather, question.because)
     nights = _nights(question)
     sleeping: list[PlanBlock] = []
     night = next(n for n in nights if n[1] - start > _STILL_NIGHT)

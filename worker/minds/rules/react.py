@@ -33,6 +33,15 @@ _COMPANY = ((30, 0.15), (75, 0.35), (150, 1.0), (300, 2.0))
 """(minutes, share): who has just talked is content; who has been alone for long seeks company."""
 _STARVED = 3.0
 
+_DISTRUST = -0.3
+"""Closeness below which one does not take another's word."""
+_STAYING = {"rain": 0.25, "snow": 0.6, "heat": 0.6, "storm": -1.0}
+"""How much somebody of even temper minds being out in it; not at all what is not named here."""
+_CALLED = {"rain": "the rain", "snow": "the snow", "heat": "the heat", "storm": "the storm"}
+_STAY = re.compile(
+    r"(?i)\b(?:stay (?:where|inside|indoors|in|at home|put)|don't go out|wait (?:where|for|until))\b"
+)
+_CALLED_OFF = re.compile(r"(?i)\b(?:closed|closes|shut|cancelled|canceled|called off|postponed|put off)\b")
 _ASLEEP = re.compile(r"\b(asleep|sleeping|napping|dozing)\b")
 
 
@@ -45,6 +54,10 @@ def react(question: React) -> ReactAnswer:
         return _to_object(question, chance)
     if question.subject == "knock":
         return _to_knock(question, chance)
+    if question.subject == "speech":
+        return _to_speech(question, chance)
+    if question.subject == "weather":
+        return _to_weather(question, chance)
     return _to_announcement(question)
 
 
@@ -185,6 +198,11 @@ def _to_object(question: React, chance: Chance) -> ReactAnswer:
     if worry >= ALARMING:
         return _to_danger(question, chance, what, subject)
     look = _option(question, "look_into")
+    wait = _option(question, "wait") if worry < 0.5 and temper(question.persona).curious < -0.3 else None
+    if wait is not None:
+        return _choose(
+            question, wait, f"keeping an eye on {what}", "👀", "Somebody else may know what that is."
+        )
     emoji = "🔍" if worry < 0.5 else "😟"
     if look is None:
         return _choose(
@@ -277,14 +295,62 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-# -- words for everybody -----------------------------------------------------------------------------------
+# -- words of danger, words for everybody ------------------------------------------------------------------
+
+
+def _to_speech(question: React, chance: Chance) -> ReactAnswer:
+    """Told of a danger: believed, unless it comes from somebody whom one does not trust."""
+    person = question.person
+    if person is not None and person.closeness < _DISTRUST:
+        return _go_on(question, f"I don't believe a word that {person.name or person.appearance} says.")
+    look = _option(question, "look_into")
+    what = f"what {person.name or person.appearance} told of" if person is not None else "what I was told of"
+    if look is None and _option(question, "leave") is None and _option(question, "warn") is None:
+        return _choose(
+            question, _option(question, "wait"), "listening for more", "👂", "I want to know more."
+        )
+    return _to_danger(question, chance, what, "it")
 
 
 def _to_announcement(question: React) -> ReactAnswer:
     worry = concern(question.noticed)
+    stay = _option(question, "wait") if _STAY.search(question.noticed) else None
+    if stay is not None:
+        return _choose(question, stay, "staying where it is safe", "⏳", "It was said to stay.")
     if worry >= ALARMING:
         leave = _option(question, "leave") or _option(question, "look_into")
         return _choose(question, leave, "getting to safety", "🏃", "That sounded like danger.")
+    anew = _option(question, "replan") if _CALLED_OFF.search(question.noticed) else None
+    if anew is not None:
+        return _choose(question, anew, "", "", "That changes what I meant to do today.")
     if worry >= 0.5:
         return _go_on(question, "That is worth remembering.")
     return _go_on(question, "I heard it; there is nothing to do about it now.")
+
+
+# -- the weather -------------------------------------------------------------------------------------------
+
+
+def _to_weather(question: React, chance: Chance) -> ReactAnswer:
+    """In out of it, or on in spite of it: by what it is, by temper, and by what one is at."""
+    weather, mood = question.weather, temper(question.persona)
+    staying = _STAYING.get(weather)
+    if staying is None:
+        return _go_on(question, "The sky is welcome to it.")
+    if weather != "storm" and is_at_work(question.persona, question.activity):
+        return _go_on(question, "Work does not wait for the weather.")
+    if weather != "storm" and (question.activity.startswith("on the way") or is_passing(question.activity)):
+        return _go_on(question, "I am on my way already.")
+    leave, anew, wait = (_option(question, kind) for kind in ("leave", "replan", "wait"))
+    called = _CALLED[weather]
+    weights = (
+        (_option(question, "go_on"), staying + 0.3 * mood.lively + 0.2 * mood.brave, "", "", f"I don't mind {called}."),
+        (leave, 0.8 - 0.2 * mood.brave, f"sitting out {called}", "🌂", f"I would rather be inside in {called}."),
+        (anew, 0.6, f"getting in out of {called}", "🌂", f"There is no sense in being out in {called} today."),
+        (wait, 0.15 if leave is not None else 0.6, f"waiting for {called} to pass", "⏳", "It may pass."),
+    )  # fmt: skip
+    offered = [entry for entry in weights if entry[0] is not None]
+    option, _, activity, emoji, reason = chance.weighted(
+        offered, [max(0.02, entry[1]) for entry in offered], 2
+    )
+    return _choose(question, option, activity, emoji, reason)
