@@ -14,6 +14,7 @@ from backend.domain import events as e
 from backend.domain.events import Recorded
 from backend.domain.state import initial_state
 from tests.a_life import brook_lane
+from tests.a_scenario_copy import ScenarioCopy
 from townlet.cli import app
 from townlet.evaluate import EvaluationFault, Experiment
 from townlet.evaluate.claims import Claims
@@ -243,6 +244,32 @@ def test_the_command_writes_the_same_report_twice_and_a_table(tmp_path: Path) ->
 def test_a_wrong_condition_is_named(conditions: str, says: str) -> None:
     with pytest.raises(EvaluationFault, match=says):
         Experiment(LANE, 1.0, "rules", (1,), tuple(conditions.split(",")))
+
+
+def test_another_item_of_news_is_followed_by_files_alone(tmp_path: Path) -> None:
+    copy = ScenarioCopy(tmp_path)
+    copy.rewrite("town.yaml", "- id: lanterns", "- id: lost_cat")
+    copy.rewrite(
+        "town.yaml",
+        "On Saturday evening at eight everybody may set a paper lantern afloat on the pond in Alder Green.",
+        "A grey cat with one white paw has been lost since Sunday.",
+    )
+    out = tmp_path / "out"
+    result = CliRunner().invoke(
+        app, ["evaluate", str(copy.folder), "--seeds", "1", "--days", "0.5", "--out", str(out)]
+    )
+    assert result.exit_code == 0, result.output
+    document = orjson.loads((out / "report.json").read_bytes())
+    (life,) = document["runs"]
+    assert life["lost_cat.knows"] == 1 + len(life["lost_cat.chains"]) >= 2
+    assert all(chain[0]["speaker"] == "walter" for chain in life["lost_cat.chains"].values())
+    assert document["paper"].keys() == {"density.start", "density.end"}
+
+
+def test_a_report_that_is_a_folder_is_named_before_anything_is_lived(tmp_path: Path) -> None:
+    (tmp_path / "report.json").mkdir()
+    result = CliRunner().invoke(app, ["evaluate", "brook_lane", "--days", "300", "--out", str(tmp_path)])
+    assert isinstance(result.exception, EvaluationFault)
 
 
 def test_a_folder_that_can_t_be_written_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -49,12 +50,20 @@ def _listed(conditions: str) -> tuple[str, ...]:
 
 
 def _make(out: Path) -> None:
+    """Finds out before all the lives are lived."""
     try:
         out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out):
+            pass
     except OSError as error:
         raise EvaluationFault(
             f"{out} can't be written to ({error.strerror}). Name another folder with --out."
         ) from error
+    for name in (REPORT, TABLE):
+        if (out / name).is_dir():
+            raise EvaluationFault(
+                f"{out / name} is a folder. Move it away, or name another folder with --out."
+            )
 
 
 def _progress(number: int, total: int) -> None:
