@@ -19,10 +19,11 @@ def with_canary(scenario: Scenario, owner: str) -> Scenario:
     """The scenario with three secrets in one resident: one to tell, one to keep, one in its description."""
     persona = scenario.personas[owner]
     kept = f"{persona.name} has never told anybody about the {KEPT} under the floor."
-    told = News("canary", f"The {TOLD.capitalize()} opens its doors to everybody on Friday.", 8, (owner,))
+    told = News("canary", f"A {TOLD} can be seen by everybody in the old mill on Friday.", 8, (owner,))
     changed = replace(
         persona,
         about=f"{persona.about} {persona.first_name} once sailed on the {OWN.capitalize()}.",
+        currently=f"{persona.first_name} is telling everybody about the {TOLD} in the old mill.",
         memories=(*persona.memories, kept),
     )
     return replace(scenario, personas=scenario.personas | {owner: changed}, news=(*scenario.news, told))
