@@ -172,3 +172,25 @@ def test_a_faulty_scenario_is_told_by_its_name(tmp_path: Path) -> None:
     assert not found.fine
     assert "half has" in found.words
     assert "townlet check half" in found.words
+
+
+def test_the_model_server_is_looked_at_as_it_is_set_up(
+    services: EmbeddedServices, database_url: str, tmp_path: Path
+) -> None:
+    here = addresses(services, DATABASE_URL=database_url)
+    told = looked_after(tmp_path, here)["Model"]
+    assert told.fine
+    assert "docs/models.md" in told.words
+    away = {
+        "TOWNLET_MODEL": "big",
+        "OPENAI_BASE_URL": "http://127.0.0.1:1/v1",
+        "OPENAI_API_KEY": "sk-secret-123",
+    }
+    told = looked_after(tmp_path, here | away)["Model"]
+    assert not told.fine
+    assert "big, as the environment sets it: http://127.0.0.1:1/v1 does not answer" in told.words
+    assert "sk-secret" not in told.words
+    wrong = {"TOWNLET_MODEL": "big", "TOWNLET_MODEL_SLOTS": "some"}
+    told = looked_after(tmp_path, here | wrong)["Model"]
+    assert not told.fine
+    assert "TOWNLET_MODEL_SLOTS" in told.words

@@ -8,6 +8,7 @@ from townlet.doctor.backend import backend
 from townlet.doctor.database import database
 from townlet.doctor.disk_space import disk_space
 from townlet.doctor.finding import Finding
+from townlet.doctor.models import models
 from townlet.doctor.page_built import page_built
 from townlet.doctor.python_version import python_version
 from townlet.doctor.redis_server import redis_server
@@ -28,5 +29,6 @@ CHECKS: tuple[Callable[[Surroundings], Finding], ...] = (
     redis_server,
     backend,
     workers,
+    models,
 )
 """In the order in which one needs the other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.store.model_environment import FIELDS
 from backend.store.settings import SettingMissing, SettingWrong, read_settings
 from townlet.doctor.finding import Finding
 from townlet.doctor.surroundings import Surroundings
@@ -15,6 +16,7 @@ NAMES = (
     "TOWNLET_ORIGINS",
     "HOST",
     "PORT",
+    *FIELDS,
 )
 HIGHEST_PORT = 65535
 _EMBEDDED = {"DATABASE_URL": "postgresql://", "REDIS_URL": "redis://"}

@@ -1,0 +1,41 @@
+"""Whether the model server does its work, as it is set up; towns live without one, too."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import ProgrammingError
+
+from backend.store.database import Database, StoreUnavailable
+from backend.store.model_environment import is_of_models
+from backend.store.model_settings import ModelSetup, read_model_setup, setup_of
+from backend.store.sealing import Seal
+from backend.store.settings import with_models_of
+from townlet.doctor.finding import Finding
+from townlet.doctor.surroundings import Surroundings
+from worker.model_check import check_models
+
+PART = "Model"
+
+
+def models(around: Surroundings) -> Finding:
+    try:
+        setup = _setup(around)
+    except (StoreUnavailable, ProgrammingError):
+        return Finding(PART, False, "not known while the database can't be read. Mend that first")
+    findings = check_models(setup)
+    wrong = [finding for finding in findings if not finding.fine]
+    words = "; ".join(finding.words for finding in wrong or findings)
+    if setup.settings is not None:
+        words = f"{setup.settings.model}, as the {setup.source} sets it: {words}"
+    return Finding(PART, not wrong, words)
+
+
+def _setup(around: Surroundings) -> ModelSetup:
+    told = with_models_of(around.project / ".env", around.environment)
+    environment = {name: value for name, value in told.items() if is_of_models(name)}
+    if around.database_url is None:
+        return setup_of(environment)
+    database = Database(around.database_url, pool_size=1)
+    try:
+        return read_model_setup(database, Seal(around.home), environment)
+    finally:
+        database.dispose()
