@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from backend.domain.calls import Call
 from backend.domain.inputs import AnswerGiven, Arrived
 from backend.domain.questions import AnyQuestion
 from backend.domain.scenario import Scenario
@@ -63,6 +64,7 @@ def record_run(
     mind: str = "rules",
     elsewhere: Elsewhere | None = None,
     inputs: Sequence[Arrived] = (),
+    calls: Sequence[Call] = (),
 ) -> str:
     """Lives a town and records it; the digest."""
     record = RunRecord(folder, scenario)
@@ -77,6 +79,8 @@ def record_run(
             founded_as=mind,
             elsewhere=elsewhere,
         )
+        for call in calls:
+            record.record(call)
     write_manifest(folder, scenario, 7, ticks, mind, None, journal, record)
     return journal.digest.hexdigest()
 

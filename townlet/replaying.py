@@ -13,12 +13,19 @@ from worker.engine.headless import live_headless
 
 
 def live_again(
-    record: OpenRunRecord, journal: Journal, *, progress: Callable[[int], None] = lambda _tick: None
+    record: OpenRunRecord,
+    journal: Journal,
+    *,
+    progress: Callable[[int], None] = lambda _tick: None,
+    goes_on: bool = False,
 ) -> str:
-    """Lives the town of `record` again into `journal`, each event held against the recorded one.
+    """Lives the town of `record` again into `journal`, which has its inputs; each event is held against the recorded.
+
+    Args:
+        goes_on: Whether a live engine takes the town up afterwards, which then closes the last tick itself.
 
     Returns:
-        The digest, which is that of the record.
+        The digest; it is that of the record unless the town goes on.
 
     Raises:
         QuestionDiffers, AnswerMissing, LogDiffers: this version of the code lives another town.
@@ -34,6 +41,7 @@ def live_again(
         progress=progress,
         founded_as=record.mind,
         elsewhere=RecordedAnswers(record),
+        goes_on=goes_on,
     )
-    verified.finish()
+    verified.finish(record.ticks - 1 if goes_on else None)
     return verified.digest.hexdigest()

@@ -5,8 +5,6 @@ So a recorded run can be opened as a demo, and lives on to where its record ends
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +14,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from backend.domain.questions import AnyQuestion
 from backend.store.database import Database
+from backend.store.run_record import question_hash
 from backend.store.tables import recorded_answers
 
 
@@ -24,13 +23,6 @@ class RecordedAnswer:
     mind: str
     """Who gave it when it was recorded."""
     payload: dict[str, Any]
-
-
-def question_hash(question: AnyQuestion) -> str:
-    """BLAKE2b, 16 bytes in hex, of all that the question puts before a mind: what the prompt is made of."""
-    document = question.model_dump(mode="json")
-    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def record_answers(

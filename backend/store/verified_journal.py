@@ -22,7 +22,6 @@ class VerifiedJournal:
 
     def __init__(self, journal: Journal, record: OpenRunRecord) -> None:
         self._journal = journal
-        self._record = record
         self._log: Iterator[bytes] = record.log()
         self.digest = Digest()
         """Of all that was committed so far."""
@@ -36,14 +35,15 @@ class VerifiedJournal:
             self.digest.feed_line(lived)
         self._journal.commit(batch)
 
-    def finish(self) -> None:
-        """Raises LogDiffers where the log goes on."""
-        then = next(self._log, None)
-        if then is not None:
-            raise LogDiffers(orjson.loads(then)[0], _NOTHING, _shown(then))
+    def finish(self, open_tick: int | None = None) -> None:
+        """Raises LogDiffers where the log goes on, but for what is still to happen in `open_tick`."""
+        for then in self._log:
+            tick = orjson.loads(then)[0]
+            if tick != open_tick:
+                raise LogDiffers(tick, _NOTHING, _shown(then))
 
     def arrived(self) -> tuple[list[Arrived], list[AnswerGiven]]:
-        return list(self._record.inputs), list(self._record.stamped)
+        return self._journal.arrived()
 
     def advance(self, head: Head, *, reached: float, waiting: list[dict[str, Any]]) -> None:
         self._journal.advance(head, reached=reached, waiting=waiting)

@@ -29,6 +29,7 @@ def live_headless(
     progress: Callable[[int], None] = lambda _tick: None,
     founded_as: str | None = None,
     elsewhere: Elsewhere | None = None,
+    goes_on: bool = False,
 ) -> Town:
     """Lives a new town from its founding to the opening of tick `ticks`; everything before it is in the journal.
 
@@ -36,6 +37,8 @@ def live_headless(
         mind: The engine's own, for what it is to answer; None where all answers come from `elsewhere`.
         founded_as: The mind that the town is founded with: rules, model or auto. None: the engine's own.
         elsewhere: Where the other questions go. In which order answers come back makes no difference.
+        goes_on: Whether a live engine takes the town up afterwards: then the journal gets a snapshot each simulated
+            hour, and the last tick stays open.
     """
     town = Town(scenario, seed, initial_state(scenario), cognition)
     life = _Life(Engine(town, mind), elsewhere if elsewhere is not None else NothingElsewhere())
@@ -49,15 +52,17 @@ def live_headless(
     settled = sorted(
         arrived.stamp.tick for arrived in inputs if isinstance(arrived.input, SetMind) and arrived.stamp
     )
+    taken_at = town.tick
     while town.tick < ticks - 1:
         stop = next((tick - 1 for tick in settled if tick - 1 > town.tick), ticks - 1)
         life.live_until(min(town.tick + COMMIT_EVERY, stop, ticks - 1))
         if town.tick == stop:
             life.take_all()
-        journal.commit(batch_of(life.engine))
-        life.seen = 0
+        journal.commit(batch_of(life.engine, snapshot_after=taken_at if goes_on else None))
+        life.seen, taken_at = 0, town.tick
         progress(town.tick)
-    life.engine.finish()
+    if not goes_on:
+        life.engine.finish()
     life.take_all()
     journal.commit(batch_of(life.engine))
     return town
