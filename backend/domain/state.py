@@ -139,6 +139,16 @@ class Commitment:
         """Who has said yes, or came."""
         return tuple(r for r, party in self.parties.items() if party.status in ("accepted", "kept"))
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it was to be for the two of them, or the few, and all but its host have said no."""
+        others = [party for resident, party in self.parties.items() if resident != self.host]
+        return (
+            self.news is None
+            and bool(others)
+            and all(party.status in ("declined", "broken") for party in others)
+        )
+
 
 @dataclass(frozen=True)
 class Resident:

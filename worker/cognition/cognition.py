@@ -117,7 +117,7 @@ class Cognition:
             case q.React(), q.ReactAnswer():
                 return reacting.take(self.recall, view, question, answer)
             case q.Say(), q.SayAnswer():
-                return conversing.take_line(view, question, answer)
+                return conversing.take_line(self.recall, view, question, answer)
             case q.Digest(), q.DigestAnswer():
                 return digesting.take_digest(self.recall, view, question, answer)
             case q.Rate(), q.RateAnswer():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from backend.domain.calendar import MINUTES_PER_DAY, TICKS_PER_DAY, TICKS_PER_MINUTE, WEEKDAYS, minutes
@@ -25,12 +26,23 @@ NEAR = 0.3
 IN_ADVANCE = minutes(90)
 """Ticks that a meeting lies ahead at the least, so that both can plan for it."""
 MEETING = minutes(45)
-SOCIABLE = ("drink", "eat", "talk", "play", "music", "watch", "exercise", "rest")
-"""Needs that two can see to together."""
+SOCIABLE = {
+    "drink": "a drink",
+    "eat": "a bite to eat",
+    "talk": "a chat",
+    "play": "a game",
+    "music": "some music",
+    "exercise": "some exercise",
+    "rest": "a quiet hour",
+    "watch": "a look around",
+}
+"""Needs that two can see to together, and what one calls it, as after "having"."""
+_WALK = re.compile(r"(?i)\b(walk\w*|stroll\w*)\b")
+_COFFEE = re.compile(r"(?i)\b(coffee|tea|chocolate|beer|wine)\b")
 MEETING_HOURS = range(10 * 60, 21 * 60, 30)
 """Minutes of the day at which a meeting may begin."""
-MOST_MEETINGS = 1
-"""Of one's own proposals that lie ahead."""
+MOST_MEETINGS = 2
+"""Of one's own proposals within a day."""
 
 
 def calendar(view: View, resident: str) -> tuple[CommitmentView, ...]:
@@ -40,6 +52,7 @@ def calendar(view: View, resident: str) -> tuple[CommitmentView, ...]:
         for commitment in view.state.commitments_of(resident)
         if (party := commitment.parties[resident]).status in ("asked", "accepted")
         and commitment.end > view.tick
+        and not commitment.is_off
     ]
     return tuple(
         _entry(view, resident, commitment, party)
@@ -66,6 +79,8 @@ def may_offer(recall: Recall, view: View, resident: str, other: str) -> tuple[Of
     found: list[OfferView] = []
     for commitment in view.state.commitments_of(resident):
         if commitment.parties[resident].status != "accepted" or other in commitment.parties:
+            continue
+        if commitment.is_off:
             continue
         if commitment.end - TOO_LATE <= view.tick or (
             commitment.news is None and commitment.host != resident
@@ -112,6 +127,7 @@ def conflicts(view: View, resident: str, arena: str, start: int, end: int, but: 
         for other in view.state.commitments_of(resident)
         if other.id != but
         and other.parties[resident].status == "accepted"
+        and not other.is_off
         and _overlap(start, end, other.start, other.end) > 0
     ]
     works_there = persona.job is not None and world.sector_of(persona.job.workplace) == world.sector_of(arena)
@@ -180,7 +196,12 @@ def _offer(view: View, resident: str, commitment: Commitment) -> OfferView:
 def _meeting(view: View, resident: str, other: str) -> OfferView | None:
     """Something that it likes to do at a public place, at an hour of today or tomorrow that is free; None for most."""
     known = view.state.residents[resident].relationships.get(other)
-    if known is None or not known.knows_name or known.closeness < NEAR or _proposes_enough(view, resident):
+    if (
+        known is None
+        or not known.knows_name
+        or known.closeness < NEAR
+        or _proposes_enough(view, resident, other)
+    ):
         return None
     now, day = view.scenario.calendar, view.scenario.calendar.day(view.tick)
     chance = Chance(view.seed, resident, f"meeting|{other}", day)
@@ -200,7 +221,7 @@ def _meeting(view: View, resident: str, other: str) -> OfferView | None:
         if not conflicts(view, resident, arena, start, start + MEETING):
             return OfferView(
                 id=f"commitment:{resident}@{view.tick}",
-                what=f"{what.activity} together",
+                what=_called(what),
                 arena=arena,
                 place=place(view, arena),
                 day=on,
@@ -211,6 +232,14 @@ def _meeting(view: View, resident: str, other: str) -> OfferView | None:
     return None
 
 
+def _called(leisure: Leisure) -> str:
+    """What one calls it as something to do together: "a coffee", "a walk"."""
+    if _WALK.search(leisure.activity):
+        return "a walk"
+    drink = _COFFEE.search(leisure.activity) if leisure.need == "drink" else None
+    return SOCIABLE[leisure.need] if drink is None else f"a {drink[0].lower()}"
+
+
 def _public(view: View, leisure: Leisure) -> list[str]:
     world = view.scenario.world
     if leisure.need not in SOCIABLE:
@@ -218,13 +247,12 @@ def _public(view: View, leisure: Leisure) -> list[str]:
     return [arena for arena in leisure.places if not world.sector_of(arena).private]
 
 
-def _proposes_enough(view: View, resident: str) -> bool:
-    ahead = [
-        each
-        for each in view.state.commitments.values()
-        if each.host == resident and each.news is None and each.end > view.tick
-    ]
-    return len(ahead) >= MOST_MEETINGS
+def _proposes_enough(view: View, resident: str, other: str) -> bool:
+    """Whether one of its own proposals lies ahead, or it has asked the other, or several, within a day."""
+    own = [each for each in view.state.commitments.values() if each.host == resident and each.news is None]
+    lately = [each for each in own if each.parties[resident].since > view.tick - TICKS_PER_DAY]
+    ahead = [each for each in own if each.end > view.tick and not each.is_off]
+    return bool(ahead) or len(lately) >= MOST_MEETINGS or any(other in each.parties for each in lately)
 
 
 def _offered(view: View, question: Say, offer: OfferView, known: Commitment | None) -> Offered:

@@ -43,12 +43,14 @@ def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
     )
 
 
-def take_line(view: View, question: Say, answer: SayAnswer) -> list[Wish]:
+def take_line(recall: Recall, view: View, question: Say, answer: SayAnswer) -> list[Wish]:
     # Who asks somebody to something tells of it, whether the mind has thought of saying so or not.
     told = [
         offer.memory
         for offer in question.may_offer
-        if offer.id == answer.invites and offer.memory is not None
+        if offer.id == answer.invites
+        and offer.memory is not None
+        and not recall.has_told(view, question.resident, question.other.id, offer.memory)
     ]
     return [
         Utter(

@@ -143,6 +143,16 @@ class Recall:
         tellable = self._tellable.get(resident, ())
         return next((memory for memory in tellable if self.index.get(memory).event.news == news), None)
 
+    def has_told(self, view: View, resident: str, other: str, memory: str) -> bool:
+        """Whether it has passed on to `other`, or heard from it, this memory or another of the same news."""
+        news = self.index.get(memory).event.news
+        told = (key.split("|", 1) for key in view.state.attention[resident].told)
+        return any(
+            who == other and (one == memory or (news is not None and self.index.get(one).event.news == news))
+            for who, one in told
+            if one in self.index
+        )
+
     def stories(self, view: View, resident: str, other: str) -> tuple[str, ...]:
         """What it remembers of its own past and has not told `other`, in an order that is another for everybody."""
         told = view.state.attention[resident].told

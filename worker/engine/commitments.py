@@ -37,7 +37,7 @@ def accepted(town: Town, resident: str) -> list[Commitment]:
     return [
         commitment
         for commitment in town.state.commitments_of(resident)
-        if commitment.parties[resident].status == "accepted"
+        if commitment.parties[resident].status == "accepted" and not commitment.is_off
     ]
 
 

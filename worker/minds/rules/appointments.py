@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.questions import CommitmentView, PlanBlock, PlanDay, Refusal
 from worker.minds.rules.places import Places
-from worker.minds.rules.timeline import Timeline
+from worker.minds.rules.timeline import WORK, Timeline
 
 SPARE = 6
 """Minutes by which one is early."""
@@ -26,7 +27,7 @@ def put_appointments(question: PlanDay, places: Places, timeline: Timeline) -> l
         start, end = _hours(question, entry)
         if end <= timeline.start or start >= timeline.end + MINUTES_PER_DAY // 2:
             continue
-        begin, until = max(timeline.start, start - _way(places, entry)), min(timeline.end, end)
+        begin, until = max(timeline.start, _setting_out(places, entry, start)), min(timeline.end, end)
         if until - max(begin, start) < LEAST:
             if start < timeline.end:
                 given_up.append(Refusal(offer=entry.id, reason="there is not enough of the day left for it"))
@@ -47,9 +48,15 @@ def _hours(question: PlanDay, entry: CommitmentView) -> tuple[int, int]:
     return entry.start + shift, entry.end + shift
 
 
-def _way(places: Places, entry: CommitmentView) -> int:
+def _setting_out(places: Places, entry: CommitmentView, start: int) -> int:
+    """When one leaves to be there at `start`; nobody is let in before a place opens."""
     place = places.by_arena.get(entry.arena)
-    return SPARE + (place.walk if place is not None else entry.walk)
+    if place is None:
+        return start - SPARE - entry.walk
+    begin = start - SPARE - place.walk
+    day = start - start % MINUTES_PER_DAY
+    opens = None if place.always or place.exempt or place.opens is None else place.opens + day
+    return max(begin, opens) if opens is not None and opens <= start else begin
 
 
 def _cleared(timeline: Timeline, begin: int, until: int) -> Iterator[PlanBlock]:
@@ -61,17 +68,29 @@ def _cleared(timeline: Timeline, begin: int, until: int) -> Iterator[PlanBlock]:
                 yield block.model_copy(update={"start": start, "end": end})
 
 
+_FEAST = re.compile(r"(?i)\b(party|feast|celebration|birthday|wedding|festival|dance)\b")
+
+
+def _celebrating(entry: CommitmentView) -> str:
+    """What one is seen doing there; it gives away nothing to those who have not heard of it."""
+    if entry.host == "you":
+        return "looking after the guests"
+    return "celebrating with the others" if _FEAST.search(entry.what) else "spending time with the others"
+
+
 def _block(places: Places, entry: CommitmentView, begin: int, until: int) -> PlanBlock:
     place = places.by_arena.get(entry.arena)
     needs = place.needs if place is not None else ()
-    is_deed = entry.what.split()[0].endswith("ing")
-    what = entry.what if is_deed else f"giving {entry.what}" if entry.host == "you" else f"at {entry.what}"
+    # Who gives it where it works does both at once.
+    at_work = entry.host == "you" and places.workplace == entry.arena
+    is_meeting = entry.id.startswith("commitment:")
+    what = f"having {entry.what} together" if is_meeting else _celebrating(entry)
     return PlanBlock(
         start=begin,
         end=until,
         activity=what,
-        need=next((need for need in _SOCIAL if need in needs), "rest"),
-        emoji="🤝" if is_deed else "🎉",
+        need=WORK if at_work else next((need for need in _SOCIAL if need in needs), "rest"),
+        emoji="🤝" if is_meeting else "🎉",
         arena=entry.arena,
         commitment=entry.id,
     )

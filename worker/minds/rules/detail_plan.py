@@ -13,7 +13,7 @@ from worker.minds.rules.fitting import Use, best, called, likeness, uses
 from worker.minds.rules.lengths import of_usual_length
 from worker.minds.rules.meals import EAT
 from worker.minds.rules.on_foot import legs, rooms_to_walk, rounds
-from worker.minds.rules.plan_day import WORK
+from worker.minds.rules.timeline import WORK
 
 _WITHOUT: dict[str, tuple[tuple[str, str], ...]] = {
     EAT: (("having a bite standing up", "🥪"), ("eating from the hand", "🍎")),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from backend.domain.chance import Chance
+from backend.domain.questions import Refusal
 from worker.minds.rules.at_leisure import is_busy
 from worker.minds.rules.conversation import Conversation
 from worker.minds.rules.daytime import daytime
@@ -43,6 +44,9 @@ class Draft:
     tells: list[str] = field(default_factory=list)
     cites: list[str] = field(default_factory=list)
     introduces: bool = False
+    invites: str | None = None
+    accepts: list[str] = field(default_factory=list)
+    declines: list[Refusal] = field(default_factory=list)
     ordinal: int = 0
 
     def __post_init__(self) -> None:

@@ -12,10 +12,7 @@ from worker.minds.rules.nights import NO_HOURS, night_after, work_spans
 from worker.minds.rules.pastimes import LEAST, FreeTime
 from worker.minds.rules.places import Places
 from worker.minds.rules.temper import temper
-from worker.minds.rules.timeline import Timeline
-
-WORK = "work"
-"""The need of a block of work; its detail draws on the job's tasks."""
+from worker.minds.rules.timeline import WORK, Timeline
 
 _STILL_NIGHT = 30
 """A plan that starts so many minutes before the usual waking starts the day; earlier, it goes on sleeping."""

@@ -12,6 +12,13 @@ from worker.minds.rules.daytime import daytime
 from worker.minds.rules.draft import Draft
 from worker.minds.rules.moves import make_a_move
 from worker.minds.rules.passing_on import knows_the_answer, tell, tell_a_story, to_tell
+from worker.minds.rules.promises import (
+    answer_offers,
+    invite,
+    invite_with_what_was_told,
+    take_answer,
+    wants_to_invite,
+)
 from worker.minds.rules.replying_to import answer_what_was_asked, take_in
 from worker.minds.rules.speech import named_once
 
@@ -34,17 +41,19 @@ def say(question: Say) -> SayAnswer:
         return _answer(draft, ends=True)
     if talk.they_left:
         _open_back(draft)
-        answer_what_was_asked(draft)
+        if not answer_offers(draft):
+            answer_what_was_asked(draft)
         _take_leave(draft, back=True)
         return _answer(draft, ends=True)
     if not talk.theirs:
         return _first(draft)
     _open_back(draft)
-    take_in(draft)
+    if not answer_offers(draft) and not take_answer(draft):
+        take_in(draft)
     closing = talk.number >= _last_wished(draft)
     if closing:
         _take_leave(draft, back=False)
-    else:
+    elif not invite(draft):
         make_a_move(draft)
     return _answer(draft, ends=closing)
 
@@ -53,7 +62,7 @@ def _last_wished(draft: Draft) -> int:
     """The number of the line at which the resident is done; who has something to tell stays a little."""
     most = max(1, draft.question.most_lines - 1)
     wished = draft.talk.wished
-    if to_tell(draft) is not None:
+    if to_tell(draft) is not None or wants_to_invite(draft) is not None:
         wished = max(wished, min(draft.talk.number + 1, 6))
     return min(most, wished)
 
@@ -69,7 +78,9 @@ def _first(draft: Draft) -> SayAnswer:
         draft.add("greet_stranger" if stranger else "greet_at_home" if at_home else "greet")
     if not talk.i_am_introduced and (stranger or talk.tone != "gruff"):
         _introduce(draft, "introduce")
-    if question.most_lines <= 2 or (talk.wished <= 2 and to_tell(draft) is None):
+    if question.most_lines <= 2 or (
+        talk.wished <= 2 and to_tell(draft) is None and wants_to_invite(draft) is None
+    ):
         draft.add("passing")
         return _answer(draft, ends=True)
     asks = re.search(r"\?|(?i:tell me|listen)", " ".join(draft.parts)) is not None
@@ -149,6 +160,8 @@ def _take_leave(draft: Draft, back: bool) -> None:
 
 
 def _answer(draft: Draft, ends: bool) -> SayAnswer:
+    if not ends:
+        invite_with_what_was_told(draft)
     text = " ".join(part for part in draft.parts if part) or ("Bye for now." if ends else "Hm, yes.")
     text = plainly(named_once(text, draft.talk.called), draft.question.body)
     spoken = {line.text for line in draft.question.lines}
@@ -158,5 +171,6 @@ def _answer(draft: Draft, ends: bool) -> SayAnswer:
         turn += 1
     return SayAnswer(
         text=text[:500], tells=tuple(draft.tells), introduces=draft.introduces, ends=ends,
+        invites=draft.invites, accepts=tuple(draft.accepts), declines=tuple(draft.declines),
         cites=tuple(dict.fromkeys(draft.cites)),
     )  # fmt: skip

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from backend.domain.questions import PlanBlock
 
+WORK = "work"
+"""The need of a block of work; its detail draws on the job's tasks."""
+
 
 @dataclass
 class Timeline:

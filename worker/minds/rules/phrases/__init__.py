@@ -11,6 +11,7 @@ from worker.minds.rules.phrases.chat import CHAT
 from worker.minds.rules.phrases.fill import fields_of, fill
 from worker.minds.rules.phrases.goodbyes import GOODBYES
 from worker.minds.rules.phrases.greetings import GREETINGS
+from worker.minds.rules.phrases.invitations import INVITATIONS
 from worker.minds.rules.phrases.news import NEWS
 from worker.minds.rules.phrases.occasions import OCCASIONS
 from worker.minds.rules.phrases.stories import STORIES
@@ -22,6 +23,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     **OCCASIONS,
     **STORIES,
     **NEWS,
+    **INVITATIONS,
     **GOODBYES,
 }
 
