@@ -21,9 +21,10 @@ from tests.rumours import Rumours
 from tests.talks_held import HeldTalk, talks_of
 
 DAYS = 2
-KNOWN_AFTER_TWO_DAYS = {"party": (9, 21), "candidacy": (3, 16)}
+KNOWN_AFTER_TWO_DAYS = {"party": (9, 24), "candidacy": (3, 16)}
 """The paper counted 13 of 25 and 8 of 25 (section 7.1)."""
-TALKS_A_DAY = (60, 160)
+TALKS_A_DAY = (60, 190)
+"""The most of them on the day of the party, at which a dozen people spend two hours in one room."""
 TELLTALE = {"party": "Valentine", "candidacy": "running for mayor"}
 """Words that nobody uses who has not heard the news."""
 DISTINCT_LINES = 0.85

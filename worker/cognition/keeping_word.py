@@ -78,7 +78,12 @@ def _noticed(
         text = f"{name} had said yes to {known.what} and did not come."
         weight, change, reason = _DISAPPOINTMENT, STAYED_AWAY, f"{name} did not come to {known.what}."
     memory = recall.notebook(view, other).note(
-        text, "observation", Source(by="perception"), about=(resident,), weight=weight
+        text,
+        "observation",
+        Source(by="perception"),
+        about=(resident,),
+        percept=f"{how}|{resident}|{known.id}",
+        weight=weight,
     )
     before = view.state.residents[other].relationships.get(resident)
     if before is None:

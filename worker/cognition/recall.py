@@ -118,12 +118,17 @@ class Recall:
             key.split("|", 1)[1] for key in view.state.attention[resident].told if key.startswith(f"{other}|")
         }
         news = {self.index.get(memory).event.news for memory in told if memory in self.index} - {None}
+        now = view.scenario.calendar.at(view.tick)
+        over = {
+            item.id for item in view.scenario.news if item.occasion is not None and item.occasion.end <= now
+        }
         texts = {self.index.get(memory).text for memory in told if memory in self.index}
         open_to = [
             memory
             for memory in map(self.index.get, self._tellable.get(resident, ()))
             if memory.id not in told
             and memory.event.news not in news
+            and memory.event.news not in over
             and memory.text not in texts
             and other not in memory.event.about
             and memory.event.source.who != other

@@ -20,16 +20,16 @@ _EVEN = 0.6
 _HOSTILE = -0.3
 """Closeness from which down one does not want to be in one room with somebody."""
 _HARDLY_KNOWN = 0.15
-_EAGER, _RELUCTANT = 0.8, 0.3
+_EAGER, _RELUCTANT = 0.65, 0.25
 """How likely a host asks somebody, and somebody whom it does not like."""
 _LIKED = 0.3
 """Closeness from which one takes somebody along."""
-_TAKES_ALONG, _PROPOSES = 0.18, 0.1
+_TAKES_ALONG, _PROPOSES = 0.12, 0.1
 _OCCASION = "occasion:"
 _ASKED_NOW = re.compile(
     r"(?i)\b(will you|would you (?:come|have time)|can i count on|you could come|come along|go together|"
     r"put you down|do you want to|how about|what would you say|say that you will|you (?:might|would) like|"
-    r"to myself for once)\b"
+    r"to myself for once|nothing better to do)\b"
 )
 """Words of a line by which somebody is asked to something."""
 
@@ -124,7 +124,7 @@ def _would_ask(question: Say, offer: OfferView) -> bool:
             likely = _TAKES_ALONG + 0.5 * (other.closeness - _LIKED) if other.closeness >= _LIKED else 0.0
         about = offer.id
     else:
-        likely, about = _PROPOSES * (0.5 + other.closeness), "meeting"
+        likely, about = _PROPOSES * (0.5 + other.closeness) if other.closeness >= _LIKED else 0.0, "meeting"
     day = question.tick // TICKS_PER_DAY
     return Chance(question.seed, question.resident, f"invite|{about}|{other.id}", day).unit() < likely
 
@@ -180,5 +180,13 @@ def _when(offer: OfferView) -> str:
     return offer.when.split(" to ")[0].replace(" from ", " at ") if is_short else offer.when
 
 
+def _known_as(question: Say, commitment: str) -> str:
+    return next((entry.what for entry in question.calendar if entry.id == commitment), "something else")
+
+
 def _prior(draft: Draft, no: _No) -> str:
-    return next((entry.what for entry in draft.question.calendar if entry.id == no.ground), "")
+    """What one says of it; of an occasion nothing, since the other may not have heard of it."""
+    if no.act != "decline_commitment":
+        return ""
+    is_known = no.ground is not None and not no.ground.startswith(_OCCASION)
+    return _known_as(draft.question, no.ground or "") if is_known else "something else"

@@ -45,7 +45,7 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
     "invite_along.warm": (
         "I am going to {what}, {when}, {at}, and it would be twice the fun with you. Will you come along?",
     ),
-    "invite_along.gruff": ("I am going to {what}, {when}, {at}. Come along, if you must go anywhere.",),
+    "invite_along.gruff": ("I am going to {what}, {when}, {at}. You could come along.",),
     "invite_along.shy": ("I said I would go to {what}, {when}, {at}. Would you come along, maybe?",),
     "invite_along_told": (
         "I am going. Will you come along?",
@@ -102,9 +102,9 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
     # {prior} is what was agreed on before.
     "decline_commitment": (
         "I'm sorry, I have said yes to {prior} at that hour.",
-        "I can't: I have promised to be at something else, {prior}.",
-        "That is when I have {prior}. I gave my word.",
-        "I would, but {prior} is at the same time, and I have said yes to it.",
+        "I can't: I have given my word for {prior} then.",
+        "I would, but I have agreed on {prior} for that time.",
+        "At that time I am expected for {prior}, I'm afraid.",
     ),
     "decline_asleep": (
         "I'm in bed at that hour, I'm afraid.",
