@@ -37,7 +37,8 @@ import numpy.typing as npt
 
 from backend.domain.calendar import TICKS_PER_DAY, TICKS_PER_HOUR
 from backend.domain.events import MemoryKind, Remembered, Source
-from worker.cognition.embedding import NgramEmbedder, Vector, encode
+from backend.domain.vectors import Vector, encode
+from worker.cognition.embedding import NgramEmbedder
 from worker.cognition.index import CHARACTERS_PER_TOKEN, MemoryIndex, Stream
 from worker.cognition.retrieve import retrieve
 

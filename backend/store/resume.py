@@ -35,7 +35,7 @@ class Loaded:
     open_questions: dict[str, AnyQuestion]
     """By key, in the order in which they were asked."""
     memories: list[Recorded]
-    """`Remembered` events of the town's whole life, oldest first."""
+    """What the index of memories is made of, `Remembered` and `Embedded`, of the town's whole life, oldest first."""
 
     @property
     def snapshot_tick(self) -> int:
@@ -66,7 +66,7 @@ def load_town(database: Database, town: str) -> Loaded:
         tail = [read_event(*event) for event in after]
         happened = connection.execute(log.where(events.c.tick == row.head_tick))
         open_tick = [read_event(*event) for event in happened]
-        remembered = connection.execute(log.where(events.c.kind == "remembered"))
+        remembered = connection.execute(log.where(events.c.kind.in_(("remembered", "embedded"))))
         memories = [read_event(*event) for event in remembered]
         asked = connection.scalars(
             select(questions.c.payload)

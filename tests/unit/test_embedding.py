@@ -10,16 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from worker.cognition.embedding import (
-    MAX_LENGTH,
-    BrokenVector,
-    NgramEmbedder,
-    Vector,
-    decode,
-    encode,
-    quantise,
-    stem,
-)
+from backend.domain.vectors import MAX_LENGTH, BrokenVector, Vector, decode, encode, quantise
+from worker.cognition.embedding import NgramEmbedder, stem
 
 EMBEDDER = NgramEmbedder()
 

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.domain.events import AnyEvent, Asked, Rated, Recorded, Remembered, Source, TalkEnded
-from worker.cognition.embedding import NgramEmbedder, encode
-from worker.cognition.index import BLOCK, MemoryIndex, MemoryTwice, UnfitVector, UnknownMemory
+from backend.domain.vectors import encode
+from worker.cognition.embedding import NgramEmbedder
+from worker.cognition.index import MemoryIndex, MemoryTwice, UnfitVector, UnknownMemory
+from worker.cognition.space import BLOCK
 
 EMBEDDER = NgramEmbedder()
 

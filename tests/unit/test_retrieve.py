@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from backend.domain.calendar import TICKS_PER_HOUR
 from backend.domain.events import Asked, MemoryKind, Recorded, Remembered, Source
-from worker.cognition.embedding import NgramEmbedder, Vector, encode
+from backend.domain.vectors import Vector, encode
+from worker.cognition.embedding import NgramEmbedder
 from worker.cognition.index import MemoryIndex
 from worker.cognition.retrieve import NoBound, Scored, Weights, recencies, retrieve
 

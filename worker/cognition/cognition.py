@@ -14,6 +14,7 @@ from backend.domain.wishes import Ask, Wish
 from worker.cognition import (
     conversing,
     digesting,
+    embedding_model,
     feeling,
     founding,
     keeping_word,
@@ -32,9 +33,14 @@ from worker.cognition.recall import Recall
 class Cognition:
     """Implements the engine's port of the same name. All its state is read from the log by `learn`."""
 
-    def __init__(self, scenario: Scenario, ablations: Ablations = COMPLETE) -> None:
-        """`ablations` say which parts of the architecture the residents have; see there for the conditions."""
-        self.recall = Recall(scenario.synonyms, ablations)
+    def __init__(
+        self, scenario: Scenario, ablations: Ablations = COMPLETE, embedder: str | None = None
+    ) -> None:
+        """`ablations` say which parts of the architecture the residents have; see there for the conditions.
+
+        `embedder` is the name of the town's embedding model; None where the built-in embedder serves alone.
+        """
+        self.recall = Recall(scenario.synonyms, ablations, embedder)
 
     @property
     def reflects(self) -> bool:
@@ -99,6 +105,12 @@ class Cognition:
     def reflect(self, view: View, resident: str) -> Ask:
         return reflecting.reflect(self.recall, view, resident)
 
+    def wants_vectors(self, resident: str) -> bool:
+        return embedding_model.is_due(self.recall, resident)
+
+    def embed(self, view: View, resident: str) -> Ask:
+        return embedding_model.embed(self.recall, view, resident)
+
     def reply(self, view: View, spoken: Speak, key: str, effect: int | None) -> Sequence[Wish]:
         return self._kept(replying.reply(self.recall, view, spoken, key, effect))
 
@@ -126,6 +138,8 @@ class Cognition:
                 return reflecting.take_insights(self.recall, view, question, answer)
             case q.Reply(), q.ReplyAnswer():
                 return replying.take(self.recall, view, question, answer)
+            case q.Embed(), q.EmbedAnswer():
+                return embedding_model.take_vectors(self.recall, question, answer)
             case _:
                 raise TypeError(f"{answer.kind} is no answer to {question.kind}")
 

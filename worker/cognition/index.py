@@ -1,7 +1,7 @@
 """The memories of a town's residents in RAM, ready for retrieval: append-only, rebuilt from the log.
 
 Each resident has a stream of its own, so no query of one can ever touch another's memories. Vectors lie in
-blocks with one row a dimension: a query reads only the dimensions in which it is not 0.
+spaces, one an embedder, which are never compared with each other (see space.py).
 """
 
 from __future__ import annotations
@@ -13,11 +13,9 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
-from backend.domain.events import Asked, Rated, Recorded, Remembered
-from worker.cognition.embedding import MAX_LENGTH, Vector, decode
-
-BLOCK = 2048
-"""Memories a block of vectors; with 256 int8 values each, half a megabyte."""
+from backend.domain.events import Asked, Embedded, Rated, Recorded, Remembered
+from backend.domain.vectors import MAX_LENGTH, Vector, decode
+from worker.cognition.space import Space
 
 CHARACTERS_PER_TOKEN = 4
 
@@ -73,14 +71,14 @@ class Stream(Sequence[Memory]):
     def __init__(self, resident: str, size: int) -> None:
         self.resident = resident
         self.events: list[Remembered] = []
-        self._size = size
-        self._blocks: list[npt.NDArray[np.int8]] = []
+        self.space = Space(size)
+        """Of the built-in embedder."""
+        self.model: Space | None = None
+        """Of the town's embedding model; None before its first vector."""
         self._ticks = np.zeros(64, dtype=np.int64)
         self._accessed = np.zeros(64, dtype=np.int64)
         self._importance = np.zeros(64, dtype=np.int64)
         self._tokens = np.zeros(64, dtype=np.int64)
-        self._lengths = np.zeros(64, dtype=np.float64)
-        self._without_vector = 0
 
     def __len__(self) -> int:
         return len(self.events)
@@ -102,10 +100,8 @@ class Stream(Sequence[Memory]):
             isinstance(other, Stream)
             and self.resident == other.resident
             and list(self) == list(other)
-            and np.array_equal(self._lengths[: len(self)], other._lengths[: len(self)])
-            and all(
-                np.array_equal(mine, others) for mine, others in zip(self._blocks, other._blocks, strict=True)
-            )
+            and self.space == other.space
+            and self.model == other.model
         )
 
     __hash__ = None  # type: ignore[assignment]
@@ -137,54 +133,44 @@ class Stream(Sequence[Memory]):
     @property
     def lengths(self) -> npt.NDArray[np.float64]:
         """Euclidean length of each one's vector; -1 where the vector has not come yet."""
-        return self._lengths[: len(self)]
+        return self.space.lengths
 
     @property
     def complete(self) -> bool:
         """Whether every memory has its vector."""
-        return self._without_vector == 0
+        return self.space.complete
 
     def vector(self, row: int) -> Vector | None:
-        if self._lengths[row] < 0:
-            return None
-        return self._blocks[row // BLOCK][:, row % BLOCK].copy()
+        return self.space.vector(row)
 
     def dots(self, query: Vector) -> npt.NDArray[np.float32]:
-        """The dot product of `query` with each memory's vector: whole numbers, exact (see embedding.py)."""
-        used = np.flatnonzero(query)
-        factors = query[used].astype(np.float32)
-        products = np.zeros(len(self._blocks) * BLOCK, dtype=np.float32)
-        taken = np.empty((len(used), BLOCK), dtype=np.int8)
-        floats = np.empty((len(used), BLOCK), dtype=np.float32)
-        for number, block in enumerate(self._blocks):
-            # "clip" never clips here; it lets numpy write into `taken` without a buffer of its own.
-            np.take(block, used, axis=0, out=taken, mode="clip")
-            floats[...] = taken
-            np.dot(factors, floats, out=products[number * BLOCK : (number + 1) * BLOCK])
-        return products[: len(self)]
+        """As `Space.dots`, in the built-in space."""
+        return self.space.dots(query)
 
     def append(self, event: Remembered, tick: int, vector: Vector | None) -> int:
         """Returns the row."""
         row = len(self.events)
         if row == len(self._ticks):
             self._grow()
-        if row % BLOCK == 0:
-            self._blocks.append(np.zeros((self._size, BLOCK), dtype=np.int8))
         self._ticks[row] = self._accessed[row] = tick
         self._importance[row] = event.importance
         self._tokens[row] = max(1, -(-len(event.text) // CHARACTERS_PER_TOKEN))
-        self._lengths[row] = -1.0
-        self._without_vector += 1
         self.events.append(event)
-        if vector is not None:
-            self.place(row, vector)
+        self.space.append(vector)
+        if self.model is not None:
+            self.model.append(None)
         return row
 
     def place(self, row: int, vector: Vector) -> None:
-        wide = vector.astype(np.int64)
-        self._without_vector -= bool(self._lengths[row] < 0)
-        self._lengths[row] = np.sqrt(float(wide @ wide))
-        self._blocks[row // BLOCK][:, row % BLOCK] = vector
+        self.space.place(row, vector)
+
+    def place_of_model(self, row: int, vector: Vector) -> None:
+        """A vector of the embedding model."""
+        if self.model is None:
+            self.model = Space(vector.size)
+            for _ in self.events:
+                self.model.append(None)
+        self.model.place(row, vector)
 
     def access(self, row: int, tick: int) -> None:
         self._accessed[row] = max(int(self._accessed[row]), tick)
@@ -198,16 +184,24 @@ class Stream(Sequence[Memory]):
         self._accessed = np.resize(self._accessed, room)
         self._importance = np.resize(self._importance, room)
         self._tokens = np.resize(self._tokens, room)
-        self._lengths = np.resize(self._lengths, room)
 
 
 class MemoryIndex:
     """All residents' streams. A vector that was not made by `embedder` counts as not come yet."""
 
-    def __init__(self, embedder: str, size: int) -> None:
-        """`embedder` is the embedder's name, `size` how many values its vectors have."""
+    def __init__(self, embedder: str, size: int, model: str | None = None) -> None:
+        """`embedder` is the built-in embedder's name, `size` how many values its vectors have.
+
+        `model` is the town's embedding model, whose vectors lie in a space of their own; None for none.
+        """
         self.embedder = embedder
         self.size = size
+        self.model = model
+        self.model_size: int | None = None
+        """Values of the model's vectors; None before the first has come."""
+        self._texts: dict[str, Vector] = {}
+        """The model's vectors by text: none is asked for twice."""
+        self._waiting: dict[str, dict[str, None]] = {}
         self._streams: dict[str, Stream] = {}
         self._rows: dict[str, tuple[Stream, int]] = {}
 
@@ -220,7 +214,7 @@ class MemoryIndex:
     def __eq__(self, other: object) -> bool:
         return (
             isinstance(other, MemoryIndex)
-            and (self.embedder, self.size) == (other.embedder, other.size)
+            and (self.embedder, self.size, self.model) == (other.embedder, other.size, other.model)
             and self._streams == other._streams
         )
 
@@ -246,7 +240,25 @@ class MemoryIndex:
         stream = self._streams.get(event.resident)
         if stream is None:
             stream = self._streams[event.resident] = Stream(event.resident, self.size)
-        self._rows[event.id] = (stream, stream.append(event, tick, vector))
+        row = stream.append(event, tick, vector)
+        self._rows[event.id] = (stream, row)
+        if self.model is not None:
+            known = self._texts.get(event.text)
+            if known is None:
+                self._waiting.setdefault(event.resident, {})[event.id] = None
+            else:
+                stream.place_of_model(row, known)
+
+    def waiting(self, resident: str) -> list[str]:
+        """The resident's memories for which the model has not been heard yet, oldest first."""
+        return list(self._waiting.get(resident, ()))
+
+    def knows_text(self, text: str) -> bool:
+        return text in self._texts
+
+    def of_model(self, resident: str, text: str) -> Vector | None:
+        """The model's vector of a text, if the resident's memories can be compared with it."""
+        return None if self.of(resident).model is None else self._texts.get(text)
 
     def place_vector(self, memory: str, vector: Vector) -> None:
         """A vector that came after its memory. Raises UnknownMemory and UnfitVector."""
@@ -274,8 +286,25 @@ class MemoryIndex:
                 self.access(asked.resident, asked.memories, recorded.tick)
             case Rated() as rated:
                 self.rate(rated.resident, rated.ratings)
+            case Embedded() as embedded if embedded.embedder == self.model:
+                self._place_of_model(embedded)
             case _:
                 pass
+
+    def _place_of_model(self, embedded: Embedded) -> None:
+        """Its vectors fit each other: the one who wrote the event has seen to it."""
+        waiting = self._waiting.get(embedded.resident, {})
+        for key, text in embedded.vectors.items():
+            waiting.pop(key, None)
+            if not text:
+                continue
+            vector = decode(text)
+            self.model_size = vector.size
+            if key in self._rows:
+                stream, row = self._rows[key]
+                stream.place_of_model(row, vector)
+                key = stream.events[row].text
+            self._texts[key] = vector
 
     def _row(self, memory: str, resident: str | None = None) -> tuple[Stream, int]:
         found = self._rows.get(memory)

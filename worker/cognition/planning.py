@@ -17,6 +17,7 @@ from backend.domain.questions import (
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition.committing import calendar
+from worker.cognition.embedding_model import PLANS
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 from worker.cognition.refuge import refuge
@@ -49,9 +50,7 @@ def plan(recall: Recall, view: View, resident: str, because: str = "") -> Ask:
     return Ask(
         PlanDay(
             **common(view, "plan_day", resident),
-            memories=recall.recall(
-                view, resident, [persona.currently, "plans, promises and what matters today"], "plan_day"
-            ),
+            memories=recall.recall(view, resident, [persona.currently, PLANS], "plan_day"),
             day=day,
             weekday=WEEKDAYS[weekday],
             from_minute=minute,

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from backend.domain.chance import Chance
 from backend.domain.events import MemoryKind, QuestionKind, Recorded, Remembered, Source
 from backend.domain.questions import MemoryView, Scores
+from backend.domain.vectors import encode
 from backend.domain.view import View
 from worker.cognition.ablations import COMPLETE, Ablations
-from worker.cognition.embedding import NgramEmbedder, encode
+from worker.cognition.embedding import NgramEmbedder
 from worker.cognition.importance import importance
 from worker.cognition.index import Memory, MemoryIndex
 from worker.cognition.retrieve import Scored, retrieve
@@ -36,10 +37,12 @@ MOST_STORIES = 3
 class Recall:
     """All residents' memories, read from the log's events and from nothing else."""
 
-    def __init__(self, synonyms: tuple[tuple[str, ...], ...], ablations: Ablations = COMPLETE) -> None:
+    def __init__(
+        self, synonyms: tuple[tuple[str, ...], ...], ablations: Ablations = COMPLETE, model: str | None = None
+    ) -> None:
         self.ablations = ablations
         self.embedder = NgramEmbedder(synonyms)
-        self.index = MemoryIndex(self.embedder.name, self.embedder.size)
+        self.index = MemoryIndex(self.embedder.name, self.embedder.size, model)
         self._tellable: dict[str, list[str]] = {}
         self._stories: dict[str, list[str]] = {}
         self._heard: dict[str, set[str]] = {}
@@ -84,8 +87,7 @@ class Recall:
         How many is a matter of the tokens that a question of this `kind` may cost, not of a number; what is in
         `also` comes on top.
         """
-        queries = [self.embedder.embed(text) for text in about if text]
-        best = retrieve(self.index, resident, queries, view.tick, tokens=BUDGET[kind]) if queries else []
+        best = self._retrieve(resident, [text for text in about if text], view.tick, BUDGET[kind])
         scored = {memory.memory: memory for memory in best}
         offered = tuple(also)
         found = [*scored, *(memory for memory in dict.fromkeys(offered) if memory not in scored)]
@@ -95,6 +97,20 @@ class Recall:
             if memory.id in offered or (kind == "reflect" and memory.news is not None)
             else memory
             for memory in shown
+        )
+
+    def _retrieve(self, resident: str, about: Sequence[str], tick: int, tokens: int) -> list[Scored]:
+        """For each text in the embedding model's space if its vector has come, else in the built-in one."""
+        if not about:
+            return []
+        of_model = {text: self.index.of_model(resident, text) for text in about}
+        return retrieve(
+            self.index,
+            resident,
+            [self.embedder.embed(text) for text in about if of_model[text] is None],
+            tick,
+            tokens=tokens,
+            of_model=[vector for vector in of_model.values() if vector is not None],
         )
 
     def show(self, view: View, resident: str, memory: Memory, scored: Scored | None = None) -> MemoryView:

@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from worker.cognition.embedding import Vector
+from backend.domain.vectors import Vector
 from worker.cognition.index import MemoryIndex, Stream
+from worker.cognition.space import Space
 
 DECAY = Decimal("0.995")
 """Recency's loss a simulated hour (paper, section 4.1)."""
@@ -71,6 +72,7 @@ def retrieve(
     limit: int | None = None,
     tokens: int | None = None,
     weights: Weights = EVEN,
+    of_model: Sequence[Vector] = (),
 ) -> list[Scored]:
     """The resident's best memories at `tick`, best first; among equals the newest, then the least id.
 
@@ -79,6 +81,7 @@ def retrieve(
         limit: At most this many memories.
         tokens: As many of the best as fit in this budget, at about four characters a token. The first that
             does not fit ends it; one that would not fit into the whole budget is passed over.
+        of_model: Further queries, as vectors of the embedding model; they are compared with its vectors alone.
 
     Raises:
         NoBound: Neither `limit` nor `tokens` is given.
@@ -90,7 +93,8 @@ def retrieve(
         return []
     recency = scaled(recencies(stream.accessed, tick))
     importance = scaled(stream.importance.astype(np.float64))
-    relevance = scaled(relevances(stream, [queries] if isinstance(queries, np.ndarray) else queries))
+    built_in = [queries] if isinstance(queries, np.ndarray) else queries
+    relevance = scaled(relevances(stream, built_in, of_model))
     score = weights.recency * recency + weights.importance * importance + weights.relevance * relevance
     points = np.rint(score * PLACES).astype(np.int64)
     return [
@@ -123,17 +127,31 @@ def recencies(accessed: Ints, tick: int) -> Floats:
     return _by_hour(_table_size(int(hours.max())))[hours] * _within_hour()[rest]
 
 
-def relevances(stream: Stream, queries: Sequence[Vector]) -> Floats:
-    """Cosine to the closest of `queries`; the mean of all for a memory whose vector has not come yet."""
-    lengths = stream.lengths
+def relevances(stream: Stream, queries: Sequence[Vector], of_model: Sequence[Vector] = ()) -> Floats:
+    """Cosine to the closest query; the mean of all for a memory whose vector has not come yet.
+
+    Where there are queries in both spaces each counts from its least to its greatest cosine: how cosines lie is
+    another matter in each space.
+    """
+    if not of_model or stream.model is None:
+        return _closest(stream.space, queries)
+    if not queries:
+        return _closest(stream.model, of_model)
+    found = [scaled(_closest(stream.space, [query])) for query in queries]
+    found += [scaled(_closest(stream.model, [query])) for query in of_model]
+    return np.asarray(np.max(found, axis=0), dtype=np.float64)
+
+
+def _closest(space: Space, queries: Sequence[Vector]) -> Floats:
+    lengths = space.lengths
     divisors = np.where(lengths > 0.0, lengths, 1.0)
-    closest = np.full(len(stream), -1.0 if queries else 0.0)
+    closest = np.full(len(space), -1.0 if queries else 0.0)
     for query in queries:
         wide = query.astype(np.float64)
         length = float(np.sqrt(np.square(wide).sum()))
-        cosines = stream.dots(query) / (divisors * (length or 1.0))
+        cosines = space.dots(query) / (divisors * (length or 1.0))
         np.maximum(closest, cosines, out=closest)
-    if not stream.complete:
+    if not space.complete:
         known = lengths >= 0.0
         closest[~known] = closest[known].mean() if known.any() else 0.0
     return closest

@@ -203,6 +203,10 @@ def reflect(town: Town, resident: str, about: str) -> None:
     town.ask(town.cognition.reflect(town.view(), resident))
 
 
+def embed(town: Town, resident: str, about: str) -> None:
+    town.ask(town.cognition.embed(town.view(), resident))
+
+
 def meet(town: Town, pair: str, other: str) -> None:
     one, here = pair.removesuffix(f"|{other}"), {*town.state.residents, *town.state.visitors}
     if one in town.state.residents and other in here:
@@ -224,6 +228,7 @@ DUTIES: dict[str, Callable[[Town, str, str], None]] = {
     "detail": detail,
     "rate": rate,
     "reflect": reflect,
+    "embed": embed,
     "meet": meet,
     "next_block": next_block,
     "remind": commitments.remind,

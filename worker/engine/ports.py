@@ -83,6 +83,11 @@ class Cognition(Protocol):
 
     def reflect(self, view: View, resident: str) -> Ask: ...
 
+    def wants_vectors(self, resident: str) -> bool:
+        """Whether a batch of its memories waits for an embedding model."""
+
+    def embed(self, view: View, resident: str) -> Ask: ...
+
     def reply(self, view: View, spoken: Speak, key: str, effect: int | None) -> Sequence[Wish]:
         """A person from outside has said something to a resident; `key` is that of the question."""
 

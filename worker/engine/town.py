@@ -68,12 +68,17 @@ class Town:
             self.emit(feeling)
 
     def ask(self, wish: Ask) -> None:
-        """Puts a question before a mind. What was retrieved for it counts as accessed; what it rates does not."""
+        """Puts a question before a mind. What was retrieved for it counts as accessed.
+
+        What is only rated or embedded does not.
+        """
         question = wish.question
         self.questions[question.key] = question
         self.asked.append(question)
         self.unrouted.append(question)
-        retrieved = () if question.kind == "rate" else tuple(memory.id for memory in question.memories)
+        retrieved = (
+            () if question.kind in ("rate", "embed") else tuple(memory.id for memory in question.memories)
+        )
         self.emit(
             e.Asked(
                 key=question.key,

@@ -142,5 +142,7 @@ def _thinking(
     attention = town.state.attention[resident.id]
     if attention.unrated >= RATE_AFTER and "rate" not in kinds:
         yield 0, "rate", ""
+    if "embed" not in kinds and town.cognition.wants_vectors(resident.id):
+        yield 0, "embed", ""
     if attention.unreflected >= REFLECT_AFTER and "reflect" not in kinds and town.cognition.reflects:
         yield 0, "reflect", ""

@@ -74,5 +74,8 @@ class Embedded(Event):
     resident: str
     embedder: str
     vectors: dict[str, str]
-    """Memory id to base64 of int8, as in `Remembered`."""
+    """Memory id, or a text by which memories are looked for, to base64 of int8 as in `Remembered`.
+
+    Empty where the model gave none; it is not asked again.
+    """
     cause: str | None = None

@@ -1,4 +1,4 @@
-"""One registry of the nine kinds of question; adding one is one entry and one file."""
+"""One registry of the kinds of question; adding one is one entry and one file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from worker.minds.rules.adjudicate import adjudicate
 from worker.minds.rules.answer import answer
 from worker.minds.rules.detail_plan import detail_plan
 from worker.minds.rules.digest import digest
+from worker.minds.rules.embed import embed
 from worker.minds.rules.plan_day import plan_day
 from worker.minds.rules.rate import rate
 from worker.minds.rules.react import react
@@ -27,6 +28,7 @@ ANSWERS: dict[QuestionKind, Callable[[Any], AnyAnswer]] = {
     "reflect": reflect,
     "answer": answer,
     "adjudicate": adjudicate,
+    "embed": embed,
 }
 
 
