@@ -67,6 +67,8 @@ class Desk:
 class _Thought:
     mind: str
     payload: dict[str, Any]
+    of_model: bool = False
+    """A model was asked just now, or would have been."""
 
 
 def answer_question(desk: Desk, town: str, key: str) -> bool:
@@ -105,7 +107,7 @@ def answer_question(desk: Desk, town: str, key: str) -> bool:
     stored = put_answer(database, town, key, thought.mind, thought.payload)
     if row.trouble is not None:
         set_trouble(database, town, None)
-    if question.mind == "model":
+    if thought.of_model:
         _say_who_thinks(database, row, thought.mind)
     desk.hints.wake(town)
     return stored
@@ -119,7 +121,7 @@ def _think(desk: Desk, town: str, question: AnyQuestion, stream: AnswerStream | 
         return _Thought(known.mind, known.payload)
     with desk.keeping.claim(town, question.key):
         answer, mind = desk.models.answer(town, question, None if stream is None else stream.write)
-    return _Thought(mind, answer.model_dump(mode="json"))
+    return _Thought(mind, answer.model_dump(mode="json"), of_model=True)
 
 
 def _say_who_thinks(database: Database, row: TownRow, mind: str) -> None:
