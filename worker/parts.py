@@ -6,6 +6,7 @@ import os
 import threading
 from functools import cache
 
+from backend.domain.scenario import Scenario
 from backend.store.database import Database
 from backend.store.hints import Hints
 from backend.store.model_meter import ModelMeter
@@ -72,7 +73,14 @@ def workshop() -> Workshop:
         warm=WarmEngines(),
         standing_back=StandingBack(),
         stopping=stopping,
+        make_of_model=_with_embeddings,
     )
+
+
+def _with_embeddings(scenario: Scenario) -> Cognition:
+    """As it is set up when a worker takes the town up; another model embeds everything anew."""
+    settings_now = model_setup().settings
+    return Cognition(scenario, embedder=None if settings_now is None else settings_now.embedding_model)
 
 
 def _no_model(*_: object, **__: object) -> Asking:

@@ -226,9 +226,15 @@ class Engine:
             if question.effect <= self.town.tick:
                 self._take_answer(question.key)
 
-    def _ask_again(self) -> None:
-        """Puts what a model has not answered yet before the built-in mind, for residents who are its own again."""
+    def _ask_again(self, resident: str | None) -> None:
+        """Puts what a model has not answered yet before the built-in mind, where a resident is its own again.
+
+        Args:
+            resident: whose mind was set; None is everybody's.
+        """
         for key, question in list(self.town.questions.items()):
+            if resident not in (None, question.resident):
+                continue
             is_open = question.mind == "model" and key not in self._answers
             if is_open and self.town.state.mind_of(question.resident) == "rules":
                 again = question.model_copy(update={"mind": "rules"})
@@ -325,7 +331,7 @@ class Engine:
         else:
             self.taken.fates.append((arrived.id, Fate("applied", stamp)))
             if isinstance(arrived.input, SetMind):
-                self._ask_again()
+                self._ask_again(arrived.input.resident)
 
     def _has_record(self, arrived: Arrived) -> bool:
         """Whether the answer to this input comes from a record, with a stamp of its own."""

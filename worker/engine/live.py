@@ -64,6 +64,8 @@ class Workshop:
     standing_back: StandingBack
     stopping: threading.Event
     """Set when this process is told to stop: slices end early then, and another process goes on."""
+    make_of_model: Callable[[Scenario], Cognition] | None = None
+    """For towns founded with a model, which may embed what is remembered, too; None: as for all others."""
 
 
 def live_slice(shop: Workshop, town_id: str, owner: str, seconds: float = 30.0) -> None:
@@ -128,7 +130,8 @@ class _Life:
     def _take_up(self) -> tuple[Engine, int]:
         loaded = load_town(self.shop.database, self.town_id)
         mind = self.shop.mind_named(BUILT_IN)
-        town = take_up(loaded, self.shop.make_cognition(loaded.scenario))
+        make = None if loaded.town.mind == BUILT_IN else self.shop.make_of_model
+        town = take_up(loaded, (make or self.shop.make_cognition)(loaded.scenario))
         engine = Engine(town, mind if self.shop.inline else None)
         if loaded.town.head_seq == 0:
             engine.found(loaded.town.mind)
