@@ -29,7 +29,7 @@ from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown
 from backend.api.visitors import ModerationWish, VisitorView
 from backend.api.why_views import MemoryTree, WhyView
-from backend.domain.events import SCHEMA_VERSION, SERVER_ONLY, AnyEvent, MemoryKind, QuestionKind
+from backend.domain.events import AnyEvent, MemoryKind, MindChoice, QuestionKind, SCHEMA_VERSION, SERVER_ONLY, Weather
 from backend.domain.inputs import AnyInput
 from backend.domain.roles import Role
 from backend.live.frames import Frame, PageFrame, RecordedEvent, Speed, StateDocument, Town, TownStatus
@@ -37,6 +37,8 @@ from backend.live.frames import Frame, PageFrame, RecordedEvent, Speed, StateDoc
 ALIASES: dict[str, Any] = {
     "QuestionKind": QuestionKind,
     "MemoryKind": MemoryKind,
+    "MindChoice": MindChoice,
+    "Weather": Weather,
     "Speed": Speed,
     "TownStatus": TownStatus,
     "Role": Role,

@@ -1,6 +1,6 @@
 /** Everything that the page does to a town. Views call these; nothing else sends. */
 import { api } from './api.ts';
-import type { AnyInput, ClockWish, InputView, NewTown, Speed, Town } from './generated.ts';
+import type { AnyInput, ClockWish, InputView, MindChoice, NewTown, Speed, Town, Weather } from './generated.ts';
 import type { TownStore } from './store.ts';
 import { visitorId } from './session.ts';
 import { randomId, visitorName } from './visitor.ts';
@@ -70,6 +70,14 @@ export class TownActions {
 
   setObject(object: string, state: string): Promise<Outcome> {
     return this.give({ kind: 'set_object', object, state });
+  }
+
+  setMind(resident: string, mind: MindChoice): Promise<Outcome> {
+    return this.give({ kind: 'set_mind', resident, mind });
+  }
+
+  setWeather(weather: Weather): Promise<Outcome> {
+    return this.give({ kind: 'set_weather', weather });
   }
 
   /** Hands in an input and waits for its fate. */

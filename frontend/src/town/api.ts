@@ -17,6 +17,7 @@ import type {
   TokenView,
   Town,
   VisitorView,
+  WhyView,
 } from './generated.ts';
 import { NOBODY, session, turnedAway } from './session.ts';
 
@@ -69,6 +70,9 @@ export const api = {
   memories: (id: string, resident: string, query: Record<string, string | number>) =>
     get<MemoryPage>(`${town(id)}/residents/${encodeURIComponent(resident)}/memories?${params(query)}`),
   give: (id: string, key: string, input: AnyInput) => send<InputView>('POST', `${town(id)}/inputs`, { key, input }),
+  why: (id: string, seq: number) => get<WhyView>(`${town(id)}/why/${seq}`),
+  whyNow: (id: string, resident: string, query: Record<string, string>) =>
+    get<WhyView>(`${town(id)}/residents/${encodeURIComponent(resident)}/why?${params(query)}`),
   visitors: (id: string) => get<VisitorView[]>(`${town(id)}/visitors`),
   moderate: (id: string, visitor: string, wish: ModerationWish) =>
     send<VisitorView>('POST', `${town(id)}/visitors/${encodeURIComponent(visitor)}`, wish),

@@ -40,6 +40,12 @@ export class Calendar {
     return (((this.start + tick * MS_PER_TICK) % MS_PER_DAY) / MS_PER_DAY) * 24;
   }
 
+  /** The first tick of the local day that `tick` lies in, at least 0. */
+  startOfDay(tick: number): number {
+    const midnight = Math.floor((this.start + tick * MS_PER_TICK) / MS_PER_DAY) * MS_PER_DAY;
+    return Math.max(0, Math.ceil((midnight - this.start) / MS_PER_TICK));
+  }
+
   /** "Tuesday · day 2". */
   day(tick: number): string {
     return `${this.weekday(tick)} · day ${this.dayNumber(tick)}`;

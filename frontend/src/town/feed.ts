@@ -15,7 +15,14 @@ export type NewsEvent = Extract<
       | 'visitor_entered'
       | 'visitor_left'
       | 'name_learned'
-      | 'reflected';
+      | 'reflected'
+      | 'offered'
+      | 'offer_answered'
+      | 'commitment_settled'
+      | 'talk_joined'
+      | 'goal_set'
+      | 'weather_changed'
+      | 'mind_set';
   }
 >;
 
@@ -39,7 +46,16 @@ export function newsOf({ seq, tick, event }: Recorded): NewsItem | null {
     case 'visitor_left':
     case 'name_learned':
     case 'reflected':
+    case 'offer_answered':
+    case 'commitment_settled':
+    case 'talk_joined':
+    case 'goal_set':
+    case 'weather_changed':
+    case 'mind_set':
       return { seq, tick, event };
+    case 'offered':
+      // What somebody gives is no news until somebody is asked to it.
+      return event.to.length > 0 ? { seq, tick, event } : null;
     case 'object_changed':
       // That a cup is used is seen on the map; what people do to things is news.
       return isPersonal(event) ? { seq, tick, event } : null;
@@ -61,7 +77,15 @@ export function bodiesOf(event: NewsEvent): string[] {
       return [event.speaker, ...event.to];
     case 'day_planned':
     case 'reflected':
+    case 'offer_answered':
+    case 'commitment_settled':
+    case 'talk_joined':
+    case 'goal_set':
       return [event.resident];
+    case 'offered':
+      return [event.resident, ...event.to];
+    case 'mind_set':
+      return event.resident === null ? [] : [event.resident];
     case 'knocked':
       return [event.resident];
     case 'let_in':

@@ -19,6 +19,10 @@ export type QuestionKind =
 
 export type MemoryKind = "observation" | "conversation" | "plan" | "reflection" | "planted";
 
+export type MindChoice = "rules" | "model" | "auto";
+
+export type Weather = "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
+
 export type Speed = number | "max";
 
 export type TownStatus = "running" | "waiting" | "paused" | "starting" | "ended";
@@ -706,7 +710,7 @@ export interface Met {
 export interface MindSet {
   kind: "mind_set";
   resident: string | null;
-  mind: "rules" | "model" | "auto";
+  mind: MindChoice;
 }
 
 export interface ModelSettingsView {
@@ -946,7 +950,7 @@ export interface Resident {
   body: Body;
   beliefs: Record<string, Belief>;
   goals: Record<string, Goal>;
-  mind: "rules" | "model" | "auto" | null;
+  mind: MindChoice | null;
 }
 
 /** Who a resident is, and what it does at the horizon. */
@@ -1115,8 +1119,8 @@ export interface StateDocument {
   welcomes: Record<string, Welcome>;
   talks: Record<string, Talk>;
   commitments: Record<string, Commitment>;
-  weather: "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
-  mind: "rules" | "model" | "auto";
+  weather: Weather;
+  mind: MindChoice;
   questions: Record<string, OpenQuestion>;
 }
 
@@ -1302,7 +1306,7 @@ export interface Walked {
 
 export interface WeatherChanged {
   kind: "weather_changed";
-  weather: "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
+  weather: Weather;
 }
 
 /** In whose home somebody is a guest, and until when. */

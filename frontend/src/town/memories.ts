@@ -1,7 +1,9 @@
 /** The memories of one resident: the newest first, more on demand, new ones as they are formed. */
 import { signal } from '@preact/signals';
 import { api } from './api.ts';
-import type { MemoryView, Recorded } from './generated.ts';
+import type { AnyEvent, MemoryKind, MemoryView, Recorded } from './generated.ts';
+
+type Formed = Extract<AnyEvent, { kind: 'remembered' }>;
 
 /** What the page shows of a memory. */
 export type Memory = Pick<MemoryView, 'id' | 'seq' | 'tick' | 'kind' | 'text' | 'importance' | 'source' | 'about'>;
@@ -12,13 +14,27 @@ const MOST = 600;
 
 export type Loading = 'loading' | 'ready' | 'failed';
 
+/** What is looked for. */
+export interface Wanted {
+  q: string;
+  kind: MemoryKind | '';
+  /** A resident or a visitor. */
+  about: string;
+  /** Only those from this tick on; 0 is all. */
+  from: number;
+}
+
+export const EVERYTHING: Wanted = { q: '', kind: '', about: '', from: 0 };
+
 export class MemoryStream {
   readonly memories = signal<readonly Memory[]>([]);
   readonly loading = signal<Loading>('loading');
   readonly problem = signal('');
   /** Whether there are older ones on the server. */
   readonly more = signal(false);
+  private wanted: Wanted = EVERYTHING;
   private next: number | null = null;
+  private asked = 0;
   private readonly town: string;
   private readonly resident: string;
 
@@ -27,17 +43,28 @@ export class MemoryStream {
     this.resident = resident;
   }
 
+  /** Shows only what is wanted from now on. */
+  async want(wanted: Wanted): Promise<void> {
+    this.wanted = wanted;
+    this.next = null;
+    this.memories.value = [];
+    await this.load();
+  }
+
   /** Reads the next page of older memories. */
   async load(): Promise<void> {
     this.loading.value = 'loading';
+    const number = ++this.asked;
     try {
       const before = this.next === null ? {} : { before: this.next };
-      const page = await api.memories(this.town, this.resident, { limit: PAGE, ...before });
+      const page = await api.memories(this.town, this.resident, { limit: PAGE, ...before, ...asQuery(this.wanted) });
+      if (number !== this.asked) return;
       this.next = page.next;
       this.more.value = page.next !== null;
       this.memories.value = merge(this.memories.value, page.memories);
       this.loading.value = 'ready';
     } catch (error) {
+      if (number !== this.asked) return;
       this.problem.value = error instanceof Error ? error.message : String(error);
       this.loading.value = 'failed';
     }
@@ -47,6 +74,7 @@ export class MemoryStream {
   hear({ seq, tick, event }: Recorded): void {
     if (event.kind === 'remembered' && event.resident === this.resident) {
       const { id, memory: kind, text, importance, source, about } = event;
+      if (!fits(this.wanted, event, tick)) return;
       this.memories.value = merge(this.memories.value, [
         { id, seq, tick, kind, text, importance, source, about },
       ]).slice(0, MOST);
@@ -58,6 +86,26 @@ export class MemoryStream {
       });
     }
   }
+}
+
+function asQuery({ q, kind, about, from }: Wanted): Record<string, string | number> {
+  return {
+    ...(q.trim() === '' ? {} : { q: q.trim() }),
+    ...(kind === '' ? {} : { kind }),
+    ...(about === '' ? {} : { about }),
+    ...(from === 0 ? {} : { from_tick: from }),
+  };
+}
+
+/** Whether a memory that was just formed is wanted; as the server judges older ones. */
+export function fits({ q, kind, about, from }: Wanted, memory: Formed, tick: number): boolean {
+  const text = memory.text.toLowerCase();
+  return (
+    (kind === '' || memory.memory === kind) &&
+    (about === '' || memory.about.includes(about) || memory.source.who === about) &&
+    tick >= from &&
+    q.split(/\s+/).every((word) => text.includes(word.toLowerCase()))
+  );
 }
 
 /** Both lists as one, newest first, nothing twice. */

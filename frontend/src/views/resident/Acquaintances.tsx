@@ -1,4 +1,6 @@
 /** Whom a resident knows, and how close they are; the closest first. */
+import { useState } from 'preact/hooks';
+import { changesBetween, type Change } from '../../town/relationships.ts';
 import type { Relationship } from '../../town/generated.ts';
 import { visitorId } from '../../town/session.ts';
 import { Portrait } from '../Portrait.tsx';
@@ -13,13 +15,13 @@ export function Acquaintances({ id }: { id: string }) {
       {relationships
         .sort(([, a], [, b]) => b.closeness - a.closeness)
         .map(([other, relationship]) => (
-          <Acquaintance key={other} other={other} relationship={relationship} />
+          <Acquaintance key={other} id={id} other={other} relationship={relationship} />
         ))}
     </ul>
   );
 }
 
-function Acquaintance({ other, relationship }: { other: string; relationship: Relationship }) {
+function Acquaintance({ id, other, relationship }: { id: string; other: string; relationship: Relationship }) {
   const desk = useDesk();
   const { setting, calendar, tick } = desk.store;
   if (setting.value === null) return null;
@@ -43,8 +45,46 @@ function Acquaintance({ other, relationship }: { other: string; relationship: Re
         <Closeness of={closeness} />
         {note !== '' && <p>{note}</p>}
         {talked !== null && <small>last talked {calendar.value.moment(talked, tick.value)}</small>}
+        {talked !== null && <History id={id} other={other} />}
       </div>
     </li>
+  );
+}
+
+/** How it came to be what it is, read when it is asked for. */
+function History({ id, other }: { id: string; other: string }) {
+  const desk = useDesk();
+  const { calendar, tick, id: town } = desk.store;
+  const [changes, setChanges] = useState<readonly Change[] | string | null>(null);
+  const read = async () => {
+    try {
+      setChanges(await changesBetween(town, id, other));
+    } catch (error) {
+      setChanges(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <details class="history" onToggle={(event) => event.currentTarget.open && void read()}>
+      <summary>History</summary>
+      {changes === null && <p class="quiet">Looking it up …</p>}
+      {typeof changes === 'string' && <p class="wrong">{changes}</p>}
+      {Array.isArray(changes) && changes.length === 0 && <p class="quiet">Nothing has changed since the beginning.</p>}
+      {Array.isArray(changes) && (
+        <ol>
+          {(changes as readonly Change[]).map(({ seq, tick: when, closeness, reason }) => (
+            <li key={seq}>
+              <small>
+                {calendar.value.moment(when, tick.peek())} · {closeness.toFixed(2)}
+              </small>{' '}
+              {reason}{' '}
+              <button class="ask-why" type="button" onClick={() => desk.why.ask({ seq })}>
+                Why?
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </details>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What a resident remembers, the newest first. */
 import { useEffect, useState } from 'preact/hooks';
 import type { MemoryKind, Source } from '../../town/generated.ts';
-import { MemoryStream, type Memory } from '../../town/memories.ts';
+import { EVERYTHING, MemoryStream, type Memory, type Wanted } from '../../town/memories.ts';
 import type { Setting } from '../../town/setting.ts';
 import { useDesk } from '../town/desk.ts';
 
@@ -21,17 +21,25 @@ export function Memories({ id }: { id: string }) {
     void stream.load();
     return unwatch;
   }, [store, stream]);
+  const [wanted, setWanted] = useState(EVERYTHING);
+  const want = (changed: Wanted) => {
+    setWanted(changed);
+    void stream.want(changed);
+  };
   const memories = stream.memories.value;
   const loading = stream.loading.value;
   return (
     <>
+      <Filters id={id} wanted={wanted} want={want} />
       <ol class="memories">
         {memories.map((memory) => (
           <MemoryItem key={memory.id} memory={memory} />
         ))}
       </ol>
       {loading === 'loading' && <p class="quiet">Remembering …</p>}
-      {loading === 'ready' && memories.length === 0 && <p class="quiet">Nothing is remembered yet.</p>}
+      {loading === 'ready' && memories.length === 0 && (
+        <p class="quiet">{wanted === EVERYTHING ? 'Nothing is remembered yet.' : 'Nothing that fits is remembered.'}</p>
+      )}
       {loading === 'failed' && (
         <p class="wrong" role="alert">
           {stream.problem.value}{' '}
@@ -49,8 +57,73 @@ export function Memories({ id }: { id: string }) {
   );
 }
 
+interface FilterProps {
+  id: string;
+  wanted: Wanted;
+  want: (wanted: Wanted) => void;
+}
+
+/** By words, kind, person and time. */
+function Filters({ id, wanted, want }: FilterProps) {
+  const { state, setting, calendar, tick } = useDesk().store;
+  const known = Object.entries(state.value?.residents[id]?.relationships ?? {});
+  const name = (other: string) => setting.value?.nameOf(other) ?? other;
+  const people = known
+    .map(([other, { name: given }]) => ({
+      other,
+      called: setting.value?.people.has(other) ? name(other) : (given ?? 'A visitor'),
+    }))
+    .sort((a, b) => a.called.localeCompare(b.called));
+  const today = calendar.value.startOfDay(tick.peek());
+  return (
+    <search class="filters">
+      <input
+        type="search"
+        aria-label="Words in the memory"
+        placeholder="Search …"
+        maxLength={100}
+        value={wanted.q}
+        onChange={(event) => want({ ...wanted, q: event.currentTarget.value })}
+      />
+      <select
+        aria-label="Kind of memory"
+        value={wanted.kind}
+        onChange={(event) => want({ ...wanted, kind: event.currentTarget.value as Wanted['kind'] })}
+      >
+        <option value="">All kinds</option>
+        {Object.entries(KINDS).map(([kind, { icon, label }]) => (
+          <option key={kind} value={kind}>
+            {icon} {label}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="About whom"
+        value={wanted.about}
+        onChange={(event) => want({ ...wanted, about: event.currentTarget.value })}
+      >
+        <option value="">Anybody</option>
+        {people.map(({ other, called }) => (
+          <option key={other} value={other}>
+            {called}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="From when"
+        value={wanted.from === 0 ? '' : 'today'}
+        onChange={(event) => want({ ...wanted, from: event.currentTarget.value === '' ? 0 : today })}
+      >
+        <option value="">Always</option>
+        <option value="today">Today</option>
+      </select>
+    </search>
+  );
+}
+
 function MemoryItem({ memory }: { memory: Memory }) {
-  const { setting, calendar, tick } = useDesk().store;
+  const desk = useDesk();
+  const { setting, calendar, tick } = desk.store;
   const kind = KINDS[memory.kind];
   const source = setting.value === null ? '' : sourceWords(memory.source, setting.value);
   return (
@@ -63,7 +136,12 @@ function MemoryItem({ memory }: { memory: Memory }) {
         <p>{memory.text}</p>
         <small>
           {memory.kind === 'planted' ? 'from before' : calendar.value.moment(memory.tick, tick.peek())}
-          {source !== '' && ` · ${source}`}
+          {source !== '' && ` · ${source}`}{' '}
+          {memory.kind !== 'planted' && (
+            <button class="link" type="button" onClick={() => desk.why.ask({ seq: memory.seq })}>
+              Why?
+            </button>
+          )}
         </small>
       </div>
       <Importance of={memory.importance} />

@@ -2,10 +2,12 @@
 import { nameOf } from '../../town/addresses.ts';
 import type { Action, Talk } from '../../town/generated.ts';
 import { doing, emojiOf, thinksAbout, VISIBLE_THOUGHTS, whereabouts } from '../../town/words.ts';
+import { Feelings } from '../mind/Feelings.tsx';
 import { useDesk } from '../town/desk.ts';
 
 export function Now({ id }: { id: string }) {
-  const { state, setting, tick } = useDesk().store;
+  const { store, why } = useDesk();
+  const { state, setting, tick } = store;
   const town = state.value;
   const resident = town?.residents[id];
   const known = setting.value;
@@ -28,9 +30,13 @@ export function Now({ id }: { id: string }) {
       </p>
       {action !== null && action.why !== '' && (
         <p class="why">
-          <b>Why:</b> {action.why}
+          <b>Why:</b> {action.why}{' '}
+          <button class="ask-why" type="button" onClick={() => why.ask({ resident: id })}>
+            Why?
+          </button>
         </p>
       )}
+      <Feelings id={id} />
       {thoughts.map(({ key, question }) => (
         <p key={key} class="thinking">
           Thinking about the {thinksAbout(question)} …

@@ -1,5 +1,7 @@
 /** One resident: who it is, what it does and why, its day, what it remembers, whom it knows, and a word with it. */
 import { useEffect, useState } from 'preact/hooks';
+import { Commitments } from '../mind/Commitments.tsx';
+import { Convictions } from '../mind/Convictions.tsx';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from '../town/desk.ts';
 import { Tabs } from '../town/Tabs.tsx';
@@ -9,10 +11,11 @@ import { Now } from './Now.tsx';
 import { PlanOfDay } from './PlanOfDay.tsx';
 import { TalkBox } from './TalkBox.tsx';
 
-type Page = 'day' | 'memories' | 'people';
+type Page = 'day' | 'mind' | 'memories' | 'people';
 
 const PAGES: readonly { id: Page; label: string }[] = [
   { id: 'day', label: 'Today' },
+  { id: 'mind', label: 'Mind' },
   { id: 'memories', label: 'Memories' },
   { id: 'people', label: 'Knows' },
 ];
@@ -58,7 +61,13 @@ export function ResidentPanel({ id }: { id: string }) {
         <Now id={id} />
         <Tabs tabs={PAGES} chosen={page} choose={setPage} label={person.name} />
         <div role="tabpanel" aria-label={PAGES.find((one) => one.id === page)?.label ?? ''}>
-          {page === 'day' && <PlanOfDay id={id} />}
+          {page === 'day' && (
+            <>
+              <Commitments id={id} />
+              <PlanOfDay id={id} />
+            </>
+          )}
+          {page === 'mind' && <Convictions id={id} />}
           {page === 'memories' && <Memories id={id} />}
           {page === 'people' && <Acquaintances id={id} />}
         </div>

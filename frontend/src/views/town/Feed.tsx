@@ -43,6 +43,8 @@ function Item({ item, desk }: { item: NewsItem; desk: Desk }) {
     if (event.kind === 'object_changed') desk.map.value?.flyToThing(event.object);
     else if (body !== undefined) desk.visit(body);
   };
+  const why =
+    event.kind === 'announced' || event.kind.startsWith('visitor_') ? null : () => desk.why.ask({ seq: item.seq });
   return (
     <li class={`n-${event.kind}`}>
       <button type="button" onClick={visit}>
@@ -52,6 +54,11 @@ function Item({ item, desk }: { item: NewsItem; desk: Desk }) {
           <b>{who}</b> {what}
         </span>
       </button>
+      {why !== null && (
+        <button class="ask-why" type="button" onClick={why}>
+          Why?
+        </button>
+      )}
     </li>
   );
 }

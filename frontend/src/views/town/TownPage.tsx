@@ -1,5 +1,6 @@
 /** One town: the map, the panel beside it, and its time. */
 import { useEffect, useState } from 'preact/hooks';
+import { WhyDialog } from '../mind/WhyDialog.tsx';
 import { follow } from '../routes.ts';
 import { Banners } from './Banners.tsx';
 import { Desk, DeskContext } from './desk.ts';
@@ -30,6 +31,7 @@ export function TownPage({ id }: { id: string }) {
         <SidePanel />
         <TimeBar />
         <LiveRegion />
+        <WhyDialog />
         {state.value === null && (
           <p class="curtain" role="status">
             Coming to town …

@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks';
 import { TownActions } from '../../town/actions.ts';
 import { may } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
+import { WhyTrail } from '../../town/why.ts';
 
 export type Tab = 'residents' | 'news' | 'direct' | 'visitors';
 
@@ -17,6 +18,7 @@ export interface MapHandle {
 export class Desk {
   readonly store: TownStore;
   readonly actions: TownActions;
+  readonly why: WhyTrail;
   /** The resident whose panel is open. */
   readonly selected = signal<string | null>(null);
   readonly following = signal(false);
@@ -31,6 +33,7 @@ export class Desk {
   constructor(town: string) {
     this.store = new TownStore(town);
     this.actions = new TownActions(this.store);
+    this.why = new WhyTrail(town);
   }
 
   /** Opens a resident's panel; a visitor has none. */

@@ -2,6 +2,7 @@
 import { parentOf, placeName, theThing } from '../../town/addresses.ts';
 import type { NewsEvent } from '../../town/feed.ts';
 import type { StateDocument } from '../../town/generated.ts';
+import { MINDS, WEATHER } from '../../town/innerWords.ts';
 import type { Setting } from '../../town/setting.ts';
 import { visitorId } from '../../town/session.ts';
 
@@ -16,6 +17,13 @@ export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
   visitor_left: '🚪',
   name_learned: '🤝',
   reflected: '💭',
+  offered: '💌',
+  offer_answered: '📅',
+  commitment_settled: '📅',
+  talk_joined: '💬',
+  goal_set: '🎯',
+  weather_changed: '🌦️',
+  mind_set: '🧠',
 };
 
 const EVERYBODYS: ReadonlySet<string> = new Set(['sleep', 'wash', 'eat']);
@@ -67,6 +75,34 @@ export function newsParts(
       };
     case 'reflected':
       return { who: start(event.resident), what: 'thought about what it all means' };
+    case 'offered':
+      return { who: start(event.resident), what: `asked ${event.to.map(name).join(', ')} to ${event.what}` };
+    case 'offer_answered': {
+      const what = town?.commitments[event.commitment]?.what ?? 'it';
+      const reason = event.reason === '' ? '' : `: “${event.reason}”`;
+      return { who: start(event.resident), what: `said ${event.accepted ? 'yes' : 'no'} to ${what}${reason}` };
+    }
+    case 'commitment_settled': {
+      const what = town?.commitments[event.commitment]?.what ?? 'it';
+      return {
+        who: start(event.resident),
+        what: event.how === 'kept' ? `came to ${what}` : `did not come to ${what} and ${event.reason}`,
+      };
+    }
+    case 'talk_joined':
+      return { who: start(event.resident), what: 'joined a talk' };
+    case 'goal_set':
+      return {
+        who: start(event.resident),
+        what: `${{ open: 'means to', reached: 'has done it', dropped: 'has given up' }[event.status]}: ${event.text}`,
+      };
+    case 'weather_changed':
+      return { who: 'The weather', what: `is now ${WEATHER[event.weather].words}` };
+    case 'mind_set':
+      return {
+        who: event.resident === null ? 'Everybody' : start(event.resident),
+        what: `has another mind now: ${MINDS[event.mind].label.toLowerCase()}`,
+      };
   }
 }
 

@@ -1,0 +1,86 @@
+"""What goes on in a resident is there to be seen, and every deed can be asked why."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Watched
+from tests.waiting import wait_until
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def panel(watched: Watched) -> Locator:
+    page = watched.page
+    page.get_by_label("Panel", exact=True).get_by_role("button", name="Marta Oyelaran").click()
+    return page.get_by_test_id("resident-panel")
+
+
+def test_how_somebody_feels_is_shown_as_its_body_is(watched: Watched, panel: Locator) -> None:
+    meters = panel.get_by_label("How it feels").get_by_role("meter")
+    expect(meters).to_have_count(4)
+    state = watched.townlet.get(f"/api/towns/{watched.id}/state")
+    energy = state["residents"]["marta"]["body"]["energy"]
+    expect(panel.get_by_role("meter", name="Energy")).to_have_attribute("aria-valuenow", str(energy))
+
+
+def test_a_deed_leads_to_the_memories_behind_it_and_these_to_where_they_come_from(
+    watched: Watched, panel: Locator
+) -> None:
+    panel.get_by_role("button", name="Why?").first.click()
+    dialog = watched.page.get_by_role("dialog", name="Why?")
+    expect(dialog).to_contain_text("the built-in mind, free")
+    ground = dialog.locator(".memory-card:visible").first
+    if ground.count() == 0:
+        dialog.locator("summary", has_text="came to mind").first.click()
+    expect(ground.get_by_role("meter")).to_have_count(3)
+    text = ground.locator("p").inner_text()
+    ground.get_by_role("button", name="Where from?").click()
+    expect(dialog.locator(".subject")).to_contain_text(text)
+    dialog.get_by_role("button", name="Back").click()
+    expect(dialog.locator(".subject")).to_contain_text("Marta set out")
+    watched.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(panel).to_be_visible()
+
+
+def test_memories_are_found_by_kind_words_and_person(watched: Watched, panel: Locator) -> None:
+    panel.get_by_role("tab", name="Memories").click()
+    memories = panel.locator(".memories > li")
+    expect(memories.first).to_be_visible()
+    panel.get_by_label("Kind of memory").select_option("plan")
+    expect(memories).to_have_count(1)
+    expect(memories).to_contain_text("plan for")
+    panel.get_by_label("Kind of memory").select_option("")
+    search = panel.get_by_label("Words in the memory")
+    search.fill("no such words anywhere")
+    search.press("Enter")
+    expect(panel.get_by_text("Nothing that fits is remembered.")).to_be_visible()
+    search.fill("")
+    search.press("Enter")
+    panel.get_by_label("About whom").select_option("ivo")
+    expect(memories.first).to_contain_text("Ivo")
+
+
+def test_a_director_chooses_who_thinks_for_somebody(watched: Watched, panel: Locator) -> None:
+    panel.get_by_role("tab", name="Mind").click()
+    expect(panel.get_by_role("radio", name="Built-in Thinks")).to_be_checked()
+    panel.get_by_role("radio", name="Model near people").check()
+
+    def chosen() -> str | None:
+        state = watched.townlet.get(f"/api/towns/{watched.id}/state")
+        mind: str | None = state["residents"]["marta"]["mind"]
+        return mind
+
+    wait_until(lambda: chosen() == "auto")
+    expect(panel.get_by_role("radio", name="Model near people")).to_be_checked()
+
+
+def test_what_is_agreed_on_stands_in_the_calendar(watched: Watched) -> None:
+    page = watched.page
+    page.get_by_label("Panel", exact=True).get_by_role("button", name="Walter").first.click()
+    agreed = page.get_by_label("Agreed on")
+    expect(agreed).to_contain_text("the lanterns on the pond")
+    expect(agreed).to_contain_text("gives it")
