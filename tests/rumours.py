@@ -20,12 +20,8 @@ class Rumours:
         for tick, memory in life.all(e.Remembered):
             self.memories[memory.id] = memory
             self._since.setdefault((memory.news, memory.resident), tick)
-        self._said = {
-            (told, listener, line.speaker)
-            for _, line in life.all(e.Said)
-            for told in line.tells
-            for listener in line.to
-        }
+        self._ticks = {memory.id: tick for tick, memory in life.all(e.Remembered)}
+        self._said = {(told, line.speaker, tick) for tick, line in life.all(e.Said) for told in line.tells}
 
     def knows(self, news: News, resident: str, tick: int) -> bool:
         """Whether a memory of the resident holds the news at `tick`."""
@@ -53,9 +49,10 @@ class Rumours:
             told = self.memories[held.source.memories[0]]
             assert told.resident == held.source.who, f"{held.source.who} told {told.id}, which is not its own"
             assert told.news == held.news, f"{held.id} is of {held.news}, but {told.id} of {told.news}"
-            assert self._was_said(told, held), f"nobody said {told.id} to {held.resident}"
+            assert self._was_said(told, held), f"nobody said {told.id} when {held.resident} heard it"
             held = told
         raise AssertionError(f"{memory} comes of itself")
 
     def _was_said(self, told: e.Remembered, heard: e.Remembered) -> bool:
-        return (told.id, heard.resident, told.resident) in self._said
+        """Whether it was said at that moment, to whoever heard it or nearby (`test_overhearing.py` holds how near)."""
+        return (told.id, told.resident, self._ticks[heard.id]) in self._said

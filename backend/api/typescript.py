@@ -29,7 +29,15 @@ from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown
 from backend.api.visitors import ModerationWish, VisitorView
 from backend.api.why_views import MemoryTree, WhyView
-from backend.domain.events import AnyEvent, MemoryKind, MindChoice, QuestionKind, SCHEMA_VERSION, SERVER_ONLY, Weather
+from backend.domain.events import (
+    SCHEMA_VERSION,
+    SERVER_ONLY,
+    AnyEvent,
+    MemoryKind,
+    MindChoice,
+    QuestionKind,
+    Weather,
+)
 from backend.domain.inputs import AnyInput
 from backend.domain.roles import Role
 from backend.live.frames import Frame, PageFrame, RecordedEvent, Speed, StateDocument, Town, TownStatus
