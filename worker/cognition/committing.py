@@ -60,16 +60,23 @@ def calendar(view: View, resident: str) -> tuple[CommitmentView, ...]:
     )
 
 
-def offers(view: View, resident: str, people: Iterable[str]) -> tuple[OfferView, ...]:
+def offers(recall: Recall, view: View, resident: str, people: Iterable[str]) -> tuple[OfferView, ...]:
     """What the resident was asked to by `people` and has not answered."""
     asking = set(people)
     return tuple(
-        _offer(view, resident, commitment)
+        _offer(view, resident, commitment).model_copy(
+            update={"memory": _told_by(recall, resident, commitment)}
+        )
         for commitment in view.state.commitments_of(resident)
         if commitment.parties[resident].status == "asked"
         and commitment.parties[resident].by in asking
         and commitment.end - TOO_LATE > view.tick
     )
+
+
+def _told_by(recall: Recall, resident: str, commitment: Commitment) -> str | None:
+    """The resident's memory that tells of it."""
+    return None if commitment.news is None else recall.of_news(resident, commitment.news)
 
 
 def may_offer(recall: Recall, view: View, resident: str, other: str) -> tuple[OfferView, ...]:
@@ -86,7 +93,7 @@ def may_offer(recall: Recall, view: View, resident: str, other: str) -> tuple[Of
             commitment.news is None and commitment.host != resident
         ):
             continue
-        memory = None if commitment.news is None else recall.of_news(resident, commitment.news)
+        memory = _told_by(recall, resident, commitment)
         if commitment.news is None or memory is not None:
             found.append(_offer(view, resident, commitment).model_copy(update={"memory": memory}))
     meeting = _meeting(view, resident, other)

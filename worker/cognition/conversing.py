@@ -20,7 +20,8 @@ def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
     other, *others = spoken_to(talk, resident)
     untold = (*recall.untold(view, resident, other), *recall.stories(view, resident, other))
     may_offer = committing.may_offer(recall, view, resident, other)
-    tells_of = tuple(offer.memory for offer in may_offer if offer.memory is not None)
+    offers = committing.offers(recall, view, resident, talk.participants)
+    tells_of = tuple(offer.memory for offer in (*may_offer, *offers) if offer.memory is not None)
     about = [f"{called(view, resident, other)}"]
     if talk.lines:
         about.append(talk.lines[-1].text)
@@ -36,7 +37,7 @@ def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
             occasion=f"met {place(view, talk.arena)}",
             untold=untold,
             most_lines=most_lines(len(talk.participants)),
-            offers=committing.offers(view, resident, talk.participants),
+            offers=offers,
             may_offer=may_offer,
         ),
         about=talk_id,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from backend.domain.questions import BeliefChange, BeliefView, MemoryView
+from worker.minds.rules.inquiry import content_words
 from worker.minds.rules.speech import bare
 from worker.minds.rules.wording import clause
 
@@ -21,6 +22,7 @@ GIVEN_UP = 0.12
 """Confidence below which nothing is left of a belief."""
 
 _TELLS = "let others know that "
+GETS_ON = "get on with "
 _GOES = "be there when "
 _PERSON = re.compile(r"^(?P<who>.+?) (?P<what>is good company|does not keep a word|is best left alone)\.$")
 _WORTH = " That will be worth it."
@@ -106,6 +108,12 @@ def means_to_tell(goals: Iterable[str], text: str) -> bool:
 def means_to_go(goals: Iterable[str], text: str) -> bool:
     """Whether the resident has made up its mind to go to what this tells of."""
     return to_be_there(text) in set(goals)
+
+
+def serves(goals: Iterable[str], activity: str) -> bool:
+    """Whether doing this is getting on with what one aims at."""
+    words = content_words(activity)
+    return any(len(words & content_words(goal)) >= 1 for goal in goals if goal.startswith(GETS_ON))
 
 
 # -- how they move

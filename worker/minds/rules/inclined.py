@@ -21,9 +21,9 @@ from worker.minds.rules.temper import temper
 
 _A_POINT = 0.018
 """Readiness to pass on news of no special concern, for each point of importance above the everyday."""
-_HEARSAY, _INTERESTED, _SECOND_HAND = 0.5, 1.5, 0.4
+_HEARSAY, _INTERESTED, _SECOND_HAND = 0.4, 1.3, 0.4
 """What is left of it where the news is not one's own; where it touches what one is at; at second hand."""
-_RESOLVED, _AT_LEAST = 2.0, 0.06
+_RESOLVED, _AT_LEAST = 2.0, 0.05
 """What the resolution to let others know makes of it."""
 ALARM = 0.6
 """Concern from which something is told to whoever is there."""

@@ -8,6 +8,7 @@ from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.chance import Chance
 from backend.domain.questions import BodyView, PlaceView, PlanBlock
 from worker.minds.rules.condition import TIRED, sociable
+from worker.minds.rules.convictions import serves
 from worker.minds.rules.places import Places
 from worker.minds.rules.temper import Temper
 from worker.minds.rules.visits import VISITING, visits
@@ -48,6 +49,8 @@ _COMPANY = frozenset({"talk", "play", "drink", "shop", "music"})
 _ALONE = frozenset({"read", "write", "study", "garden", "make", "rest"})
 _MOVING = frozenset({"exercise", "garden", "play", "repair", "make"})
 
+_AIMED_AT = 1.8
+"""How much rather one does what serves a goal."""
 _DARK = 21 * 60
 """Minute of the day from which few go out without a reason."""
 _BEFORE_DUTY = 110
@@ -77,6 +80,7 @@ class FreeTime:
     bed: int
     """When the day ends; the last hours are spent more quietly."""
     body: BodyView = field(default_factory=BodyView)
+    goals: tuple[str, ...] = ()
     used: list[str] = field(default_factory=list)
     _ordinal: int = 1000
 
@@ -170,6 +174,7 @@ class FreeTime:
                     continue
                 if self.places.is_lively(arena, start, stay):
                     weight = 3.0 * leisure.weight * self._weight(leisure.need, start) * 0.4**rank
+                    weight *= _AIMED_AT if serves(self.goals, leisure.activity) else 1
                     found.append(Pastime(leisure.activity, leisure.need, leisure.emoji, arena, weight))
         return found
 

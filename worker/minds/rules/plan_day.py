@@ -82,7 +82,7 @@ def _plan_awake(
     table = Chance(question.seed, question.persona.home, "table", question.day)
     eater = Eater(question.persona, question.housemates, rising, table, hungry_minutes(question.body))
     plan_meals(eater, places, chance, timeline, work)
-    free = FreeTime(places, temper(question.persona), chance, timeline.end, question.body)
+    free = FreeTime(places, temper(question.persona), chance, timeline.end, question.body, question.goals)
     _put_habits(free, timeline)
     _fill(timeline, free)
     return given_up

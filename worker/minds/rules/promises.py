@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from backend.domain.calendar import TICKS_PER_DAY
 from backend.domain.chance import Chance
 from backend.domain.questions import MemoryView, OfferView, Refusal, Say
+from worker.minds.rules.convictions import expects, means_to_go
 from worker.minds.rules.draft import Draft
 from worker.minds.rules.replying_to import answer_what_was_asked
 from worker.minds.rules.speech import capital
@@ -15,8 +16,10 @@ from worker.minds.rules.telling import telling
 from worker.minds.rules.temper import temper
 from worker.minds.rules.wording import own_words
 
-_EVEN = 0.6
+_EVEN = 0.5
 """How likely somebody of even temper says yes to an acquaintance, if nothing stands against it."""
+_RESOLVED, _EXPECTED = 0.25, 0.25
+"""What is added where one has made up one's mind to go, and where one expects much of it; the latter both ways."""
 _HOSTILE = -0.3
 """Closeness from which down one does not want to be in one room with somebody."""
 _HARDLY_KNOWN = 0.15
@@ -155,18 +158,23 @@ def _why_not(question: Say, offer: OfferView) -> _No | None:
     who = other.name or other.appearance
     if other.closeness <= _HOSTILE:
         return _No("decline_person", f"does not get on with {who}", other.id)
-    if Chance(question.seed, question.resident, f"accept|{offer.id}", 0).unit() < _willing(question):
+    if Chance(question.seed, question.resident, f"accept|{offer.id}", 0).unit() < _willing(question, offer):
         return None
     if other.closeness < _HARDLY_KNOWN:
         return _No("decline_stranger", f"hardly knows {who}", other.id)
     return _No("decline", "would rather have the time for itself")
 
 
-def _willing(question: Say) -> float:
-    """How likely it says yes, 0 to 1: by temper, by what the asker is to it, by its mood."""
+def _willing(question: Say, offer: OfferView) -> float:
+    """How likely it says yes, 0 to 1: by temper, by what the asker is to it, by its mood, by what it thinks of it."""
     mood = temper(question.persona)
     likely = _EVEN + 0.14 * mood.outgoing + 0.06 * mood.warm + 0.25 * question.other.closeness
     likely += (question.body.mood - 50) / 400 + (50 - question.body.company) / 500
+    known = next((memory.text for memory in question.memories if memory.id == offer.memory), None)
+    if known is not None:
+        likely += _RESOLVED * means_to_go(question.goals, known) + _EXPECTED * expects(
+            question.beliefs, known
+        )
     return min(0.95, max(0.1, likely))
 
 

@@ -115,7 +115,7 @@ def _wanted(looking: Looking) -> list[GoalChange]:
     what = project(question)
     grounds = tuple(memory.id for memory in question.memories if what and memory.memory == "plan")
     if what and grounds:
-        found.append(GoalChange(text=f"get on with {what}"[:200], because=grounds[:3]))
+        found.append(GoalChange(text=f"{c.GETS_ON}{what}"[:200], because=grounds[:3]))
     return found
 
 
