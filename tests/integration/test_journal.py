@@ -14,6 +14,7 @@ from backend.domain.log import Digest
 from backend.domain.reduce import reduce_all
 from backend.domain.snapshot import snapshot
 from backend.domain.state import initial_state
+from backend.store.calls import record_call
 from backend.store.database import Database
 from backend.store.events import digest, read_events, state_at
 from backend.store.inputs import get_input, put_input
@@ -21,6 +22,7 @@ from backend.store.journal import Batch, Head, LeaseLost, LogBroken
 from backend.store.memories import memories_of
 from backend.store.moderations import moderate
 from backend.store.questions import claim_question, put_answer, recorded_answers
+from backend.store.recorded import RecordedAnswer, record_answers
 from backend.store.resume import load_town
 from backend.store.tables import OF_A_TOWN
 from backend.store.towns import (
@@ -33,6 +35,7 @@ from backend.store.towns import (
     set_clock,
 )
 from tests.integration.conftest import FoundTown, Lead
+from tests.integration.test_calls import a_call
 from tests.small_town import a_life, a_question, a_reply, a_scenario, asked
 
 DAY = 25_000
@@ -355,6 +358,9 @@ def test_nothing_but_its_name_is_left_of_a_deleted_town(
         lead(one).commit(Batch(head=head_of(log), events=log, questions=[question], snapshot=snapshot(state)))
         put_answer(database, one, question.key, "rules", {"kind": "react", "option": "go_on"})
         moderate(database, one, "mallory", muted=True)
+        record_call(database, one, a_call(question.key))
+        with database.begin() as connection:
+            record_answers(connection, one, [(question, RecordedAnswer("model", {"kind": "react"}))])
     delete_town(database, town)
     delete_town(database, town)
     with database.begin() as connection:
