@@ -120,7 +120,7 @@ def _think(desk: Desk, town: str, question: AnyQuestion, stream: AnswerStream | 
     if known is not None:
         return _Thought(known.mind, known.payload)
     with desk.keeping.claim(town, question.key):
-        answer, mind = desk.models.answer(town, question, None if stream is None else stream.write)
+        answer, mind = desk.models.answer(town, question, None if stream is None else stream.so_far)
     return _Thought(mind, answer.model_dump(mode="json"), of_model=True)
 
 

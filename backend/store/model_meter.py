@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import secrets
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -30,6 +31,8 @@ SLOT_SECONDS = 5.0
 RECONCILED_SECONDS = 60.0
 LOOK_AGAIN_SECONDS = 0.05
 """So long whoever finds no slot should wait before it looks again."""
+PATIENCE = 20.0
+"""… and so long it does, before it gives its place to another question."""
 AWAY_SECONDS = 1.0
 LONGEST = 0.5
 """Real seconds that Redis may take to answer."""
@@ -133,9 +136,13 @@ class ModelMeter:
         self._held: set[str] = set()
         self._lock = threading.Lock()
 
-    def under(self, settings: ModelSettings) -> SettingsMeter:
-        """The meter with the limits of `settings`."""
-        return SettingsMeter(self, settings)
+    def under(self, settings: ModelSettings, patience: float = PATIENCE) -> SettingsMeter:
+        """The meter with the limits of `settings`.
+
+        Args:
+            patience: real seconds that a call waits for a slot.
+        """
+        return SettingsMeter(self, settings, patience)
 
     @contextmanager
     def enter(self, settings: ModelSettings, kind: QuestionKind, expected_tokens: int) -> Iterator[None]:
@@ -249,11 +256,27 @@ class SettingsMeter:
 
     meter: ModelMeter
     settings: ModelSettings
+    patience: float
 
     @contextmanager
     def enter(self, kind: QuestionKind, expected_tokens: int) -> Iterator[None]:
-        """Raises BudgetReached, Busy, StoreUnavailable."""
-        with self.meter.enter(self.settings, kind, expected_tokens):
+        """Holds a slot, for which it waits if need be: asked again from the start, a question would lose more time.
+
+        Raises:
+            BudgetReached, StoreUnavailable: as `ModelMeter.enter`.
+            Busy: no slot came free in time, the minute's calls are used up, or nobody can count.
+        """
+        until = time.monotonic() + self.patience
+        with ExitStack() as held:
+            while True:
+                try:
+                    held.enter_context(self.meter.enter(self.settings, kind, expected_tokens))
+                    break
+                except Busy as busy:
+                    soon = busy.retry_after <= LOOK_AGAIN_SECONDS
+                    if not soon or time.monotonic() >= until:
+                        raise
+                time.sleep(LOOK_AGAIN_SECONDS)
             yield
 
     def spent(self, call: Call) -> None:

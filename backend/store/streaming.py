@@ -18,8 +18,22 @@ class AnswerStream:
         self._sent = ""
         self._heard = True
 
-    def write(self, piece: str) -> None:
-        """Sends the next words. While Redis is away they are lost, and so are the ones after them."""
+    def so_far(self, text: str) -> None:
+        """Sends what is new in `text`, all that was said until now; from the beginning where it begins otherwise."""
+        if not text.startswith(self._sent):
+            self._index, self._sent = 0, ""
+        self._send(text[len(self._sent) :])
+
+    def end(self, text: str) -> None:
+        """The whole answer is known: sends what is missing of it, a word at a time where nothing was sent yet."""
+        if self._sent:
+            self.so_far(text)
+            return
+        for piece in _pieces(text):
+            self._send(piece)
+
+    def _send(self, piece: str) -> None:
+        """While Redis is away pieces are lost, and so are the ones after them."""
         if not self._heard or not piece:
             return
         self._heard = self._hints.publish(
@@ -35,14 +49,6 @@ class AnswerStream:
         )
         self._sent += piece
         self._index += 1
-
-    def end(self, text: str) -> None:
-        """The whole answer is known: sends it unless just this was sent."""
-        if self._sent == text:
-            return
-        self._index, self._sent = 0, ""
-        for piece in _pieces(text):
-            self.write(piece)
 
 
 def stream_answer(hints: Hints, town: str, question: Reply, text: str) -> None:

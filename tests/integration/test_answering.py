@@ -214,8 +214,8 @@ def test_whoever_waits_reads_the_words_as_they_come_and_the_right_ones_in_the_en
 
     def speak(_question: AnyQuestion, streamed: Callable[[str], None] | None) -> None:
         assert streamed is not None
-        for word in words:
-            streamed(word)
+        for number in range(len(words)):
+            streamed("".join(words[: number + 1]))
 
     town = ask(question).town
     with redis.Redis.from_url(redis_url) as client, client.pubsub() as listener:

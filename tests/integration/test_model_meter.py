@@ -126,6 +126,25 @@ def test_the_slot_of_a_worker_that_died_comes_back_and_that_of_a_slow_one_does_n
     assert is_free()
 
 
+def test_a_call_waits_for_a_slot_that_comes_free(meter: ModelMeter) -> None:
+    limit = limits(slots=1)
+    held, waited = meter.enter(limit, "say", 10), threading.Event()
+
+    def call() -> None:
+        with meter.under(limit).enter("say", 10):
+            waited.set()
+
+    held.__enter__()
+    with pytest.raises(Busy), meter.under(limit, patience=0.0).enter("say", 10):
+        pass
+    thread = threading.Thread(target=call)
+    thread.start()
+    assert not waited.wait(0.2)
+    held.__exit__(None, None, None)
+    assert waited.wait(10)
+    thread.join()
+
+
 def test_the_minutes_calls_are_used_up_and_it_says_how_long(meter: ModelMeter) -> None:
     limit = limits(calls_per_minute=3)
     for _ in range(3):
