@@ -18,7 +18,7 @@ from jinja2.runtime import Context
 from backend.domain.calendar import SECONDS_PER_TICK
 from backend.domain.calls import Message
 from backend.domain.persona import Job
-from backend.domain.questions import AnyQuestion, DetailPlan, InvalidAnswer, PersonView
+from backend.domain.questions import AnyQuestion, DetailPlan, PersonView
 from worker.minds.model.fields import clean
 from worker.minds.model.handles import Handles, Names, names, people
 from worker.minds.model.wire import schema
@@ -66,9 +66,9 @@ def render(question: AnyQuestion, *, with_schema: bool = False) -> tuple[Message
     return Message("system", stable.strip()), Message("user", asked.strip())
 
 
-def mend(prompt: tuple[Message, ...], answer: str, fault: InvalidAnswer) -> tuple[Message, ...]:
+def mend(prompt: tuple[Message, ...], answer: str, fault: str) -> tuple[Message, ...]:
     """The prompt, the unfit answer to it, and its fault."""
-    words = _environment().get_template("_mend.j2").render(fault=str(fault))
+    words = _environment().get_template("_mend.j2").render(fault=fault)
     return (
         *prompt,
         Message("assistant", short(clean(answer), LONGEST_ANSWER_BACK) or "…"),
