@@ -38,6 +38,11 @@ class Claims:
         self._names = {
             name: persona.id for persona in self.scenario.personas.values() for name in persona.name.split()
         }
+        world = self.scenario.world
+        places = {sector.name for sector in world.sectors.values()}
+        places |= {arena.name for arena in world.arenas.values()}
+        # A place may be called as a person is: Johnson Park, Isabella Rodriguez's apartment.
+        self._places = re.compile("|".join(map(re.escape, sorted(places, key=len, reverse=True))))
         self._news = [(item, _weighty(item)) for item in self.scenario.news]
         for persona in self.scenario.personas.values():
             own = f"{persona.name} {persona.about} {persona.currently}"
@@ -61,7 +66,7 @@ class Claims:
             if len(weighty & words) >= SPOKEN_OF * len(weighty):
                 known = item.id in self._items.get(speaker, ())
                 self._count(known, f"{speaker} speaks of {item.id}: {line.text}")
-        for name in sorted(_names_in(line.text) & set(self._names)):
+        for name in sorted(_names_in(self._places.sub("", line.text)) & set(self._names)):
             person = self._names[name]
             known = (
                 person == speaker

@@ -17,6 +17,9 @@ from worker.cognition.committing import conflicts
 
 Measures = dict[str, Any]
 
+STRANGE = 0.15
+"""Closeness below which one dislikes somebody, or hardly knows it: reason enough not to go there."""
+
 
 def measure(scenario: Scenario, seed: int, log: Iterable[Recorded]) -> Measures:
     """All measures of a life, by the keys that `docs/evaluation.md` explains."""
@@ -100,7 +103,7 @@ def _is_true(view: View, event: e.OfferAnswered) -> bool:
     commitment, ground = view.state.commitments[event.commitment], event.ground or ""
     known = view.state.residents[event.resident].relationships.get(ground)
     if ground in view.state.residents:
-        return known is not None and known.closeness < 0
+        return known is None or known.closeness < STRANGE
     return ground in conflicts(
         view, event.resident, commitment.arena, commitment.start, commitment.end, commitment.id
     )
