@@ -20,7 +20,8 @@ from worker.engine.standing_back import StandingBack
 from worker.engine.warm import WarmEngines
 from worker.keeping import Keeping
 from worker.minds import minds
-from worker.model_minds import Asking, ModelMinds
+from worker.minds.model.mind import ModelMind
+from worker.model_minds import ModelMinds
 
 stopping = threading.Event()
 """Set when this process is told to stop."""
@@ -58,7 +59,7 @@ def keeping() -> Keeping:
 @cache
 def desk() -> Desk:
     built_in = minds("rules")
-    models = ModelMinds(database(), meter(), lambda: ModelSetup(None, "off"), _no_model, built_in)
+    models = ModelMinds(database(), meter(), model_setup, ModelMind, built_in)
     return Desk(database(), hints(), built_in, models, keeping())
 
 
@@ -81,10 +82,6 @@ def _with_embeddings(scenario: Scenario) -> Cognition:
     """As it is set up when a worker takes the town up; another model embeds everything anew."""
     settings_now = model_setup().settings
     return Cognition(scenario, embedder=None if settings_now is None else settings_now.embedding_model)
-
-
-def _no_model(*_: object, **__: object) -> Asking:
-    raise LookupError("there is no mind that asks a model yet")
 
 
 def _forget() -> None:
