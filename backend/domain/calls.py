@@ -73,14 +73,15 @@ class Call:
 
 
 class BudgetReached(Exception):
-    """The day's tokens or money are spent: the built-in mind stands in until the budget is raised or the day ends."""
+    """The day's tokens or money, or the minute's calls, are spent: the built-in mind stands in meanwhile."""
 
-    def __init__(self, what: Literal["tokens", "money"], limit: float) -> None:
+    def __init__(self, what: Literal["tokens", "money", "calls_per_minute"], limit: float) -> None:
         self.what = what
         self.limit = limit
-        super().__init__(
-            f"the day's budget of {limit:g} {what} is spent; raise it in the model settings, or wait"
-        )
+        spent = f"the day's budget of {limit:g} {what} is spent"
+        if what == "calls_per_minute":
+            spent = f"the minute's {limit:g} calls are made"
+        super().__init__(f"{spent}; raise it in the model settings, or wait")
 
 
 class Busy(Exception):

@@ -33,6 +33,9 @@ LOOK_AGAIN_SECONDS = 0.05
 """So long whoever finds no slot should wait before it looks again."""
 PATIENCE = 20.0
 """… and so long it does, before it gives its place to another question."""
+MINUTE_PATIENCE = {False: 5.0, True: 1.0}
+"""So long a question waits where the minute's calls are used up, before the built-in mind answers; with a person
+waiting, less."""
 AWAY_SECONDS = 1.0
 LONGEST = 0.5
 """Real seconds that Redis may take to answer."""
@@ -263,8 +266,9 @@ class SettingsMeter:
         """Holds a slot, for which it waits if need be: asked again from the start, a question would lose more time.
 
         Raises:
-            BudgetReached, StoreUnavailable: as `ModelMeter.enter`.
-            Busy: no slot came free in time, the minute's calls are used up, or nobody can count.
+            BudgetReached: also where the minute's calls are used up for longer than a question should wait.
+            Busy: no slot came free in time, or nobody can count.
+            StoreUnavailable: as `ModelMeter.enter`.
         """
         until = time.monotonic() + self.patience
         with ExitStack() as held:
@@ -273,10 +277,13 @@ class SettingsMeter:
                     held.enter_context(self.meter.enter(self.settings, kind, expected_tokens))
                     break
                 except Busy as busy:
-                    soon = busy.retry_after <= LOOK_AGAIN_SECONDS
-                    if not soon or time.monotonic() >= until:
+                    pause = busy.retry_after
+                    if busy.what == "calls_per_minute" and pause > MINUTE_PATIENCE[kind == "answer"]:
+                        limit = self.settings.calls_per_minute or 0
+                        raise BudgetReached("calls_per_minute", limit) from busy
+                    if busy.what == "slots" and (pause > LOOK_AGAIN_SECONDS or time.monotonic() >= until):
                         raise
-                time.sleep(LOOK_AGAIN_SECONDS)
+                time.sleep(pause)
             yield
 
     def spent(self, call: Call) -> None:

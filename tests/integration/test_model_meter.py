@@ -153,6 +153,18 @@ def test_the_minutes_calls_are_used_up_and_it_says_how_long(meter: ModelMeter) -
     with pytest.raises(Busy) as refused, meter.enter(limit, "say", 10):
         pass
     assert 50 < refused.value.retry_after <= 60
+    with pytest.raises(BudgetReached, match="the minute's 3 calls"), meter.under(limit).enter("say", 10):
+        pass
+
+
+def test_a_call_waits_where_the_next_minute_is_near(meter: ModelMeter, client: redis.Redis) -> None:
+    limit = limits(calls_per_minute=1)
+    with meter.enter(limit, "say", 10):
+        pass
+    ((first, begun),) = client.zrange("townlet:model:minute", 0, 0, withscores=True)
+    client.zadd("townlet:model:minute", {first: begun - 59_700})
+    with meter.under(limit).enter("say", 10):
+        pass
 
 
 def test_the_days_tokens_are_spent(meter: ModelMeter, database: Database, found_town: FoundTown) -> None:
