@@ -12,6 +12,7 @@ from backend.scenarios import load_scenario
 from tests.a_life import live
 from tests.a_scenario_copy import SCENARIOS
 from tests.canary import KEPT, OWN, TOLD, Canary, Leak, with_canary
+from worker.minds.model.prompting import render
 
 OWNERS = {"brook_lane": "jonah", "the_ville": "klaus"}
 
@@ -34,6 +35,23 @@ def test_no_secret_is_in_anything_of_somebody_who_was_not_told(town: str) -> Non
     canary = a_day(town)
     assert len(canary.life.answers) > 0.9 * len(canary.life.questions)
     assert first(list(canary.leaks())) == []
+
+
+@pytest.mark.parametrize("town", OWNERS)
+def test_no_secret_is_in_a_model_s_prompt_to_somebody_who_was_not_told_and_it_is_to_those_who_were(
+    town: str,
+) -> None:
+    canary = a_day(town)
+    leaks: list[Leak] = []
+    prompted: set[str] = set()
+    for question in canary.life.questions.values():
+        prompt = "\n".join(message.text for message in render(question, with_schema=True))
+        where = f"the prompt for {question.key}"
+        leaks += canary.check(question.resident, question.tick, prompt, where)
+        if TOLD in prompt.lower():
+            prompted.add(question.resident)
+    assert first(leaks) == []
+    assert prompted - {canary.owner}
 
 
 @pytest.mark.parametrize("town", OWNERS)
