@@ -17,7 +17,7 @@ from backend.domain.world import WeekHours
 from worker.cognition.recall import Recall
 from worker.cognition.telling import place
 
-TOO_LATE = minutes(20)
+TOO_LATE = minutes(40)
 """Ticks before its end at which nobody is asked to something any more."""
 CLASH = minutes(20)
 """Ticks that two things, or a thing and working hours, may overlap without one standing against the other."""
@@ -132,10 +132,11 @@ def conflicts(view: View, resident: str, arena: str, start: int, end: int, but: 
     against = [
         other.id
         for other in view.state.commitments_of(resident)
+        for way in (_between(view, arena, other.arena),)
         if other.id != but
         and other.parties[resident].status == "accepted"
         and not other.is_off
-        and _overlap(start, end, other.start, other.end) > 0
+        and _overlap(start - way, end + way, other.start, other.end) > 0
     ]
     works_there = persona.job is not None and world.sector_of(persona.job.workplace) == world.sector_of(arena)
     if not works_there and _working(view, persona, start, end) > CLASH:
@@ -314,6 +315,12 @@ def _walk(view: View, resident: str, arena: str) -> int:
     """Minutes from where it is to the middle of the arena, along streets that run straight."""
     (x, y), (there_x, there_y) = view.position(resident), view.scenario.world.middle_of(arena)
     return round((abs(x - there_x) + abs(y - there_y)) / TICKS_PER_MINUTE)
+
+
+def _between(view: View, one: str, other: str) -> int:
+    """Ticks from the middle of one arena to that of the other, along streets that run straight."""
+    (x, y), (there_x, there_y) = map(view.scenario.world.middle_of, (one, other))
+    return abs(x - there_x) + abs(y - there_y)
 
 
 def _overlap(start: int, end: int, other_start: int, other_end: int) -> int:

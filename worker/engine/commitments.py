@@ -25,6 +25,8 @@ def wakes(town: Town, resident: Resident, questions: list[OpenQuestion]) -> Iter
         yield commitment.end, "settle", commitment.id
         if commitment.start > town.tick:
             yield commitment.start, "attend", commitment.id
+        elif _is_there(town, resident.id, commitment):
+            yield 0, "attend", commitment.id
         if not town.cognition.keeps_calendar or resident.asleep:
             continue
         if commitment.id not in town.state.attention[resident.id].reminded:
@@ -47,6 +49,8 @@ def remind(town: Town, resident: str, about: str) -> None:
     if about in town.state.attention[resident].reminded or current.asleep:
         return
     commitment = town.state.commitments[about]
+    if commitment.is_off:
+        return
     carry_out(town, town.cognition.remind(town.view(), resident, about))
     if not _is_planned(current, about) and _can_be_planned(town, current, commitment):
         _plan_anew(town, resident, commitment)
@@ -70,7 +74,7 @@ def attend(town: Town, resident: str, about: str = "") -> None:
 def settle(town: Town, _resident: str, about: str) -> None:
     """Its time is over: all who had said yes were there, or were not."""
     commitment = town.state.commitments[about]
-    if town.tick < commitment.end:
+    if town.tick < commitment.end or commitment.is_off:
         return
     waiting = [one for one, party in commitment.parties.items() if party.status == "accepted"]
     there = [one for one in waiting if _is_there(town, one, commitment)]

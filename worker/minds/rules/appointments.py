@@ -20,7 +20,7 @@ _SOCIAL = ("talk", "eat", "drink", "rest", "music", "watch", "play", "read")
 def put_appointments(question: PlanDay, places: Places, timeline: Timeline) -> list[Refusal]:
     """Puts what was accepted, before everything but sleep. Returns what can't be kept, with why."""
     given_up: list[Refusal] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int, str]] = []
     for entry in question.calendar:
         if entry.status != "accepted":
             continue
@@ -32,13 +32,21 @@ def put_appointments(question: PlanDay, places: Places, timeline: Timeline) -> l
             if start < timeline.end:
                 given_up.append(Refusal(offer=entry.id, reason="there is not enough of the day left for it"))
             continue
-        if any(begin < other_end and other_begin < until for other_begin, other_end in taken):
-            given_up.append(Refusal(offer=entry.id, reason="something else was agreed on for the same hour"))
+        # From one thing to the next one goes at once.
+        begin = max([begin, *(other_end for _, other_end, _ in taken if other_end <= start)])
+        prior = next(
+            (other for other_begin, other_end, other in taken if begin < other_end and other_begin < until),
+            None,
+        )
+        if prior is not None:
+            given_up.append(
+                Refusal(offer=entry.id, reason="something else was agreed on for the same hour", ground=prior)
+            )
             continue
         for block in _cleared(timeline, begin, until):
             timeline.put(block)
         timeline.put(_block(places, entry, begin, until))
-        taken.append((begin, until))
+        taken.append((begin, until, entry.id))
     return given_up
 
 

@@ -171,7 +171,14 @@ def _lunch_break(meals: _Meals, begin: int, end: int) -> None:
 
 def _break_in(meals: _Meals, begin: int, end: int, minute: int) -> None:
     """Splits the work block around `minute` by a meal; a short shift has a short break on the spot."""
-    block = next((b for b in meals.timeline.blocks if b.start <= minute < b.end and b.need != EAT), None)
+    block = next(
+        (
+            b
+            for b in meals.timeline.blocks
+            if b.start <= minute < b.end and b.need != EAT and b.commitment is None
+        ),
+        None,
+    )
     if block is None:
         return
     long_shift = end - begin >= _FULL_SHIFT

@@ -27,7 +27,7 @@ _EAGER, _RELUCTANT = 0.65, 0.25
 """How likely a host asks somebody, and somebody whom it does not like."""
 _LIKED = 0.3
 """Closeness from which one takes somebody along."""
-_TAKES_ALONG, _PROPOSES = 0.12, 0.1
+_TAKES_ALONG, _PROPOSES = 0.22, 0.1
 _OCCASION = "occasion:"
 _ASKED_NOW = re.compile(
     r"(?i)\b(will you|would you (?:come|have time)|can i count on|you could come|come along|go together|"
@@ -46,10 +46,15 @@ class _No:
     ground: str | None = None
 
 
+def asks(line: str) -> bool:
+    """Whether a line asks somebody to come to something."""
+    return _ASKED_NOW.search(line) is not None
+
+
 def answer_offers(draft: Draft) -> bool:
     """Says yes or no to what the other has asked the resident to; False if nothing waits for an answer."""
     for offer in draft.question.offers:
-        if _ASKED_NOW.search(draft.talk.last) is None:
+        if not asks(draft.talk.last):
             draft.add("come_back_to", what=_what(draft, offer), when=_when(offer))
         no = _why_not(draft.question, offer)
         if no is None:
@@ -66,7 +71,7 @@ def answer_offers(draft: Draft) -> bool:
 def take_answer(draft: Draft) -> bool:
     """Says something to the other's yes or no to what the resident has just asked it; False if it asked nothing."""
     talk, question = draft.talk, draft.question
-    if not talk.mine or _ASKED_NOW.search(talk.mine[-1]) is None:
+    if not talk.mine or not asks(talk.mine[-1]):
         return False
     has_accepted = any(question.other.name in entry.with_ for entry in question.calendar)
     if not draft.add("glad_to_come" if has_accepted else "a_pity"):
@@ -151,10 +156,9 @@ def _why_not(question: Say, offer: OfferView) -> _No | None:
             case "closed":
                 return _No("decline_closed", "may not be in there at that hour", conflict)
             case _:
-                prior = next(
-                    (entry.what for entry in question.calendar if entry.id == conflict), "something else"
+                return _No(
+                    "decline_commitment", f"has said yes to {_known_as(question, conflict)} then", conflict
                 )
-                return _No("decline_commitment", f"has said yes to {prior} at that hour", conflict)
     who = other.name or other.appearance
     if other.closeness <= _HOSTILE:
         return _No("decline_person", f"does not get on with {who}", other.id)

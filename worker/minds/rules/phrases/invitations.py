@@ -124,7 +124,7 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
         "I don't think that you and I should spend an evening in one room.",
         "No. I'd rather keep out of your way.",
     ),
-    "decline_person.gruff": ("With you? No.", "I'd sooner sit in the rain.", "No. I have had enough of you."),
+    "decline_person.gruff": ("Not with you.", "I'd sooner sit in the rain.", "No. I have had enough of you."),
     "decline_person.shy": ("I'd rather not. I'm sorry.",),
     "decline_stranger": (
         "That is kind of you, but we hardly know each other.",
