@@ -16,7 +16,7 @@ from worker.minds.rules.telling import telling
 from worker.minds.rules.temper import temper
 from worker.minds.rules.wording import own_words
 
-_EVEN = 0.5
+_EVEN = 0.56
 """How likely somebody of even temper says yes to an acquaintance, if nothing stands against it."""
 _RESOLVED, _EXPECTED = 0.25, 0.25
 """What is added where one has made up one's mind to go, and where one expects much of it; the latter both ways."""
@@ -27,7 +27,7 @@ _EAGER, _RELUCTANT = 0.65, 0.25
 """How likely a host asks somebody, and somebody whom it does not like."""
 _LIKED = 0.3
 """Closeness from which one takes somebody along."""
-_TAKES_ALONG, _PROPOSES = 0.22, 0.1
+_TAKES_ALONG, _PROPOSES = 0.6, 0.1
 _OCCASION = "occasion:"
 _ASKED_NOW = re.compile(
     r"(?i)\b(will you|would you (?:come|have time)|can i count on|you could come|come along|go together|"
