@@ -37,7 +37,7 @@ _QUIET = ("watch", "read", "rest", "talk", "drink")
 _TELLING = frozenset({"play", "watch", "make", "study", "music"})
 """Needs whose things differ so much that each has its own name for what one does there."""
 
-_MOST_TASKS = 6
+_MOST_TASKS = 16
 """Shares that a stretch of work is cut into."""
 
 _WORTH_A_REST = 20
@@ -208,7 +208,7 @@ def _work(detail: _Detail) -> list[ActionView]:
     job = question.persona.job
     if job is None or not job.tasks:
         return _pastime(detail, WORK)
-    parts = max(1, min(_MOST_TASKS, round(question.minutes / detail.chance.between(35, 50, 1))))
+    parts = max(1, min(_MOST_TASKS, round(question.minutes / detail.chance.between(11, 16, 1))))
     return work(question, job, _split(detail, question.minutes, parts, 10), detail.chance)
 
 
@@ -308,7 +308,7 @@ def _pastime(detail: _Detail, need: str) -> list[ActionView]:
     breaks = [
         other for other in detail.uses(use.arena, others, *_BREAKS) if other.need not in (need, "toilet")
     ]
-    if question.minutes < 50 or not breaks or need in ("shop", "sell"):
+    if question.minutes < 28 or not breaks or need in ("shop", "sell"):
         return _varied(detail, use, first)
     pause = min(question.minutes // 4, detail.chance.between(8, 15, 3))
     before = (question.minutes - pause) * detail.chance.between(45, 65, 4) // 100
@@ -338,7 +338,7 @@ def _meant(detail: _Detail, use: Use) -> ActionView:
 def _varied(detail: _Detail, use: Use, first: ActionView) -> list[ActionView]:
     """A long stretch without a place for a break goes on at a second object, or after some steps."""
     minutes = first.minutes
-    if minutes < 50:
+    if minutes < 28:
         return [first]
     room = next((objects for arena, objects in detail.places if arena == use.arena), ())
     second = [other for other in detail.uses(use.arena, room, use.need) if other.thing.id != use.thing.id]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from backend.domain.questions import ActionView, DetailPlan
 from worker.minds.rules.fitting import Use
 
-MOST_ACTIONS = 8
+MOST_ACTIONS = 16
 """Actions in the detail of one block."""
 _OVER = 1.25
 """How much longer than usual a thing may take."""
