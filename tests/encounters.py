@@ -47,9 +47,7 @@ class Encounters:
         }
         self._talking = {
             resident: ticks_in(
-                (talk.started, (talk.ended or life.ticks) + 1)
-                for talk in talks
-                if resident in talk.participants
+                (talk.started, (talk.ended or life.ticks) + 1) for talk in talks if resident in talk.everybody
             )
             for resident in residents
         }
@@ -59,7 +57,8 @@ class Encounters:
             self._thoughts[frozenset((asked.resident, asked.about))].append(tick)
         self._talks_of: dict[frozenset[str], list[HeldTalk]] = defaultdict(list)
         for talk in talks:
-            self._talks_of[frozenset(talk.participants)].append(talk)
+            for pair in combinations(talk.everybody, 2):
+                self._talks_of[frozenset(pair)].append(talk)
         self._thinking = {
             resident: ticks_in(
                 (tick, (asked.effect or tick) + 1) for tick, asked in thoughts if asked.resident == resident

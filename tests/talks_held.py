@@ -19,6 +19,12 @@ class HeldTalk:
     reason: str = ""
     lines: list[tuple[int, e.Said]] = field(default_factory=list)
     """With their ticks."""
+    joined: set[str] = field(default_factory=set)
+    """Who came in later."""
+
+    @property
+    def everybody(self) -> set[str]:
+        return {*self.participants, *self.joined}
 
     def __str__(self) -> str:
         return f"{self.id}: " + " / ".join(line.text for _, line in self.lines)
@@ -31,6 +37,8 @@ def talks_of(life: Life) -> list[HeldTalk]:
         match recorded.event:
             case e.TalkStarted() as event:
                 found[event.talk] = HeldTalk(event.talk, event.participants, recorded.tick, event.cause)
+            case e.TalkJoined() as event:
+                found[event.talk].joined.add(event.resident)
             case e.Said(talk=str(talk)) as line:
                 found[talk].lines.append((recorded.tick, line))
             case e.TalkEnded() as event:
