@@ -1,7 +1,8 @@
 # The commands of the project. `make up` and `make test` are all that most people need.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup up test lint bench-live bench-engine bench-memory bench-recovery requirements screenshots clean
+.PHONY: help setup up test lint bench-live bench-engine bench-memory bench-recovery bench-calls requirements
+.PHONY: screenshots clean
 VENV := .venv/bin
 UV := 0.13.8
 
@@ -37,6 +38,10 @@ bench-memory: ## measures retrieval at 10,000 and 100,000 memories
 bench-recovery: ## measures how long a town stands still when a process is killed
 	@scripts/setup.sh --dev --no-page
 	@$(VENV)/python -m benchmarks.recovery
+
+bench-calls: ## measures calls, tokens and speed of a day with a model, on the test server
+	@scripts/setup.sh --dev --no-page
+	@$(VENV)/python -m benchmarks.calls
 
 screenshots: ## makes the pictures of the README anew
 	@scripts/setup.sh --dev --browser

@@ -23,7 +23,6 @@ import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
-from backend.domain.questions import AnyAnswer, AnyQuestion
 from tests.model_api import replies, wire_format
 from tests.model_api.chat_requests import ChatRequest, NamedTool, Peculiarities, read_request
 from tests.model_api.embedding_requests import EmbeddingRequest, read_embedding_request
@@ -32,6 +31,7 @@ from tests.model_api.metering import FIRST_TOKEN_SECONDS, PrefixCache, latency, 
 from tests.model_api.refusals import Refusal, unknown_parameter, wrong_key
 from tests.model_api.replies import Encode, FindQuestion
 from worker.cognition.embedding import NgramEmbedder
+from worker.minds.model import wire
 
 KEY = "sk-test-0123456789abcdef"
 EMBEDDING_MODEL = "test-embedding"
@@ -67,16 +67,12 @@ class Exchange:
     answer: str
 
 
-def _dumped(_: AnyQuestion, answer: AnyAnswer) -> dict[str, Any]:
-    return answer.model_dump(mode="json")
-
-
 @dataclass
 class ModelServer:
     """What the server is like, and what has happened to it; may be changed while it runs."""
 
     find: FindQuestion = lambda _town, _key: None
-    encode: Encode = _dumped
+    encode: Encode = wire.write
     like: Peculiarities = field(default_factory=Peculiarities)
     faults: FaultPlan = field(default_factory=lambda: FaultPlan({}))
     pace: float = 0.0

@@ -6,6 +6,7 @@ import sys
 
 import typer
 
+from backend.domain.model_settings import BadModelSettings
 from backend.scenarios import ScenarioInvalid, UnknownScenario
 from backend.store.database import StoreUnavailable
 from backend.store.run_record_faults import RunRecordFault
@@ -30,6 +31,7 @@ from townlet.gazette import RunFault
 from townlet.new_town import NewTownRefused
 from townlet.pictures import NoPage, ScenarioChanged
 from townlet.recorded_inputs import BadInputsFile
+from townlet.run_minds import NoModel
 from townlet.services import ServicesFault
 from worker.minds import UnknownMind
 
@@ -58,7 +60,7 @@ FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
     NewTownRefused, NoPage, ScenarioChanged, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
     LabelUnfit, UnknownToken, RunFault,
-    RunRecordFault, RunMisused, EvaluationFault,
+    RunRecordFault, RunMisused, NoModel, BadModelSettings, EvaluationFault,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 

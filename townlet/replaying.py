@@ -35,7 +35,7 @@ def live_again(
         record.scenario,
         record.seed,
         record.ticks,
-        cognition=Cognition(record.scenario),
+        cognition=Cognition(record.scenario, embedder=record.embedder),
         mind=None,
         journal=verified,
         progress=progress,

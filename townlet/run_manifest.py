@@ -26,6 +26,7 @@ def write_manifest(
     inputs_hash: str | None,
     journal: FileJournal,
     record: RunRecord,
+    embedder: str | None = None,
 ) -> None:
     """After `journal` was closed: the run can be lived again from now on."""
     fates = [fate.status for fate in journal.fates.values()]
@@ -34,6 +35,7 @@ def write_manifest(
         "scenario_hash": scenario.hash,
         "seed": seed,
         "mind": mind,
+        "embedder": embedder,
         "days": ticks / TICKS_PER_DAY,
         "ticks": ticks,
         "inputs_hash": inputs_hash,

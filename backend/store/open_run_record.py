@@ -59,6 +59,11 @@ class OpenRunRecord:
         return str(self.manifest["mind"])
 
     @property
+    def embedder(self) -> str | None:
+        """The embedding model; None: the built-in embeddings."""
+        return self.manifest.get("embedder")
+
+    @property
     def digest(self) -> str:
         return str(self.manifest["digest"])
 

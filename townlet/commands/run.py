@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -20,10 +21,10 @@ from backend.store.run_record import RunRecord
 from townlet.recorded_inputs import read_inputs
 from townlet.replaying import live_again
 from townlet.run_manifest import write_manifest
+from townlet.run_minds import run_minds, settings_for
 from townlet.scenario_folder import scenario_folder
 from worker.cognition.cognition import Cognition
 from worker.engine.headless import live_headless
-from worker.minds import minds
 
 MOST_DAYS = 3650
 
@@ -39,7 +40,9 @@ def run(
         float, typer.Option(min=1 / TICKS_PER_DAY, max=MOST_DAYS, help="May be a fraction.")
     ] = 1.0,
     seed: Annotated[int, typer.Option(help="The same seed, the same town.")] = 7,
-    mind: Annotated[str, typer.Option(help="Who answers the residents' questions.")] = "rules",
+    mind: Annotated[
+        str, typer.Option(help="Who answers the residents' questions: rules, model or auto (docs/models.md).")
+    ] = "rules",
     out: Annotated[Path, typer.Option(help="Folder for the log, its record and manifest.json.")] = Path(
         "run"
     ),
@@ -61,20 +64,26 @@ def run(
     given: tuple[list[Arrived], list[AnswerGiven]] = ([], []) if inputs is None else read_inputs(inputs)
     loaded = load_scenario(scenario_folder(scenario))
     ticks = max(1, round(days * TICKS_PER_DAY))
-    answering = minds(mind)
+    settings = settings_for(mind, os.environ)
     record = RunRecord(out, loaded)
-    with FileJournal(out, *given, record=record) as journal:
+    with (
+        FileJournal(out, *given, record=record) as journal,
+        run_minds(mind, settings, record, town=loaded.id) as answering,
+    ):
         live_headless(
             loaded,
             seed,
             ticks,
-            cognition=Cognition(loaded),
-            mind=answering,
+            cognition=Cognition(loaded, embedder=answering.embedder),
+            mind=answering.mind,
             journal=journal,
             progress=lambda tick: _progress(tick, ticks),
+            founded_as=answering.founded_as,
+            elsewhere=answering.elsewhere,
         )
     inputs_hash = None if inputs is None else hashlib.sha256(inputs.read_bytes()).hexdigest()
-    write_manifest(out, loaded, seed, ticks, mind, inputs_hash, journal, record)
+    write_manifest(out, loaded, seed, ticks, mind, inputs_hash, journal, record, answering.embedder)
+    _tell_of_calls(record)
     print(journal.digest.hexdigest())
 
 
@@ -91,7 +100,15 @@ def _replay(folder: Path, out: Path | None) -> None:
                 anew.record(call)
         inputs_hash = record.manifest.get("inputs_hash")
         write_manifest(
-            into, record.scenario, record.seed, record.ticks, record.mind, inputs_hash, journal, anew
+            into,
+            record.scenario,
+            record.seed,
+            record.ticks,
+            record.mind,
+            inputs_hash,
+            journal,
+            anew,
+            record.embedder,
         )
     print(
         f"✓ {record.scenario.title} lived again from its record: {journal.digest.events} events, "
@@ -99,6 +116,16 @@ def _replay(folder: Path, out: Path | None) -> None:
         file=sys.stderr,
     )
     print(digest)
+
+
+def _tell_of_calls(record: RunRecord) -> None:
+    if record.calls:
+        told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(record.calls.items()))
+        print(f"{record.calls.total()} calls of the model server: {told}", file=sys.stderr)
+    stood_in = {mind: count for mind, count in record.minds.items() if mind.startswith("rules:")}
+    if stood_in:
+        told = ", ".join(f"{count} × {mind.partition(':')[2]}" for mind, count in sorted(stood_in.items()))
+        print(f"The built-in mind stood in {sum(stood_in.values())} times: {told}", file=sys.stderr)
 
 
 def _refuse_beside_replay(context: typer.Context) -> None:
