@@ -22,6 +22,11 @@ class Temper:
     lively: float = 0.0
     """Always moving, against likes to sit."""
 
+    @property
+    def is_abrasive(self) -> bool:
+        """Unkind, and not one to keep it to itself."""
+        return self.warm <= -0.5 and self.outgoing >= 0.5
+
 
 _STEMS: dict[str, dict[str, float]] = {
     "outgoing": {
@@ -50,6 +55,7 @@ _STEMS: dict[str, dict[str, float]] = {
         "hot-tempered": -0.7,
         "quarrel": -1, "stubborn": -0.3, "impatient": -0.5, "proud": -0.3, "envious": -0.6, "mean": -1,
         "aloof": -0.5, "moody": -0.4,
+        "toxic": -1, "hostile": -1, "nasty": -1, "insulting": -1, "cruel": -1,
         "cantanker": -1, "crabby": -1, "surly": -1, "sullen": -0.8, "suspicious": -0.5, "pessimis": -0.5,
         "strict": -0.4,
     },

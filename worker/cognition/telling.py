@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from backend.domain.calendar import TICKS_PER_MINUTE, WEEKDAYS
 from backend.domain.norms import Reason, may_enter
 from backend.domain.persona import Persona
@@ -9,7 +11,12 @@ from backend.domain.questions import ObjectView, PersonView, PlaceView
 from backend.domain.state import Resident
 from backend.domain.view import View
 from backend.domain.world import Arena, TownObject
+from worker.cognition.body import felt
 
+DOWNCAST, CHEERFUL = 35, 80
+"""Mood below and above which it shows."""
+WORN_OUT = 15
+"""Energy below which it shows."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -106,8 +113,19 @@ def person(view: View, resident: str, other: str) -> PersonView:
         note=relationship.note if relationship is not None else "",
         minutes_since_talk=None if talked is None else (view.tick - talked) // TICKS_PER_MINUTE,
         knows_me=them.knows_name_of(resident),
+        seems=_seems(view, other) if view.in_sight(resident, other) else "",
         job=_job(view, other) if relationship is not None and relationship.knows_name else None,
     )
+
+
+def _seems(view: View, other: str) -> Literal["", "downcast", "worn out", "cheerful"]:
+    """What anybody can see of how somebody feels: only what is far from even."""
+    body = felt(view, other)
+    if body.mood < DOWNCAST:
+        return "downcast"
+    if body.energy < WORN_OUT:
+        return "worn out"
+    return "cheerful" if body.mood > CHEERFUL else ""
 
 
 def _job(view: View, other: str) -> str | None:

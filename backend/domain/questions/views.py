@@ -60,6 +60,8 @@ class PersonView(Frozen):
     minutes_since_talk: int | None
     knows_me: bool = False
     """Whether they have been introduced."""
+    seems: Literal["", "downcast", "worn out", "cheerful"] = ""
+    """How they look, where one sees it; empty for somebody who looks as people do, or is out of sight."""
     job: str | None = None
     """The title of their job, "baker"; None for those without one and for those whose name it does not know."""
 

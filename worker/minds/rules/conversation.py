@@ -10,6 +10,7 @@ from backend.domain.chance import Chance
 from backend.domain.questions import MemoryView, Say
 from worker.minds.rules.at_leisure import is_at_work, is_passing
 from worker.minds.rules.condition import wordy
+from worker.minds.rules.phrases.feelings import is_comfort, is_jab
 from worker.minds.rules.phrases.goodbyes import is_goodbye
 from worker.minds.rules.speech import address
 from worker.minds.rules.temper import Temper, temper
@@ -100,6 +101,10 @@ _PLACES = tuple(
         ("park", "park|green|square|pond"),
     )
 )
+_AT_ODDS = -0.1
+"""Closeness below which two quarrel."""
+_OFFENDED = 2.5
+"""Lines by which a talk is shorter to one who was told something unkind."""
 _TICKS_A_LINE = 12
 """At most so many ticks lie between two lines of a talk, thinking included."""
 _BACK = re.compile(r"(?i)\b(and you|what about you|and yourself|how about you|and yours)\?")
@@ -270,13 +275,30 @@ class Conversation:
 
     @cached_property
     def tone(self) -> str:
-        """warm, plain, gruff or shy: by temper and by what the other is to the resident."""
+        """warm, plain, gruff, abrasive or shy: by temper and by what the other is to the resident."""
         warmth = self.temper.warm + 0.8 * self.question.other.closeness
         if warmth <= -0.5:
-            return "gruff"
+            return "abrasive" if self.temper.is_abrasive else "gruff"
         if self.temper.outgoing <= -0.5 and self.question.other.closeness < 0.5:
             return "shy"
         return "warm" if warmth >= 0.6 else "plain"
+
+    @property
+    def is_harsh(self) -> bool:
+        return self.tone in ("gruff", "abrasive")
+
+    @property
+    def at_odds(self) -> bool:
+        """Whether the resident does not like the other."""
+        return self.question.other.closeness < _AT_ODDS
+
+    @property
+    def they_were_unkind(self) -> bool:
+        return is_jab(self.last)
+
+    @property
+    def they_comforted(self) -> bool:
+        return is_comfort(self.last)
 
     @cached_property
     def constant(self) -> Chance:
@@ -294,6 +316,8 @@ class Conversation:
         wish += wordy(self.question.body)
         if self.in_a_hurry:
             wish -= 2.2
+        if any(is_jab(line) for line in self.theirs):
+            wish -= _OFFENDED
         most = max(2, min(10, self.question.most_lines))
         return max(2, min(most, round(wish)))
 

@@ -90,7 +90,9 @@ class Draft:
         fields["often"] = "here often" if self.talk.place not in ("", "street", "home") else ""
         fields["friend"] = self.talk.called if question.other.closeness >= 0.3 else ""
         fields["Current"] = capital(fields["current"])
-        fields |= {f"{name}_capital": capital(fields[name]) for name in ("daytime", "leisure", "task")}
+        fields |= {
+            f"{name}_capital": capital(fields[name]) for name in ("daytime", "leisure", "task", "their_doing")
+        }
         return fields
 
     def _current(self) -> str:

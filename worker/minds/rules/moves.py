@@ -6,17 +6,19 @@ from collections.abc import Callable
 
 from worker.minds.rules.daytime import daytime
 from worker.minds.rules.draft import Draft
+from worker.minds.rules.feelings import say_what_one_feels
+from worker.minds.rules.hearsay import gossip
 from worker.minds.rules.passing_on import tell, tell_a_story
 from worker.minds.rules.telling import talked_topic
 
 _AT_LARGE = (
     "ask_work", "share_current", "ask_plans", "recall", "ask_mood", "share_leisure", "ask_leisure", "remark_doing",
     "story", "place", "ask_news", "share_job", "ask_home", "share_mood", "share_doing", "hour", "story", "small",
-    "ask_current", "place",
+    "ask_current", "place", "gossip", "weather", "gossip",
 )  # fmt: skip
 _AT_HOME = (
     "story", "share_current", "share_mood", "hour", "recall", "ask_plans", "place", "share_job", "ask_news",
-    "share_doing", "ask_slept", "ask_day", "ask_dinner", "story", "place",
+    "share_doing", "ask_slept", "ask_day", "ask_dinner", "story", "place", "gossip", "weather",
 )  # fmt: skip
 """Those who live together don't ask what they know of each other."""
 _HOURS = {
@@ -40,7 +42,9 @@ _ACQUAINTED, _FRIENDS = 0.15, 0.45
 
 def make_a_move(draft: Draft) -> None:
     talk, other = draft.talk, draft.question.other
-    willing = talk.tone != "gruff" or other.closeness > -0.3
+    if say_what_one_feels(draft):
+        return
+    willing = not talk.is_harsh or other.closeness > -0.3
     if willing and not draft.tells and draft.draw() < 0.8 and tell(draft):
         return
     if _asks_back(draft) or _follows_up(draft):
@@ -68,7 +72,7 @@ def _asks_back(draft: Draft) -> bool:
 def _follows_up(draft: Draft) -> bool:
     """Asks on about what the other has just said."""
     talk = draft.talk
-    if talk.tone == "gruff" or draft.draw() > _FOLLOW_UP:
+    if talk.is_harsh or draft.draw() > _FOLLOW_UP:
         return False
     heard = [memory for memory in talk.heard_just_now if memory.news is not None]
     if heard and not {"opinion", "motive"} & talk.touched:
@@ -85,7 +89,7 @@ def _agenda(draft: Draft) -> list[str]:
     table = _AT_HOME if talk.close_kin or (talk.at_home and talk.called) else _AT_LARGE
     order = sorted(range(len(table)), key=lambda number: talk.constant.unit(20 + number))
     moves = [table[number] for number in order]
-    if talk.tone in ("gruff", "shy"):
+    if talk.is_harsh or talk.tone == "shy":
         moves.sort(key=lambda move: move.startswith("ask"))
     if not draft.question.other.knows_me:
         moves.sort(key=lambda move: move not in ("ask_work", "ask_leisure"))
@@ -106,7 +110,7 @@ def _do(draft: Draft, move: str) -> bool:
     special = _SPECIAL.get(move)
     if special is not None:
         return special(draft)
-    if move in ("share_job", "share_leisure") and talk.tone == "gruff":
+    if move in ("share_job", "share_leisure") and talk.is_harsh:
         return False
     if move == "ask_home" and other.minutes_since_talk is None and other.closeness < _ACQUAINTED:
         return False
@@ -114,7 +118,7 @@ def _do(draft: Draft, move: str) -> bool:
         return False
     if move == "ask_current" and not _may_have_work(draft):
         return False
-    strange = other.name is None or talk.tone == "gruff"
+    strange = other.name is None or talk.is_harsh
     if move == "ask_leisure" and other.closeness >= _FRIENDS:
         return False
     if move in ("ask_home", "ask_leisure", "ask_current") and (strange or talk.close_kin):
@@ -130,7 +134,7 @@ def _ask_work(draft: Draft) -> bool:
     talk, other = draft.talk, draft.question.other
     if "job" in talk.touched:
         return False
-    if not other.knows_me and talk.tone != "gruff":
+    if not other.knows_me and not talk.is_harsh:
         return _may_have_work(draft) and draft.add("ask_work_stranger")
     return other.job is not None and draft.add("ask_work")
 
@@ -164,10 +168,19 @@ def _story(draft: Draft) -> bool:
     return draft.question.other.name is not None and tell_a_story(draft)
 
 
+def _weather(draft: Draft) -> bool:
+    weather = draft.question.weather
+    said = any(word in draft.said for word in (weather, *_SPOKEN_OF.get(weather, ())))
+    return weather != "clear" and not said and draft.add(f"weather_{weather}")
+
+
+_SPOKEN_OF = {"rain": ("wet",), "heat": ("hot",)}
 _SPECIAL: dict[str, Callable[[Draft], bool]] = {
     "ask_work": _ask_work,
     "recall": _recall,
     "place": _place,
     "hour": _hour,
     "story": _story,
+    "gossip": gossip,
+    "weather": _weather,
 }

@@ -8,12 +8,13 @@ from backend.domain.concern import concern
 from backend.domain.questions import MemoryView
 from worker.minds.rules.conversation import question_sentences
 from worker.minds.rules.draft import Draft
+from worker.minds.rules.feelings import mood_act, take_feelings
 from worker.minds.rules.inclined import is_invitation, is_story
 from worker.minds.rules.passing_on import answer_with, tell
+from worker.minds.rules.phrases.feelings import is_gossip
 from worker.minds.rules.telling import heard_already, told_clauses
 
 _SIMPLE = (
-    "mood",
     "home",
     "slept",
     "day",
@@ -30,7 +31,7 @@ _SIMPLE = (
 """Topics whose answer is the act of their name."""
 _COMPLAINT = re.compile(
     r"(?i)\b(tired|slept badly|been better|don't ask\.|too loud|too many people|"
-    r"used up for today|somewhere else today)\b"
+    r"not my best day|a bit low|a little down today|not so well|so-so|used up for today|somewhere else today)\b"
 )
 _CHORE = re.compile(r"(?i)\b(drips again|out of bread|left the light on|other glove|air this place)\b")
 _ON_WHAT_ONE_DOES = re.compile(
@@ -42,6 +43,9 @@ _NOT_TO_BE_ANSWERED = ("name", "known")
 def take_in(draft: Draft) -> None:
     """Says something to what the other told or answered, and answers what it asked."""
     talk = draft.talk
+    if take_feelings(draft):
+        answer_what_was_asked(draft)
+        return
     if talk.they_told_something or talk.heard_just_now:
         _comment(draft)
         answer_what_was_asked(draft)
@@ -79,6 +83,8 @@ def _comment(draft: Draft) -> None:
         draft.cites.append(memory.id)
         draft.add("comment_there" if is_story(memory) else "comment_known")
         return
+    if is_gossip(heard) and draft.add("comment_gossip"):
+        return
     told = talk.heard_just_now
     if told and all(is_invitation(m) for m in told) and draft.add("comment_invited"):
         return
@@ -103,8 +109,10 @@ def _was_just_told(draft: Draft, memory: MemoryView) -> bool:
 def _answer(draft: Draft, topic: str) -> None:
     persona, talk = draft.question.persona, draft.talk
     stranger = not draft.question.other.knows_me
-    if topic in ("work", "job"):
-        asks_which = topic == "job" or (stranger and talk.tone != "gruff")
+    if topic == "mood":
+        draft.add(mood_act(draft))
+    elif topic in ("work", "job"):
+        asks_which = topic == "job" or (stranger and not talk.is_harsh)
         kind = "answer_work_stranger" if asks_which else "answer_work"
         if not draft.add(kind if persona.job is not None else "answer_no_job"):
             draft.add("take")

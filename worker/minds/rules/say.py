@@ -76,7 +76,7 @@ def _first(draft: Draft) -> SayAnswer:
     else:
         at_home = talk.place == "home"
         draft.add("greet_stranger" if stranger else "greet_at_home" if at_home else "greet")
-    if not talk.i_am_introduced and (stranger or talk.tone != "gruff"):
+    if not talk.i_am_introduced and (stranger or not talk.is_harsh):
         _introduce(draft, "introduce")
     if question.most_lines <= 2 or (
         talk.wished <= 2 and to_tell(draft) is None and wants_to_invite(draft) is None

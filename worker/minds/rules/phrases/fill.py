@@ -20,10 +20,13 @@ def fields_of(table: Table) -> Fields:
 def templates(table: Table, act: str, tone: str) -> tuple[str, ...]:
     """The templates of an act in a tone.
 
-    The gruff and the shy have their own words only; the others also use what everybody says.
+    The gruff, the abrasive and the shy have their own words only; the others also use what everybody says. The
+    abrasive are gruff where they have no words of their own.
     """
     own = table.get(f"{act}.{tone}", ())
-    if own and tone in ("gruff", "shy"):
+    if not own and tone == "abrasive":
+        return templates(table, act, "gruff")
+    if own and tone in ("gruff", "abrasive", "shy"):
         return own
     return own + table.get(act, ())
 
