@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from backend.domain.calendar import minutes
 from backend.domain.events import Source
 from backend.domain.questions import LineView, Say, SayAnswer
 from backend.domain.questions.say import most_lines
@@ -12,6 +16,12 @@ from worker.cognition import committing
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 from worker.cognition.telling import business, called, person, place
+
+STALE = minutes(360)
+"""Ticks after which nobody speaks of what somebody else was doing."""
+LOOKS_BACK = 60
+"""Memories among which one looks for it."""
+_PASSING = re.compile(r" is (?:walking by|standing there|talking|sleeping)\b")
 
 
 def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
@@ -29,7 +39,13 @@ def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
         Say(
             **common(view, "say", resident, about=(other,))
             | {"activity": _in_the_middle_of(view, resident, talk)},
-            memories=recall.recall(view, resident, about, "say", also=(*untold, *tells_of)),
+            memories=recall.recall(
+                view,
+                resident,
+                about,
+                "say",
+                also=(*untold, *tells_of, *seen_of_others(recall, view, resident, talk)),
+            ),
             talk=talk_id,
             other=person(view, resident, other).model_copy(update={"activity": business(view, other)}),
             others=tuple(person(view, resident, each) for each in others),
@@ -42,6 +58,25 @@ def speak(recall: Recall, view: View, resident: str, talk_id: str) -> Ask:
         ),
         about=talk_id,
     )
+
+
+def seen_of_others(recall: Recall, view: View, resident: str, talk: Talk) -> Iterator[str]:
+    """The last time that it saw somebody at something who is not there: what one gossips about. One at most."""
+    told = view.state.attention[resident].told
+    stream = recall.index.of(resident)
+    for row in range(len(stream) - 1, max(-1, len(stream) - 1 - LOOKS_BACK), -1):
+        memory = stream[row]
+        event = memory.event
+        if view.tick - memory.tick > STALE:
+            return
+        if event.percept is None or len(event.about) != 1 or event.about[0] not in view.state.residents:
+            continue
+        is_told = any(f"{other}|{event.id}" in told for other in talk.participants)
+        if is_told or view.in_sight(resident, event.about[0]) or _PASSING.search(event.text):
+            continue
+        if view.state.residents[resident].knows_name_of(event.about[0]):
+            yield event.id
+            return
 
 
 def take_line(recall: Recall, view: View, question: Say, answer: SayAnswer) -> list[Wish]:

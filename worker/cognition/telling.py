@@ -13,7 +13,7 @@ from backend.domain.view import View
 from backend.domain.world import Arena, TownObject
 from worker.cognition.body import felt
 
-DOWNCAST, CHEERFUL = 35, 80
+DOWNCAST, CHEERFUL = 42, 80
 """Mood below and above which it shows."""
 WORN_OUT = 15
 """Energy below which it shows."""

@@ -34,7 +34,7 @@ def answer(question: Reply) -> ReplyAnswer:
 def _tone(question: Reply) -> str:
     mood = temper(question.persona)
     if mood.warm <= -0.5:
-        return "gruff"
+        return "abrasive" if mood.is_abrasive else "gruff"
     if mood.outgoing <= -0.5:
         return "shy"
     return "warm" if mood.warm >= 0.6 else "plain"
@@ -235,7 +235,7 @@ class _Reply:
             self.cites += [memory.id for memory in of_them if memory.text == person.note]
         parts.append(self.phrase(bond(person.closeness), person=name.split()[0]))
         rest = [memory for memory in of_them if memory.text != person.note]
-        if rest and self.tone != "gruff":
+        if rest and self.tone not in ("gruff", "abrasive"):
             parts.append(self._told(max(rest, key=lambda m: (m.tick, m.importance, m.id))))
         return " ".join(parts)
 

@@ -11,6 +11,8 @@ _KIND = -0.1
 """Closeness from which one cares how the other is."""
 _LIKED = 0.3
 """Closeness from which even the abrasive leave somebody in peace."""
+DOWN = 42
+"""Mood below which one is glad of a kind word."""
 HIGH = 75
 """Mood from which on one says that all is well."""
 
@@ -26,7 +28,7 @@ def take_feelings(draft: Draft) -> bool:
     if talk.they_were_unkind:
         return draft.add("jab_back" if talk.at_odds or talk.is_harsh else "parry")
     if talk.they_comforted:
-        return draft.add("comforted" if body.mood < LOW or body.energy < TIRED else "uncomforted")
+        return draft.add("comforted" if body.mood < DOWN or body.energy < TIRED else "uncomforted")
     return False
 
 

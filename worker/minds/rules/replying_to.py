@@ -78,12 +78,12 @@ def _comment(draft: Draft) -> None:
     """What one says to news: by whether one knew, by what it means, by temper and closeness."""
     talk, question = draft.talk, draft.question
     heard = talk.last
+    if is_gossip(heard) and draft.add("comment_gossip"):
+        return
     memory = heard_already(heard, [m for m in question.memories if not _was_just_told(draft, m)])
     if memory is not None:
         draft.cites.append(memory.id)
         draft.add("comment_there" if is_story(memory) else "comment_known")
-        return
-    if is_gossip(heard) and draft.add("comment_gossip"):
         return
     told = talk.heard_just_now
     if told and all(is_invitation(m) for m in told) and draft.add("comment_invited"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from worker.minds.rules.words import DAYS, OPENERS, VERBS
 
@@ -182,6 +183,7 @@ def _is_a_place(text: str, named: re.Match[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str:
     """What is said about `name` in the third person, as it says it: "Ana is baking" becomes "I am baking".
 

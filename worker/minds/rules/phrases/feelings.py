@@ -16,7 +16,7 @@ JABS: dict[str, tuple[str, ...]] = {
         "You might try being pleasant for once.",
         "I'd rather be talking to anybody else, to be honest.",
         "You get on my nerves, if you want to know.",
-        "Don't expect me to be nice about it.",
+        "Don't expect me to be nice to you.",
         "I have not changed my mind about you, {name}.",
     ),
     "jab.abrasive": (

@@ -15,6 +15,11 @@ VISITOR: dict[str, tuple[str, ...]] = {
     ),
     "hello.gruff": ("Yes?", "Hm. {daytime}.", "What is it?"),
     "hello.shy": ("Oh, hello.", "Um, hello."),
+    "hello.abrasive": (
+        "Oh good, a tourist.",
+        "You are standing in my light.",
+        "Make it quick, I bore easily.",
+    ),
     "nothing_said": ("Yes?", "I'm listening.", "Did you want to say something?", "Pardon?"),
     "name": ("I'm {me}.", "My name is {me}.", "{me} is my name."),
     "name.warm": ("I'm {me}, and I'm pleased to meet you!", "My name is {me}. Welcome to our town!"),
@@ -25,6 +30,7 @@ VISITOR: dict[str, tuple[str, ...]] = {
     "mood.warm": ("I'm very well, how kind of you to ask!", "Wonderful, thank you. I hope you are too!"),
     "mood.gruff": ("I get by.", "I was fine until now."),
     "mood.shy": ("I'm all right, thank you.", "Fine, I think."),
+    "mood.abrasive": ("Better than you look.", "Surrounded by fools, as usual.", "Too good for this place."),
     "self_job": ("I'm {me}, {job}.", "I'm {me}. I work as {job}."),
     "self_job.gruff": ("{me}, {job}. What else is there to say?",),
     "work": ("I'm {job}. It is mostly {task}.", "I work as {job}, so you'll often find me {task}."),
@@ -64,6 +70,7 @@ VISITOR: dict[str, tuple[str, ...]] = {
     ),
     "unknown.gruff": ("I don't know.", "How should I know? I don't."),
     "unknown.shy": ("I'm sorry, I don't know.", "I don't know, sorry."),
+    "unknown.abrasive": ("How should I know. Ask somebody with time.", "I don't know, and I don't care."),
     "unknown_person": (
         "I know nobody by the name of {person}.",
         "{person}? I don't know anybody of that name.",
@@ -104,6 +111,7 @@ VISITOR: dict[str, tuple[str, ...]] = {
     "bye": ("Goodbye.", "See you around.", "Have a good {daytime}."),
     "bye.warm": ("Goodbye, and come back soon!", "Take good care of yourself!"),
     "bye.gruff": ("Bye.", "Finally. Goodbye."),
+    "bye.abrasive": ("Finally. Bye.", "Go and bore somebody else. Goodbye."),
     "time": ("It is {now}.", "It must be {now}.", "{now}, by my watch."),
     "remark": (
         "I see.",
@@ -115,6 +123,7 @@ VISITOR: dict[str, tuple[str, ...]] = {
     "remark.warm": ("Oh, really? How interesting!", "Thank you for telling me that!", "You don't say!"),
     "remark.gruff": ("Hm.", "If you say so.", "And?"),
     "remark.shy": ("Oh, I see.", "Mm. I didn't know."),
+    "remark.abrasive": ("Fascinating. I nearly stayed awake.", "And you came all this way to say that."),
     "alarmed": (
         "That is bad! Thank you for telling me.",
         "Are you sure? That sounds serious.",
@@ -140,6 +149,7 @@ VISITOR: dict[str, tuple[str, ...]] = {
     "request.warm": ("I'll gladly see what I can do!", "I'll do my best to think of it!"),
     "request.gruff": ("Do it yourself.", "We'll see."),
     "request.shy": ("I'll try. I can't promise it.", "Oh. Maybe, if I dare."),
+    "request.abrasive": ("Do I look like your servant!", "Write it down and lose it."),
     "remark_known": ("That reminds me.", "Yes, I know something about that.", "Ah, yes."),
 }
 
