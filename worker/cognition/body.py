@@ -17,11 +17,11 @@ from backend.domain.state import Body, Resident
 from backend.domain.temper import Temper, temper
 from backend.domain.view import View
 
-STEP = 6
+STEP, MOOD_STEP = 6, 3
 """Points by which something moves before it is told."""
 EVEN = 50
 
-TIRING = 5.0
+TIRING = 5.3
 """Energy that an hour awake takes."""
 RESTING = 0.4
 """The share of it where one rests."""
@@ -32,9 +32,9 @@ HUNGER, HUNGER_ASLEEP = 6.0, 2.5
 """Points an hour."""
 MEAL = 2.2
 """Points of hunger that a minute of eating takes."""
-SOLITUDE = 4.5
+SOLITUDE = 6.0
 """Points of company that an hour awake without a talk takes."""
-SETTLING = 4.0
+SETTLING = 2.5
 """Points an hour by which the mood goes back to what is usual."""
 OLD = 62
 
@@ -72,14 +72,20 @@ def moved(view: View, resident: str, pulse: Pulse) -> BodyChanged | None:
         _points(energy + pulse.energy),
         _points(hunger + pulse.hunger),
         _points(company + pulse.company),
-        _points(mood + pulse.mood),
+        _points(mood + pulse.mood * _room(mood, pulse.mood)),
     )
     then = (before.energy, before.hunger, before.company, before.mood)
-    if not pulse.always and max(abs(a - b) for a, b in zip(now, then, strict=True)) < STEP:
+    steps = (STEP, STEP, STEP, MOOD_STEP)
+    if not pulse.always and all(abs(a - b) < step for a, b, step in zip(now, then, steps, strict=True)):
         return None
     return BodyChanged(
         resident=resident, energy=now[0], hunger=now[1], company=now[2], mood=now[3], because=pulse.because
     )
+
+
+def _room(mood: float, way: float) -> float:
+    """Share of it that is felt: nobody gets ever happier, or ever sadder, by the same again."""
+    return min(1.0, (100 - mood if way > 0 else mood) / EVEN)
 
 
 def at_first(view: View, persona: Persona, *, asleep: bool) -> BodyChanged:
@@ -118,7 +124,7 @@ def from_action(resident: Resident, tick: int) -> Pulse:
 
 def from_talk(persona: Persona, lines: int, called: str) -> Pulse:
     """Of a talk: those who seek company have enough of it later."""
-    fill = min(8 + 2.5 * lines, 30) * (1 - 0.3 * temper(persona).outgoing)
+    fill = min(4 + 1.6 * lines, 24) * (1 - 0.3 * temper(persona).outgoing)
     return Pulse(f"talked with {called}", company=fill)
 
 

@@ -17,7 +17,7 @@ Felt = Iterator[tuple[str, Pulse]]
 FRIGHT = 14
 LOWEST_FRIGHT = 20
 """A mood that is as low as that gets no lower from one more fright."""
-BOND = 60
+BOND = 90
 """Points of mood for a whole point of closeness."""
 A_LITTLE = 3
 """Points of mood below which a change of closeness is not felt."""
