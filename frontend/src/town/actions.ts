@@ -72,7 +72,8 @@ export class TownActions {
     return this.give({ kind: 'set_object', object, state });
   }
 
-  setMind(resident: string, mind: MindChoice): Promise<Outcome> {
+  /** `resident` null is everybody. */
+  setMind(resident: string | null, mind: MindChoice): Promise<Outcome> {
     return this.give({ kind: 'set_mind', resident, mind });
   }
 

@@ -1,11 +1,16 @@
 /** The server's HTTP routes. Only `actions.ts` and the store use them; views do not. */
 import type {
   AnyInput,
+  CallDetail,
+  CallSummary,
   ClockWish,
   EventPage,
   InputView,
   MadeToken,
   MemoryPage,
+  ModelsCheck,
+  ModelsView,
+  ModelsWish,
   ModerationWish,
   NewToken,
   NewTown,
@@ -73,6 +78,12 @@ export const api = {
   why: (id: string, seq: number) => get<WhyView>(`${town(id)}/why/${seq}`),
   whyNow: (id: string, resident: string, query: Record<string, string>) =>
     get<WhyView>(`${town(id)}/residents/${encodeURIComponent(resident)}/why?${params(query)}`),
+  models: () => get<ModelsView>('/api/models'),
+  setModels: (wish: ModelsWish) => send<ModelsView>('PUT', '/api/models', wish),
+  forgetModels: () => send<ModelsView>('DELETE', '/api/models'),
+  checkModels: () => send<ModelsCheck>('POST', '/api/models/check'),
+  callSummary: (id: string) => get<CallSummary>(`${town(id)}/calls/summary`),
+  call: (id: string, call: number) => get<CallDetail>(`${town(id)}/calls/${call}`),
   visitors: (id: string) => get<VisitorView[]>(`${town(id)}/visitors`),
   moderate: (id: string, visitor: string, wish: ModerationWish) =>
     send<VisitorView>('POST', `${town(id)}/visitors/${encodeURIComponent(visitor)}`, wish),

@@ -4,7 +4,7 @@ import { api, recheck, ServerAway } from './api.ts';
 import { Calendar } from './calendar.ts';
 import { Dialogues } from './dialogues.ts';
 import { extend, newsOf, type NewsItem } from './feed.ts';
-import type { Clock, Frame, Recorded, SnapshotFrame, StateDocument, Town } from './generated.ts';
+import type { Clock, Degraded, Frame, Recorded, SnapshotFrame, StateDocument, Town } from './generated.ts';
 import { browserSocket, LiveChannel, type Connection } from './live.ts';
 import { PaintLog } from './paint.ts';
 import { Player } from './player.ts';
@@ -28,6 +28,8 @@ export class TownStore {
   readonly connection = signal<Connection>('connecting');
   /** What went wrong on the server, in words. */
   readonly trouble = signal<string | null>(null);
+  /** Why the built-in mind stands in for the model; null where it does not. */
+  readonly degraded = signal<Degraded | null>(null);
   /** Why the town can't be shown at all, in words. */
   readonly failure = signal<string | null>(null);
   readonly news = signal<readonly NewsItem[]>([]);
@@ -145,6 +147,7 @@ export class TownStore {
         batch(() => {
           this.clock.value = frame.clock;
           this.trouble.value = frame.trouble;
+          this.degraded.value = frame.degraded;
         });
         break;
       case 'tokens':
@@ -164,6 +167,7 @@ export class TownStore {
       this.town.value = snapshot.town;
       this.clock.value = snapshot.town.clock;
       this.trouble.value = snapshot.town.trouble;
+      this.degraded.value = snapshot.town.degraded;
       this.tick.value = snapshot.tick;
       this.state.value = snapshot.state;
     });

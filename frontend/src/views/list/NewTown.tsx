@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { foundTown } from '../../town/actions.ts';
 import type { Catalogue } from '../../town/catalogue.ts';
-import type { ScenarioSummary } from '../../town/generated.ts';
+import type { MindChoice, ScenarioSummary } from '../../town/generated.ts';
+import { MINDS } from '../../town/innerWords.ts';
 import { Field } from '../Field.tsx';
 import { Picture } from '../Picture.tsx';
 import { Portrait } from '../Portrait.tsx';
@@ -83,6 +84,7 @@ function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
 function Founding({ scenario }: { scenario: ScenarioSummary }) {
   const [name, setName] = useState('');
   const [seed, setSeed] = useState('');
+  const [mind, setMind] = useState<MindChoice>('rules');
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState('');
   const found = async () => {
@@ -90,7 +92,7 @@ function Founding({ scenario }: { scenario: ScenarioSummary }) {
     setReason('');
     const outcome = await foundTown({
       scenario: scenario.id,
-      mind: 'rules',
+      mind,
       ...(name.trim() === '' ? {} : { name: name.trim() }),
       ...(seed === '' ? {} : { seed: Number(seed) }),
     });
@@ -132,8 +134,12 @@ function Founding({ scenario }: { scenario: ScenarioSummary }) {
       </Field>
       <Field label="Mind" class="whole">
         {(id) => (
-          <select id={id}>
-            <option value="rules">Built in: free, quick, needs no model</option>
+          <select id={id} value={mind} onChange={(event) => setMind(event.currentTarget.value as MindChoice)}>
+            {Object.entries(MINDS).map(([choice, { label, words }]) => (
+              <option key={choice} value={choice}>
+                {label}. {words}
+              </option>
+            ))}
           </select>
         )}
       </Field>

@@ -4,6 +4,7 @@ import type { AskingView, MemoryView, Recorded, WhyView } from '../../town/gener
 import { mindWords } from '../../town/innerWords.ts';
 import { thinksAbout } from '../../town/words.ts';
 import { useDesk } from '../town/desk.ts';
+import { CallStep } from './CallStep.tsx';
 import { deed } from './deeds.ts';
 import { MemoryCard } from './MemoryCard.tsx';
 
@@ -123,11 +124,7 @@ function Asking({ asking, said }: { asking: AskingView; said: (recorded: Recorde
         </details>
       )}
       {calls.map((call) => (
-        <p key={call.id} class="call">
-          <b>{call.model}</b> {call.outcome === 'ok' ? '' : `(${call.outcome}: ${call.fault})`} {call.input_tokens}{' '}
-          tokens in ({call.cached_tokens} from cache), {call.output_tokens} out
-          {call.cost === null ? '' : `, $${call.cost.toFixed(4)}`}, {(call.latency_ms / 1000).toFixed(1)} s
-        </p>
+        <CallStep key={call.id} call={call} />
       ))}
       {effects.length > 0 && (
         <details>

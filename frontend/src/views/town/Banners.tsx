@@ -32,8 +32,36 @@ export function Banners() {
           {shorten(trouble.split('\n')[0] ?? '', LETTERS)}
         </p>
       )}
+      <Degraded />
       <Crier />
     </div>
+  );
+}
+
+const DEGRADED = {
+  off: ['No model is set up.', 'Set one up under Minds, or choose the built-in mind for everybody.'],
+  budget: ['The budget for the model is used up.', 'It goes on tomorrow, or when a director raises it under Minds.'],
+  away: ['The model server does not answer.', 'It is tried again by itself.'],
+} as const;
+
+/** The built-in mind stands in for the model, or nobody was there to think for. */
+function Degraded() {
+  const { store } = useDesk();
+  const clock = store.clock.value;
+  if (clock === null) return null;
+  if (clock.paused && clock.paused_because === 'unwatched')
+    return (
+      <p class="notice">
+        <b>Paused while nobody watched,</b> so that the model costs nothing. Press play to go on.
+      </p>
+    );
+  const degraded = store.degraded.value;
+  if (degraded === null) return null;
+  const [what, todo] = DEGRADED[degraded.reason];
+  return (
+    <p class="notice" role="status" data-testid="degraded">
+      <b>{what}</b> The built-in mind stands in. {todo}
+    </p>
   );
 }
 

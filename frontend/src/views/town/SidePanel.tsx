@@ -1,5 +1,6 @@
 /** The panel beside the map: a resident, or one of the lists. On a small screen a sheet from below. */
 import { may } from '../../town/session.ts';
+import { Minds } from '../minds/Minds.tsx';
 import { ResidentPanel } from '../resident/ResidentPanel.tsx';
 import { Director } from './Director.tsx';
 import { useDesk, type Tab } from './desk.ts';
@@ -9,7 +10,11 @@ import { Tabs } from './Tabs.tsx';
 import { Visitors } from './Visitors.tsx';
 
 const RESIDENTS: { id: Tab; label: string } = { id: 'residents', label: 'Residents' };
-const TABS: readonly { id: Tab; label: string }[] = [RESIDENTS, { id: 'news', label: 'What happens' }];
+const TABS: readonly { id: Tab; label: string }[] = [
+  RESIDENTS,
+  { id: 'news', label: 'What happens' },
+  { id: 'minds', label: 'Minds' },
+];
 const DIRECTORS_TABS: typeof TABS = [...TABS, { id: 'direct', label: 'Direct' }, { id: 'visitors', label: 'Visitors' }];
 
 export function SidePanel() {
@@ -34,6 +39,7 @@ export function SidePanel() {
           <div class="tab-body scrolls" role="tabpanel" aria-label={label}>
             {tab === 'residents' && <Roster />}
             {tab === 'news' && <Feed />}
+            {tab === 'minds' && <Minds />}
             {tab === 'direct' && <Director />}
             {tab === 'visitors' && <Visitors />}
           </div>

@@ -7,7 +7,7 @@ import { may } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
 import { WhyTrail } from '../../town/why.ts';
 
-export type Tab = 'residents' | 'news' | 'direct' | 'visitors';
+export type Tab = 'residents' | 'news' | 'minds' | 'direct' | 'visitors';
 
 /** What the panel may ask the map for. */
 export interface MapHandle {

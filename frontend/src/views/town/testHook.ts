@@ -1,4 +1,4 @@
-/** `window.__town`: a read-only look at what the page shows, for tests and measurements. */
+/** `window.__town`: a look at what the page shows, for tests and measurements. */
 import type { TownScene } from '../../scene/TownScene.ts';
 import type { Desk } from './desk.ts';
 
@@ -29,6 +29,8 @@ export function expose(desk: Desk, scene: TownScene): () => void {
         bubble: scene.bubbleOf(id),
       })),
     }),
+    /** Opens the chain behind event `seq`. */
+    ask: (seq: number) => desk.why.ask({ seq }),
     /** `performance.now()` of the first drawn frame that showed event `seq`; null if it was not shown yet. */
     paintedAt: (seq: number) => store.paint.at(seq),
     /** Resolves to the same once it is known. */
