@@ -21,6 +21,7 @@ class Breaker:
         self._pause = FIRST_PAUSE
         self._until = 0.0
         self._fault = ""
+        self._trying = False
         self._lock = threading.Lock()
 
     def rest(self) -> str | None:
@@ -32,13 +33,14 @@ class Breaker:
                 return None
             if now < self._until:
                 return self._fault
-            self._until = now + self._pause
+            self._until, self._trying = now + self._pause, True
             return None
 
     def heard(self) -> None:
         """It has answered, whatever it said."""
         with self._lock:
             self._failures, self._pause, self._until, self._fault = 0, FIRST_PAUSE, 0.0, ""
+            self._trying = False
 
     def failed(self, fault: str, *, at_once: bool = False, at_least: float = 0.0) -> bool:
         """Counts a failure; True where it is left alone from now on and was not before.
@@ -53,10 +55,10 @@ class Breaker:
             if not at_once and not at_least and self._failures < FAILURES:
                 return False
             now, was_open = self._seconds(), self._until > 0.0
-            if was_open and self._until > now + self._pause / 2 and not at_least:
-                return False
-            if was_open:
-                self._pause = min(LONGEST_PAUSE, self._pause * 2)
+            if was_open and not self._trying and not at_least:
+                return False  # one that was under way when it was given up
+            if self._trying:
+                self._pause, self._trying = min(LONGEST_PAUSE, self._pause * 2), False
             self._until = max(self._until, now + max(self._pause, at_least))
             self._fault = fault
             return not was_open

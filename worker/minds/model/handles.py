@@ -166,4 +166,4 @@ def _ends(arena: str) -> tuple[str, ...]:
 
 
 def _called(person: PersonView) -> tuple[str, ...]:
-    return (person.appearance,) if person.name is None else (person.name, person.name.split()[0])
+    return (person.appearance,) if person.name is None else (person.name, *person.name.split()[:1])

@@ -36,8 +36,6 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def data(value: object) -> str:
     """One piece of data on one line, without brackets that could be taken for a tag or a marker."""
-    if value == DIVIDER:
-        return DIVIDER
     if isinstance(value, _Verbatim):
         return str(value)
     return short(clean(str(value)).translate(_MARKERS), LONGEST)
@@ -55,7 +53,7 @@ def render(question: AnyQuestion, *, with_schema: bool = False) -> tuple[Message
         q=question,
         h=handles,
         persona=question.persona,
-        divider=DIVIDER,
+        divider=_Verbatim(DIVIDER),
         people=people(question),
         rooms=_rooms(question),
     )
