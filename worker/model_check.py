@@ -1,20 +1,28 @@
-"""Trying the model server as it is set up: is it there, does it take the key, has it the models that are named."""
+"""Trying the model server as it is set up: is it there, does it take the key, do the models that are named answer."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import httpx
 
+from backend.domain.calls import Call
 from backend.domain.model_settings import ModelSettings
 from backend.store.model_check import Finding
 from backend.store.model_settings import ModelSetup
+from worker.model_probe import probe_embeddings, probe_model
 
 WITHIN_SECONDS = 10.0
 MOST_NAMED = 8
 """Models of the server that a finding lists."""
 
 
-def check_models(setup: ModelSetup) -> list[Finding]:
-    """What is right and wrong with it; no finding holds the key."""
+def check_models(setup: ModelSetup, spent_on: Callable[[Call], None]) -> list[Finding]:
+    """What is right and wrong with it; no finding holds the key.
+
+    Args:
+        spent_on: is told of each call, for they cost something.
+    """
     if setup.fault is not None:
         return [Finding("Settings", False, setup.fault)]
     if setup.settings is None:
@@ -22,10 +30,10 @@ def check_models(setup: ModelSetup) -> list[Finding]:
             "no model is set up; residents are answered for by the built-in mind. docs/models.md tells how"
         )
         return [Finding("Settings", True, words)]
-    return _server(setup.settings)
+    return _server(setup.settings, spent_on)
 
 
-def _server(settings: ModelSettings) -> list[Finding]:
+def _server(settings: ModelSettings, spent_on: Callable[[Call], None]) -> list[Finding]:
     key = settings.api_key.get_secret_value()
     headers = {"Authorization": f"Bearer {key}"} if key else {}
     try:
@@ -45,15 +53,21 @@ def _server(settings: ModelSettings) -> list[Finding]:
         ]
     there = Finding("Server", True, f"{settings.base_url} answers")
     known = _models(answer)
-    return [there] if known is None else [there, *(_model(name, known) for name in _named(settings))]
+    return [there, *(_model(settings, name, known, spent_on) for name in _named(settings))]
 
 
-def _model(name: str, known: list[str]) -> Finding:
+def _model(
+    settings: ModelSettings, name: str, known: list[str] | None, spent_on: Callable[[Call], None]
+) -> Finding:
     # Ollama lists "NAME:latest" and takes "NAME".
-    if name in known or f"{name}:latest" in known:
-        return Finding("Model", True, f"{name} is there")
-    others = ", ".join(known[:MOST_NAMED]) or "none"
-    return Finding("Model", False, f"the server has no {name!r}; it has {others}. Load it, or name another")
+    if known and name not in known and f"{name}:latest" not in known:
+        others = ", ".join(known[:MOST_NAMED])
+        return Finding(
+            "Model", False, f"the server has no {name!r}; it has {others}. Load it, or name another"
+        )
+    if name == settings.embedding_model:
+        return probe_embeddings(settings, name, spent_on)
+    return probe_model(settings, name, spent_on)
 
 
 def _models(answer: httpx.Response) -> list[str] | None:

@@ -6,9 +6,11 @@ import logging
 
 from celery import Task
 
+from backend.domain.calls import Call
 from backend.store.database import StoreUnavailable
 from backend.store.hints import ANSWER, CHECK, LIVE, TALK
 from backend.store.model_check import tell_check
+from backend.store.spending import record_spending
 from worker import parts
 from worker.answering import answer_question
 from worker.app import app
@@ -43,8 +45,12 @@ def talk(town: str, key: str) -> None:
 @app.task(name=CHECK)
 def check(number: str) -> None:
     """Tries the model server for whoever asked under this number."""
+
+    def spent_on(call: Call) -> None:
+        record_spending(parts.database(), call)
+
     try:
-        tell_check(parts.hints().redis_url, number, check_models(parts.model_setup()))
+        tell_check(parts.hints().redis_url, number, check_models(parts.model_setup(), spent_on))
     except StoreUnavailable as fault:
         log.warning("The model server is not tried: %s", fault)
 

@@ -50,6 +50,12 @@ def add_spending(connection: Connection, call: Call) -> None:
     )
 
 
+def record_spending(database: Database, call: Call) -> None:
+    """Adds a call that belongs to no town. Raises StoreUnavailable."""
+    with database.begin() as connection:
+        add_spending(connection, call)
+
+
 def spent_today(database: Database) -> Spent:
     """Raises StoreUnavailable."""
     with database.begin() as connection:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy.exc import ProgrammingError
 
+from backend.domain.calls import Call
 from backend.store.database import Database, StoreUnavailable
 from backend.store.model_environment import is_of_models
 from backend.store.model_settings import ModelSetup, read_model_setup, setup_of
 from backend.store.sealing import Seal
 from backend.store.settings import with_models_of
+from backend.store.spending import record_spending
 from townlet.doctor.finding import Finding
 from townlet.doctor.surroundings import Surroundings
 from worker.model_check import check_models
@@ -17,11 +19,15 @@ PART = "Model"
 
 
 def models(around: Surroundings) -> Finding:
+    database = None if around.database_url is None else Database(around.database_url, pool_size=1)
     try:
-        setup = _setup(around)
+        setup = _setup(around, database)
+        findings = check_models(setup, lambda call: _spent(database, call))
     except (StoreUnavailable, ProgrammingError):
         return Finding(PART, False, "not known while the database can't be read. Mend that first")
-    findings = check_models(setup)
+    finally:
+        if database is not None:
+            database.dispose()
     wrong = [finding for finding in findings if not finding.fine]
     words = "; ".join(finding.words for finding in wrong or findings)
     if setup.settings is not None:
@@ -29,13 +35,15 @@ def models(around: Surroundings) -> Finding:
     return Finding(PART, not wrong, words)
 
 
-def _setup(around: Surroundings) -> ModelSetup:
+def _setup(around: Surroundings, database: Database | None) -> ModelSetup:
     told = with_models_of(around.project / ".env", around.environment)
     environment = {name: value for name, value in told.items() if is_of_models(name)}
-    if around.database_url is None:
+    if database is None:
         return setup_of(environment)
-    database = Database(around.database_url, pool_size=1)
-    try:
-        return read_model_setup(database, Seal(around.home), environment)
-    finally:
-        database.dispose()
+    return read_model_setup(database, Seal(around.home), environment)
+
+
+def _spent(database: Database | None, call: Call) -> None:
+    """What is tried costs a little, too."""
+    if database is not None:
+        record_spending(database, call)
