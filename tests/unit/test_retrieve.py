@@ -14,7 +14,7 @@ from backend.domain.events import Asked, MemoryKind, Recorded, Remembered, Sourc
 from backend.domain.vectors import Vector, encode
 from worker.cognition.embedding import NgramEmbedder
 from worker.cognition.index import MemoryIndex
-from worker.cognition.retrieve import NoBound, Scored, Weights, recencies, retrieve
+from worker.cognition.retrieve import NoBound, Scored, Weights, recencies, relevances, retrieve
 
 EMBEDDER = NgramEmbedder()
 
@@ -292,3 +292,54 @@ def test_a_thousand_equal_memories_are_cut_off_in_the_right_place() -> None:
     expected = ["best", *(f"m{number:04}" for number in range(99))]
     assert ids(town.thinks_of("", at=5, limit=100)) == expected
     assert ids(town.thinks_of("", at=5, limit=None, tokens=300)) == expected
+
+
+# -- two spaces ----------------------------------------------------------------------------------------------
+
+
+def plain_cosines(rows: Sequence[Sequence[int] | None], query: Sequence[int]) -> list[float]:
+    """Of each row to the query; the mean of all where a row's vector has not come."""
+    found: list[float | None] = []
+    for row in rows:
+        if row is None:
+            found.append(None)
+            continue
+        lengths = sum(v * v for v in row) ** 0.5 * sum(q * q for q in query) ** 0.5
+        found.append(sum(v * q for v, q in zip(row, query, strict=True)) / lengths if lengths else 0.0)
+    known = [value for value in found if value is not None]
+    mean = sum(known) / len(known) if known else 0.0
+    return [mean if value is None else value for value in found]
+
+
+def plainly_scaled(values: Sequence[float]) -> list[float]:
+    least, most = min(values), max(values)
+    return [(value - least) / (most - least) if most > least else 0.0 for value in values]
+
+
+@settings(max_examples=150)
+@given(
+    life=st.lists(st.tuples(vectors, st.none() | vectors), min_size=1, max_size=40),
+    query=vectors,
+    of_model=vectors,
+    both=st.booleans(),
+)
+def test_each_query_is_compared_in_its_own_space_alone(
+    life: list[tuple[list[int], list[int] | None]], query: list[int], of_model: list[int], both: bool
+) -> None:
+    town = Town("small/1", SIZE)
+    for number, (vector, _) in enumerate(life):
+        town.remembers(f"m{number}", vector=np.array(vector, dtype=np.int8))
+    stream = town.index.of("ana")
+    for number, (_, vector) in enumerate(life):
+        if vector is not None:
+            stream.place_of_model(number, np.array(vector, dtype=np.int8))
+    expected = plain_cosines([row for _, row in life], of_model)
+    if stream.model is None:
+        expected = plain_cosines([row for row, _ in life], query) if both else [0.0] * len(life)
+    elif both:
+        built_in = plainly_scaled(plain_cosines([row for row, _ in life], query))
+        expected = [max(pair) for pair in zip(built_in, plainly_scaled(expected), strict=True)]
+    found = relevances(
+        stream, [np.array(query, dtype=np.int8)] if both else [], [np.array(of_model, dtype=np.int8)]
+    )
+    assert found.tolist() == pytest.approx(expected, abs=1e-9)
