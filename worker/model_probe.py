@@ -23,6 +23,8 @@ SECONDS = 19.5
 """For an attempt. A time of its own makes it a server of its own: what is known of the one that residents' questions go
 to, that it is left alone for a while after failures for example, is no answer here."""
 LONGEST_PAUSE = 1.0
+TRIED = "probe"
+"""Stands for a town in the server's log."""
 
 _FORMS: dict[Mode, str] = {
     "schema": "by a JSON schema",
@@ -91,7 +93,7 @@ def _ask(
         notebook,
         notebook,
         minds("rules"),
-        town="probe",
+        town=TRIED,
         sleep=lambda seconds: time.sleep(min(seconds, LONGEST_PAUSE)),
     )
     return mind.answer(question).mind, notebook.calls
