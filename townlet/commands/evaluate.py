@@ -24,7 +24,9 @@ def evaluate(
     seeds: Annotated[int, typer.Option(min=1, max=1000, help="How many lives a condition.")] = 5,
     first_seed: Annotated[int, typer.Option(min=0, help="The seeds count up from here.")] = 1,
     days: Annotated[float, typer.Option(min=0.01, max=365, help="May be a fraction.")] = 2.0,
-    mind: Annotated[str, typer.Option(help="Who answers the residents' questions.")] = "rules",
+    mind: Annotated[
+        str, typer.Option(help="Who answers the residents' questions: rules, model or auto (docs/models.md).")
+    ] = "rules",
     conditions: Annotated[
         str, typer.Option(help="Of full, no-reflection, no-planning and none, with commas between.")
     ] = "full",

@@ -17,10 +17,10 @@ from backend.domain.log import Digest
 from backend.scenarios import load_scenario
 from backend.store.batch import Batch, Clock, Head
 from townlet.evaluate.measures import Measures, measure
+from townlet.run_minds import run_minds, settings_for
 from worker.cognition.ablations import CONDITIONS
 from worker.cognition.cognition import Cognition
 from worker.engine.headless import live_headless
-from worker.minds import minds
 
 
 class EvaluationFault(Exception):
@@ -34,6 +34,8 @@ class Experiment:
     Raises:
         EvaluationFault: a condition is unknown or named twice.
         UnknownMind: no mind has this name.
+        NoModel: it needs a model server, and none is set.
+        BadModelSettings: what is set for it can't be used.
     """
 
     scenario: Path
@@ -43,7 +45,7 @@ class Experiment:
     conditions: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        minds(self.mind)
+        settings_for(self.mind, os.environ)
         for number, condition in enumerate(self.conditions):
             if condition not in CONDITIONS:
                 raise EvaluationFault(
@@ -80,18 +82,28 @@ class _Chronicle:
         """Nothing: such a life has no stops but its end."""
 
 
-def live(experiment: Experiment, seed: int, condition: str) -> Measures:
-    """One life, measured; the same arguments give the same."""
+def live(experiment: Experiment, seed: int, condition: str, at_once: int = 1) -> Measures:
+    """One life, measured; the same arguments, and answers, give the same.
+
+    Args:
+        at_once: how many lives share the model server's slots.
+    """
     scenario = load_scenario(experiment.scenario)
     chronicle = _Chronicle()
-    live_headless(
-        scenario,
-        seed,
-        max(1, round(experiment.days * TICKS_PER_DAY)),
-        cognition=Cognition(scenario, CONDITIONS[condition]),
-        mind=minds(experiment.mind),
-        journal=chronicle,
-    )
+    settings = settings_for(experiment.mind, os.environ)
+    if settings is not None:
+        settings = settings.model_copy(update={"slots": max(1, settings.slots // at_once)})
+    with run_minds(experiment.mind, settings, town=f"{scenario.id}-{condition}-{seed}") as answering:
+        live_headless(
+            scenario,
+            seed,
+            max(1, round(experiment.days * TICKS_PER_DAY)),
+            cognition=Cognition(scenario, CONDITIONS[condition], answering.embedder),
+            mind=answering.mind,
+            journal=chronicle,
+            founded_as=answering.founded_as,
+            elsewhere=answering.elsewhere,
+        )
     digest = Digest().feed(chronicle.log).hexdigest()
     measured = measure(scenario, seed, chronicle.log)
     return {"seed": seed, "condition": condition, "digest": digest, **measured}
@@ -107,7 +119,7 @@ def run_all(
     # Fresh processes: a forked one would share the threads' locks of this one.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         futures = {
-            pool.submit(live, experiment, seed, condition): (seed, condition)
+            pool.submit(live, experiment, seed, condition, workers): (seed, condition)
             for seed, condition in experiment.lives
         }
         for number, _ in enumerate(as_completed(futures), start=1):
