@@ -54,16 +54,19 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if redis.call('EXISTS', day) == 0 then return {'unknown', 0} end
 redis.call('ZREMRANGEBYSCORE', slots, '-inf', now)
-local held = redis.call('ZRANGE', slots, 0, -1)
-for _, slot in ipairs(held) do
-  local expected, price = string.match(slot, '^[^:]*:([^:]*):(.*)$')
-  tokens, cost = tokens + tonumber(expected), cost + tonumber(price)
-end
 local spent = redis.call('HMGET', day, 'tokens', 'cost', 'at')
 tokens, cost = tokens + tonumber(spent[1]), cost + tonumber(spent[2])
 if tokens_a_day >= 0 and tokens > tokens_a_day then return {'tokens', 0} end
 if money_a_day >= 0 and (cost > money_a_day or tonumber(spent[2]) >= money_a_day) then return {'money', 0} end
+local held = redis.call('ZRANGE', slots, 0, -1)
 if #held >= most then return {'slots', 0} end
+-- What is in flight is promised: whoever would go beyond the budget with it waits for what it comes to.
+for _, slot in ipairs(held) do
+  local expected, price = string.match(slot, '^[^:]*:([^:]*):(.*)$')
+  tokens, cost = tokens + tonumber(expected), cost + tonumber(price)
+end
+if tokens_a_day >= 0 and tokens > tokens_a_day then return {'slots', 0} end
+if money_a_day >= 0 and cost > money_a_day then return {'slots', 0} end
 if a_minute >= 0 then
   redis.call('ZREMRANGEBYSCORE', minute, '-inf', now - 60000)
   if redis.call('ZCARD', minute) >= a_minute then

@@ -182,9 +182,9 @@ def test_the_days_tokens_are_spent(meter: ModelMeter, database: Database, found_
         pass
 
 
-def test_what_is_in_flight_counts_for_the_budget(meter: ModelMeter) -> None:
+def test_what_is_in_flight_is_waited_for_where_the_budget_would_not_hold_both(meter: ModelMeter) -> None:
     limit = limits(tokens_per_day=1000)
-    with meter.enter(limit, "say", 600), pytest.raises(BudgetReached), meter.enter(limit, "say", 600):
+    with meter.enter(limit, "say", 600), pytest.raises(Busy), meter.enter(limit, "say", 600):
         pass
     with meter.enter(limit, "say", 600):
         pass
@@ -253,9 +253,9 @@ def test_never_more_is_spent_than_was_set_if_calls_take_no_more_than_they_were_e
         try:
             held.__enter__()
         except BudgetReached:
-            assert promised + expected > 1500
+            assert spent + expected > 1500
         except Busy:
-            assert len(under_way) == 3
+            assert len(under_way) == 3 or promised + expected > 1500
         else:
             under_way.append((held, expected))
             assert promised + expected <= 1500
