@@ -87,6 +87,12 @@ class Part:
         values = self._list(name, most, needed=needed)
         return [Part(value, f"{self._path(name)}[{number}]") for number, value in enumerate(values)]
 
+    def texts(self, name: str, most: int) -> list[str]:
+        values = self._list(name, most, needed=True)
+        if not all(isinstance(value, str) for value in values):
+            raise self._fault(name, "is no list of texts")
+        return [clean(value) for value in values]
+
     def named(self, name: str, handles: Handles) -> str:
         """The id of what is named."""
         value = self._of(name)

@@ -14,6 +14,7 @@ from backend.domain.questions import (
     DetailPlan,
     Digest,
     InvalidAnswer,
+    MemoryView,
     ObjectView,
     PersonView,
     PlanDay,
@@ -120,10 +121,11 @@ class Names:
 def names(question: AnyQuestion) -> Names:
     """The handles for all that an answer may name; the same question has the same."""
     heard = question.heard if isinstance(question, Digest) else ()
+    memories = (*in_time(question.memories), *in_time(heard))
     offers = question.offers if isinstance(question, Say) else ()
     may_offer = question.may_offer if isinstance(question, Say) else ()
     return Names(
-        memories=Handles("memory", "m", ((m.id, ()) for m in (*question.memories, *heard))),
+        memories=Handles("memory", "m", ((m.id, ()) for m in memories)),
         places=Handles("place", "p", _places(question)),
         people=Handles("person", "w", ((p.id, _called(p)) for p in people(question))),
         objects=Handles("thing", "t", ((o.id, (o.name,)) for o in objects(question))),
@@ -133,6 +135,12 @@ def names(question: AnyQuestion) -> Names:
         offers=Handles("offer", "f", ((o.id, (o.what,)) for o in offers)),
         may_offer=Handles("invitation", "i", ((o.id, (o.what,)) for o in may_offer)),
     )
+
+
+def in_time(memories: Iterable[MemoryView]) -> list[MemoryView]:
+    """Oldest first: so most of what a resident remembers is told in the same order from question to question, and a
+    server that keeps what it has read has less to read."""
+    return sorted(memories, key=lambda memory: (memory.tick, memory.id))
 
 
 def people(question: AnyQuestion) -> tuple[PersonView, ...]:

@@ -20,7 +20,7 @@ from backend.domain.calls import Message
 from backend.domain.persona import Job
 from backend.domain.questions import AnyQuestion, DetailPlan, PersonView
 from worker.minds.model.fields import clean
-from worker.minds.model.handles import Handles, Names, names, people
+from worker.minds.model.handles import Handles, Names, in_time, names, people
 from worker.minds.model.wire import schema
 
 PROMPTS = Path(__file__).parent / "prompts"
@@ -97,6 +97,7 @@ def _environment() -> Environment:
         "minutes": span,
         "place": place,
         "hours": _hours,
+        "in_time": in_time,
         "called": called,
         "short_number": lambda number: f"{number:.2g}",
         "handles": _listed,
@@ -110,8 +111,8 @@ def _environment() -> Environment:
 @pass_context
 def _ago(context: Context, tick: int) -> str:
     """How long before the question a tick was."""
-    seconds = max(0, context["q"].tick - tick) * SECONDS_PER_TICK
-    return f"{span(seconds // 60)} ago"
+    minutes = max(0, context["q"].tick - tick) * SECONDS_PER_TICK // 60
+    return "just now" if minutes < 10 else f"{span(minutes // 10 * 10 if minutes < 90 else minutes)} ago"
 
 
 @pass_context

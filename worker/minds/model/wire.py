@@ -1,7 +1,7 @@
 """What goes over the wire as an answer, both ways: JSON of a strict schema with handles instead of ids.
 
 `read(question, write(question, answer))` is `answer` for every answer that fits its question, up to this normal form:
-texts are on one line without control characters, and no block of a day is longer than a day.
+texts are on one line without control characters, grounds are named once, and no block of a day is longer than a day.
 """
 
 from __future__ import annotations

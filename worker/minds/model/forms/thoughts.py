@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal, cast
 
 from backend.domain.questions import (
@@ -21,6 +22,8 @@ from worker.minds.model.forms import HANDLE, HANDLES, IMPORTANCE, MAYBE, TEXT, F
 from worker.minds.model.forms.beliefs import BELIEFS, read_beliefs, write_beliefs
 from worker.minds.model.handles import Names
 
+_RATING = re.compile(r"\W*(m\d{1,4})\W+(\d{1,2})\W*")
+"""A memory and its importance: so short, for there are many of them."""
 Verdict = Literal["allowed", "altered", "refused"]
 Status = Literal["open", "reached", "dropped"]
 
@@ -51,10 +54,14 @@ def _write_react(question: React, answer: ReactAnswer, names: Names) -> dict[str
 
 
 def _read_rate(question: Rate, part: Part, names: Names) -> RateAnswer:
-    ratings = {
-        each.named("memory", names.memories): each.whole("importance", 1, 10)
-        for each in part.parts("ratings", 200)
-    }
+    ratings: dict[str, int] = {}
+    for entry in part.texts("ratings", 200):
+        if (rating := _RATING.fullmatch(entry)) is None:
+            raise part.fault("ratings", f'{entry[:40]!r} is no handle and importance; write them as "m1 5"')
+        importance = int(rating[2])
+        if not 1 <= importance <= 10:
+            raise part.fault("ratings", f"{entry[:40]!r} is out of bounds; give an importance from 1 to 10")
+        ratings[names.memories.id(rating[1])] = importance
     if missing := [names.memories.of(m.id) for m in question.memories if m.id not in ratings]:
         raise part.fault("ratings", f"{', '.join(missing[:12])} are not rated; rate each memory")
     return RateAnswer(ratings=ratings)
@@ -63,8 +70,7 @@ def _read_rate(question: Rate, part: Part, names: Names) -> RateAnswer:
 def _write_rate(question: Rate, answer: RateAnswer, names: Names) -> dict[str, Any]:
     return {
         "ratings": [
-            {"memory": names.memories.of(memory), "importance": importance}
-            for memory, importance in answer.ratings.items()
+            f"{names.memories.of(memory)} {importance}" for memory, importance in answer.ratings.items()
         ]
     }
 
@@ -150,7 +156,7 @@ REACT = Form(
     write=_write_react,
 )
 RATE = Form(
-    schema=closed(ratings=listed(closed(memory=HANDLE, importance=IMPORTANCE))),
+    schema=closed(ratings=listed(TEXT)),
     read=_read_rate,
     write=_write_rate,
 )
