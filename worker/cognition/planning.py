@@ -11,6 +11,7 @@ from backend.domain.questions import (
     DetailPlanAnswer,
     ObjectView,
     PlaceView,
+    PlanBlock,
     PlanDay,
     PlanDayAnswer,
 )
@@ -58,7 +59,26 @@ def plan(recall: Recall, view: View, resident: str, because: str = "") -> Ask:
             places=_places(view, resident, weekday),
             yesterday=_yesterday(recall, view, resident),
             because=because,
+            meant=_meant(view, resident, day, begins) if because else (),
         )
+    )
+
+
+def _meant(view: View, resident: str, day: int, begins: int) -> tuple[PlanBlock, ...]:
+    """The rest of its plan, in minutes after midnight of `day`."""
+    current, midnight = view.state.residents[resident].plan, view.scenario.calendar.tick_of(day, 0)
+    ahead = [block for block in current.blocks if block.end > begins] if current is not None else []
+    return tuple(
+        PlanBlock(
+            start=(max(block.start, begins) - midnight) // TICKS_PER_MINUTE,
+            end=(block.end - midnight) // TICKS_PER_MINUTE,
+            activity=block.activity,
+            need=block.need,
+            emoji=block.emoji,
+            arena=block.arena,
+            commitment=block.commitment,
+        )
+        for block in ahead
     )
 
 
@@ -83,8 +103,11 @@ def _places(view: View, resident: str, weekday: int) -> tuple[PlaceView, ...]:
     known = known_arenas(view, resident)
     named = {arena.id for arena in known}
     asked_to = {entry.arena for entry in calendar(view, resident)} - named
-    further = [view.scenario.world.arenas[arena] for arena in sorted(asked_to)]
     homes = [home for home in homes_to_visit(view, resident, weekday) if home.arena not in asked_to]
+    plan = view.state.residents[resident].plan
+    meant = {block.arena for block in plan.blocks} if plan is not None else set()
+    asked_to |= meant - named - {home.arena for home in homes}
+    further = [view.scenario.world.arenas[arena] for arena in sorted(asked_to)]
     return (*(place_view(view, resident, arena, weekday) for arena in (*known, *further)), *homes)
 
 
@@ -134,7 +157,7 @@ def take_plan(recall: Recall, view: View, question: PlanDay, answer: PlanDayAnsw
     planned = DayPlanned(
         resident=resident,
         day=question.day,
-        blocks=(*before, *blocks),
+        blocks=_joined(before, blocks),
         because=question.because,
         cause=question.key,
     )
@@ -146,6 +169,21 @@ def _until(view: View, resident: str, tick: int) -> tuple[Block, ...]:
     plan = view.state.residents[resident].plan
     kept = [block for block in plan.blocks if block.start < tick] if plan is not None else []
     return (*kept[:-1], kept[-1].model_copy(update={"end": tick})) if kept else ()
+
+
+def _joined(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Both, in which what goes on is one block."""
+    if not before or not after:
+        return (*before, *after)
+    last, first = before[-1], after[0]
+    if (last.activity, last.arena, last.need, last.commitment) != (
+        first.activity,
+        first.arena,
+        first.need,
+        first.commitment,
+    ):
+        return (*before, *after)
+    return (*before[:-1], last.model_copy(update={"end": first.end}), *after[1:])
 
 
 def _taken_back(question: PlanDay, answer: PlanDayAnswer) -> list[OfferAnswered]:

@@ -10,6 +10,18 @@ from backend.domain.questions.question import Answer, InvalidAnswer, Question
 from backend.domain.questions.views import Deed, Emoji, Frozen, Need, PlaceView, Refusal
 
 
+class PlanBlock(Frozen):
+    start: int
+    """Minutes after midnight; may pass 1440 at the end of a late day."""
+    end: int
+    activity: Deed
+    need: Need
+    emoji: Emoji
+    arena: str
+    commitment: str | None = None
+    """The entry of the calendar that it keeps."""
+
+
 class PlanDay(Question):
     kind: Literal["plan_day"] = "plan_day"
     day: int
@@ -23,18 +35,8 @@ class PlanDay(Question):
     """What yesterday was, from its own memories; empty on the first day."""
     because: str = ""
     """Why the rest of the day is planned anew; empty on waking."""
-
-
-class PlanBlock(Frozen):
-    start: int
-    """Minutes after midnight; may pass 1440 at the end of a late day."""
-    end: int
-    activity: Deed
-    need: Need
-    emoji: Emoji
-    arena: str
-    commitment: str | None = None
-    """The entry of the calendar that it keeps."""
+    meant: tuple[PlanBlock, ...] = ()
+    """What it had meant to do from `from_minute` on, where the rest of the day is planned anew."""
 
 
 class PlanDayAnswer(Answer):

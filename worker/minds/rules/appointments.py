@@ -20,9 +20,10 @@ _SOCIAL = ("talk", "eat", "drink", "rest", "music", "watch", "play", "read")
 def put_appointments(question: PlanDay, places: Places, timeline: Timeline) -> list[Refusal]:
     """Puts what was accepted, before everything but sleep. Returns what can't be kept, with why."""
     given_up: list[Refusal] = []
-    taken: list[tuple[int, int, str]] = []
+    taken = [(block.start, block.end, block.commitment) for block in timeline.blocks if block.commitment]
+    planned = {commitment for _, _, commitment in taken}
     for entry in question.calendar:
-        if entry.status != "accepted":
+        if entry.status != "accepted" or entry.id in planned:
             continue
         start, end = _hours(question, entry)
         if end <= timeline.start or start >= timeline.end + MINUTES_PER_DAY // 2:

@@ -7,6 +7,7 @@ from backend.domain.chance import Chance
 from backend.domain.questions import PlanBlock, PlanDay, PlanDayAnswer, Refusal
 from worker.minds.rules.appointments import put_appointments
 from worker.minds.rules.condition import hungry_minutes, to_bed_earlier
+from worker.minds.rules.making_room import is_to_make_room, make_room
 from worker.minds.rules.meals import EAT, Eater, lifted, plan_meals
 from worker.minds.rules.nights import NO_HOURS, night_after, work_spans
 from worker.minds.rules.pastimes import LEAST, FreeTime
@@ -27,6 +28,10 @@ def plan_day(question: PlanDay) -> PlanDayAnswer:
     start = question.from_minute
     day_chance = Chance(question.seed, question.resident, "plan_day", question.tick)
     places = Places(question.persona, question.places, question.weather, question.because)
+    if is_to_make_room(question):
+        rest, answer, free = make_room(question, places)
+        _fill(rest, free)
+        return answer.model_copy(update={"blocks": (*rest.blocks, *answer.blocks)})
     nights = _nights(question)
     sleeping: list[PlanBlock] = []
     night = next(n for n in nights if n[1] - start > _STILL_NIGHT)
