@@ -295,6 +295,9 @@ def test_nobody_says_a_name_it_has_not_learned(days: Days) -> None:
         match recorded.event:
             case e.NameLearned() as learned:
                 known[learned.resident].add(learned.other)
+            case e.Remembered() as memory if memory.source.by == "speaker":
+                # What one overhears has names in it, too.
+                known[memory.resident] |= {one for one, name in names.items() if name in memory.text}
             case e.Said() as line:
                 said = {one for one, name in names.items() if re.search(rf"\b{name}\b", line.text)}
                 assert said <= known[line.speaker], f"{line.speaker} says {line.text!r}"

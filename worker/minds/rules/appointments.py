@@ -44,9 +44,13 @@ def put_appointments(question: PlanDay, places: Places, timeline: Timeline) -> l
                 Refusal(offer=entry.id, reason="something else was agreed on for the same hour", ground=prior)
             )
             continue
+        at_work = any(
+            block.need == WORK and block.arena == entry.arena and block.start < until and begin < block.end
+            for block in timeline.blocks
+        )
         for block in _cleared(timeline, begin, until):
             timeline.put(block)
-        timeline.put(_block(places, entry, begin, until))
+        timeline.put(_block(places, entry, (begin, until), at_work=at_work))
         taken.append((begin, until, entry.id))
     return given_up
 
@@ -87,16 +91,15 @@ def _celebrating(entry: CommitmentView) -> str:
     return "celebrating with the others" if _FEAST.search(entry.what) else "spending time with the others"
 
 
-def _block(places: Places, entry: CommitmentView, begin: int, until: int) -> PlanBlock:
+def _block(places: Places, entry: CommitmentView, span: tuple[int, int], *, at_work: bool) -> PlanBlock:
+    """Who keeps it where it works, in its working hours, does both at once."""
     place = places.by_arena.get(entry.arena)
     needs = place.needs if place is not None else ()
-    # Who gives it where it works does both at once.
-    at_work = entry.host == "you" and places.workplace == entry.arena
     is_meeting = entry.id.startswith("commitment:")
     what = f"having {entry.what} together" if is_meeting else _celebrating(entry)
     return PlanBlock(
-        start=begin,
-        end=until,
+        start=span[0],
+        end=span[1],
         activity=what,
         need=WORK if at_work else next((need for need in _SOCIAL if need in needs), "rest"),
         emoji="🤝" if is_meeting else "🎉",

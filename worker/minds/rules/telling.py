@@ -93,7 +93,8 @@ def telling(memory: MemoryView, persona: Persona) -> Telling:
             # How things stood when somebody saw them; by now a fire may be out.
             fields |= {"fact": fields["past"], "Fact": fields["Past"]}
         first = address(memory.told_by)
-        if re.search(rf"\b{re.escape(first)}\b", text):
+        is_a_name = memory.told_by[0].isupper()
+        if is_a_name and re.search(rf"\b{re.escape(first)}\b", text):
             return Telling("tell_firsthand", fields | {"first": first, "First": capital(first)})
         return Telling("tell_told", fields)
     if announced is not None:
