@@ -228,6 +228,15 @@ def test_spoken_words_are_cleaned_of_names_marks_and_thoughts_and_end_at_a_sente
         assert given.answer.text == kept
 
 
+def test_what_a_visitor_hears_as_it_comes_is_as_clean_as_what_is_kept() -> None:
+    question = reply_question("Who are you?", persona=a_persona("Ana Ruiz"))
+    heard: list[str] = []
+    with scripted("<think>hm</think>Ana Ruiz: “I am\u202e Ana.\x00”") as server:
+        given = a_mind(settings_for(server.url), Desk(), heard.append).answer(question)
+    assert getattr(given.answer, "text", "") == "I am Ana."
+    assert heard == ["I am Ana."]
+
+
 def test_a_server_that_answers_no_stream_with_one_answer_is_understood() -> None:
     question = reply_question("Who are you?")
     heard: list[str] = []

@@ -257,3 +257,38 @@ def test_an_option_may_be_named_by_its_words_nearly() -> None:
     assert isinstance(react, React)
     document = through_json(write(react, RULES.answer(react)))
     assert read(react, document | {"option": "Go_on."}).choice == "go_on"
+
+
+_WORDS = (
+    "m1", "m2", "m99", "p1", "p9", "w1", "t1", "c1", "f1", "i1", "b1", "g1", "", "null", "sleep", "eat", "go_on",
+    "talk", "23:00", "07:00", "25:99", "open", "allowed", "job", "m1 5", "m1 99", "\ud800", "\u202e\x00", "x" * 700,
+    "Error: no",
+)  # fmt: skip
+_JUNK = st.none() | st.booleans() | st.integers(-3, 3000) | st.floats() | st.sampled_from(_WORDS)
+
+
+def answers_like(form: dict[str, Any]) -> st.SearchStrategy[Any]:
+    """What a model might send that keeps to a schema mostly."""
+    kinds = form.get("type")
+    if kinds == "object":
+        fields = {name: answers_like(part) for name, part in form["properties"].items()}
+        return st.fixed_dictionaries({}, optional=fields) | st.fixed_dictionaries(fields) | _JUNK
+    if kinds == "array":
+        return st.lists(answers_like(form["items"]), max_size=4) | _JUNK
+    return _JUNK
+
+
+@pytest.mark.parametrize("kind", ["plan_day", "detail_plan", "react", "say", "digest", "rate", "reflect"])
+def test_whatever_a_model_sends_is_an_answer_that_fits_or_is_refused(kind: str) -> None:
+    question = reflecting() if kind == "reflect" else a(kind)
+
+    @given(answers_like(FORMS[question.kind].schema))
+    def tried(document: Any) -> None:
+        try:
+            answer = read(question, document)
+        except InvalidAnswer:
+            return
+        answer.check(question)
+        answer.model_dump_json().encode()
+
+    tried()

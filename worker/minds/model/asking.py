@@ -15,7 +15,7 @@ import openai
 from openai import OpenAI
 
 from worker.minds.model.abilities import Abilities
-from worker.minds.model.hearing import LONGEST, Heard, completion, judged, spoken, usage_of
+from worker.minds.model.hearing import LONGEST, Heard, completion, judged, usage_of
 from worker.minds.model.retrying import retry_after
 from worker.minds.model.transport import AnswerTooLong
 
@@ -74,12 +74,13 @@ class Asking:
 
     def _chat(self, body: dict[str, Any], streamed: Streamed | None) -> Heard:
         raw = cast(Any, self._client.chat.completions.with_raw_response)
+        begun = time.monotonic()
         response = raw.create(**body, extra_headers=self._headers)
         if not body.get("stream"):
             return completion(json.loads(response.http_response.content))
         if "json" in response.headers.get("content-type", ""):
             return completion(json.loads(response.http_response.read()))
-        return _follow(response.parse(), streamed)
+        return _follow(response.parse(), begun, streamed)
 
     def _embeddings(self, body: dict[str, Any]) -> Heard:
         raw = cast(Any, self._client.embeddings.with_raw_response)
@@ -89,10 +90,10 @@ class Asking:
         return Heard("ok", text, "", usage.input_tokens, usage.cached_tokens, usage.output_tokens)
 
 
-def _follow(stream: Any, streamed: Streamed | None) -> Heard:
-    """Passes on what has come so far, as it comes."""
-    begun = time.monotonic()
+def _follow(stream: Any, begun: float, streamed: Streamed | None) -> Heard:
+    """Passes on what has come so far, as it comes; the longer it is, the more must be new."""
     text, refusal, finish, usage = "", "", "", usage_of(None)
+    passed_on = 0
     first: int | None = None
     with stream:
         for chunk in stream:
@@ -110,8 +111,11 @@ def _follow(stream: Any, streamed: Streamed | None) -> Heard:
                 text += words
                 if len(text) > LONGEST:
                     break
-                if streamed is not None and (so_far := spoken(text)):
-                    streamed(so_far)
+                if streamed is not None and len(text) - passed_on > len(text) // 64:
+                    passed_on = len(text)
+                    streamed(text)
+    if streamed is not None and text and passed_on < len(text) <= LONGEST:
+        streamed(text)
     if not finish and len(text) <= LONGEST:
         return Heard("cut", text, "the stream ended before the answer did", first_token_ms=first)
     return replace(judged(text, finish, refusal, usage), first_token_ms=first)

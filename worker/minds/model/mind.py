@@ -92,6 +92,9 @@ class ModelMind:
         def prompt() -> tuple[Message, ...]:
             return render(question, with_schema=abilities.schema_in_prompt)
 
+        def again() -> tuple[Message, ...]:
+            return mend(prompt(), first.text, first.fault, as_json=wanted is not None)
+
         def request(messages: tuple[Message, ...]) -> Request:
             last.clear()
             last.update(
@@ -106,7 +109,7 @@ class ModelMind:
             )
 
             def call() -> Heard:
-                heard = asking.chat(last, abilities, self._streamed)
+                heard = asking.chat(last, abilities, self._streaming(question))
                 if heard.cut_by_limit:
                     abilities.more_room()
                 return heard
@@ -115,7 +118,7 @@ class ModelMind:
 
         def understand(text: str) -> AnyAnswer:
             if isinstance(question, Reply):
-                return _said(question, text)
+                return ReplyAnswer(text=_said(question, text))
             try:
                 found = document(text)
             except NotJson:
@@ -129,9 +132,24 @@ class ModelMind:
         except Unfit as unfit:
             first = unfit
         try:
-            return insisting.hear(lambda: request(mend(prompt(), first.text, first.fault)), understand)
+            return insisting.hear(lambda: request(again()), understand)
         except Unfit:
             raise NoAnswer("invalid") from None
+
+    def _streaming(self, question: AnyQuestion) -> Streamed | None:
+        """Passes on what is heard of a reply as it would be kept."""
+        streamed = self._streamed
+        if streamed is None or not isinstance(question, Reply):
+            return None
+        passed_on: list[str] = [""]
+
+        def write(text: str) -> None:
+            words = _words(question, text)
+            if words and words != passed_on[-1] and len(words) <= LONGEST_REPLY:
+                passed_on[-1] = words
+                streamed(words)
+
+        return write
 
     def _vectors(self, question: Embed) -> EmbedAnswer:
         model = self._settings.embedding_model
@@ -163,16 +181,23 @@ class ModelMind:
         return Insisting(question, self._settings, known, self._meter, self._log, self._sleep)
 
 
-def _said(question: Reply, text: str) -> ReplyAnswer:
-    """Spoken words: without a name before them and quotation marks around them, cut at a sentence's end."""
+def _words(question: Reply, text: str) -> str:
+    """Spoken words, without a name before them or quotation marks around them; of a beginning the same beginning."""
     words = clean(spoken(text))
     for name in (question.persona.name, question.persona.first_name):
         words = words.removeprefix(f"{name}: ")
-    if len(words) > 1 and words[0] in '"“' and words[-1] in '"”':
-        words = words[1:-1].strip()
+    if words[:1] in ("“", '"'):
+        words = words[1:].lstrip()
+        words = words[:-1].rstrip() if words[-1:] in ("”", '"') else words
+    return words
+
+
+def _said(question: Reply, text: str) -> str:
+    """The words of a whole reply, cut at a sentence's end."""
+    words = _words(question, text)
     if not words:
         raise InvalidAnswer("says nothing; give the spoken words")
-    if len(words) > LONGEST_REPLY:
-        end = max(words.rfind(mark, 0, LONGEST_REPLY) for mark in _ENDS)
-        words = words[: end + 1] if end > 0 else words[: LONGEST_REPLY - 1] + "…"
-    return ReplyAnswer(text=words)
+    if len(words) <= LONGEST_REPLY:
+        return words
+    end = max(words.rfind(mark, 0, LONGEST_REPLY) for mark in _ENDS)
+    return words[: end + 1] if end > 0 else words[: LONGEST_REPLY - 1] + "…"

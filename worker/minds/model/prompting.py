@@ -64,9 +64,11 @@ def render(question: AnyQuestion, *, with_schema: bool = False) -> tuple[Message
     return Message("system", stable.strip()), Message("user", asked.strip())
 
 
-def mend(prompt: tuple[Message, ...], answer: str, fault: str) -> tuple[Message, ...]:
+def mend(
+    prompt: tuple[Message, ...], answer: str, fault: str, *, as_json: bool = True
+) -> tuple[Message, ...]:
     """The prompt, the unfit answer to it, and its fault."""
-    words = _environment().get_template("_mend.j2").render(fault=fault)
+    words = _environment().get_template("_mend.j2").render(fault=fault, as_json=as_json)
     return (
         *prompt,
         Message("assistant", short(clean(answer), LONGEST_ANSWER_BACK) or "…"),
