@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from backend.domain.calls import Message
 from backend.domain.questions import Embed, InvalidAnswer
 from tests.unit.a_question import a_memory, a_persona
-from worker.minds.model.abilities import NO_JSON_AT_FIRST, Abilities
+from worker.minds.model.abilities import MOST_TOKENS, NO_JSON_AT_FIRST, Abilities
 from worker.minds.model.breaker import FAILURES, FIRST_PAUSE, LONGEST_PAUSE, Breaker
 from worker.minds.model.hearing import LONGEST, NotJson, completion, document, spoken
 from worker.minds.model.retrying import PATIENCE, retry_after, wait
@@ -101,6 +101,7 @@ def test_an_answer_that_was_cut_short_has_more_room_next_time_but_not_for_ever_m
         abilities.more_room()
         rooms.append(abilities.room_for("say"))
     assert rooms[0] < rooms[1] < rooms[2] == rooms[-1]
+    assert abilities.room_for("plan_day") <= MOST_TOKENS
 
 
 class Hands:

@@ -24,6 +24,8 @@ ROOM_FOR: dict[QuestionKind, int] = {
 """Tokens of an answer at most; a model that thinks first gets more once it was cut short."""
 MORE_ROOM = 4
 MOST_ROOM = 16
+MOST_TOKENS = 16_384
+"""However much room there is: what is in flight counts against the budget."""
 
 _NAMES = {
     "response_format": "response_format", "json_schema": "response_format", "structured output": "response_format",
@@ -79,7 +81,7 @@ class Abilities:
         return {name: value for name, value in body.items() if name not in self._dropped}
 
     def room_for(self, kind: QuestionKind) -> int:
-        return ROOM_FOR.get(kind, 600) * self.room
+        return min(MOST_TOKENS, ROOM_FOR.get(kind, 600) * self.room)
 
     def _form(self, kind: QuestionKind, schema: Schema) -> dict[str, Any]:
         if self.mode == "schema":
