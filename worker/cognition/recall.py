@@ -200,14 +200,20 @@ class Recall:
             if event.source.talk is not None and not event.source.memories:
                 return False  # a scrap of a talk that one caught in passing
             told = next((m for m in event.source.memories if m in self.index), None)
-            is_a_story = told is not None and self.index.get(told).event.memory == "planted"
-            return event.importance >= HEARD_WORTH_TELLING and not is_a_story
-        # Things and visitors have an id of more than one part, residents of one: what they are seen doing is no news.
-        is_somebody = event.percept is not None and any(":" not in about for about in event.about)
-        return event.importance >= WORTH_TELLING and not is_somebody
+            if told is not None:
+                original = self.index.get(told).event
+                if original.memory == "planted" or _is_sight_of_somebody(original):
+                    return False
+            return event.importance >= HEARD_WORTH_TELLING
+        return event.importance >= WORTH_TELLING and not _is_sight_of_somebody(event)
 
     def notebook(self, view: View, resident: str) -> Notebook:
         return Notebook(self, view, resident)
+
+
+def _is_sight_of_somebody(event: Remembered) -> bool:
+    """What residents are seen doing is no news. Things and visitors have an id of more than one part, they of one."""
+    return event.percept is not None and any(":" not in about for about in event.about)
 
 
 def _scores(scored: Scored) -> Scores:
