@@ -83,7 +83,9 @@ class Draft:
             "task": task,
             "leisure": leisure,
             "current": self._current(),
-            "doing": _without_place(own_words(doing(own, persona.name), persona)),
+            "doing": ""
+            if own.startswith("knocking")
+            else _without_place(own_words(doing(own, persona.name), persona)),
             "their_doing": their_words(doing(question.other.activity, question.other.name or "")),
         }
         fields["their_work"] = fields["their_doing"] if is_busy(question.other.activity) else ""
