@@ -20,6 +20,8 @@ from backend.domain.questions import (
     LineView,
     MemoryView,
     ObjectView,
+    PlanBlock,
+    PlanDay,
     Reply,
     Say,
 )
@@ -269,3 +271,14 @@ def test_other_places_are_shown_only_where_the_own_one_does_not_do() -> None:
     assert "tree" not in render(rests)[1].text
     assert "t2 tree" in render(rests.model_copy(update={"trouble": "the bench is taken"}))[1].text
     assert "t2 tree" in render(rests.model_copy(update={"block_need": "eat"}))[1].text
+
+
+def test_a_day_planned_anew_may_have_been_meant_for_a_place_that_is_not_given_any_more() -> None:
+    plan = next(q for q in questions_to(THREE[0]) if isinstance(q, PlanDay))
+    there = plan.places[0].arena
+    blocks = tuple(
+        PlanBlock(start=start, end=start + 60, activity="reading", need="read", emoji="", arena=arena)
+        for start, arena in ((600, there), (660, "ville:gone:room"))
+    )
+    asked = render(plan.model_copy(update={"because": "the café is closed", "meant": blocks}))[1].text
+    assert "\n10:00 reading (p1)\n11:00 reading\n</meant_until_now>" in asked
