@@ -18,6 +18,7 @@ from backend.live.views import status_of
 from backend.store.census import Census, take_census
 from backend.store.database import Database, StoreUnavailable
 from backend.store.presence import Presence, RedisAway
+from backend.store.spending import Spent, spent_today
 from backend.store.towns import TownRow, list_towns
 
 KEPT_SECONDS = 1.0
@@ -48,9 +49,10 @@ class TownMetrics(Collector):
         up = "Whether Postgres answers."
         try:
             towns, census = list_towns(self._database), take_census(self._database)
+            spent = spent_today(self._database)
         except StoreUnavailable:
             return [_one("townlet_database_up", up, 0)]
-        return [_one("townlet_database_up", up, 1), *_of_towns(towns, census)]
+        return [_one("townlet_database_up", up, 1), *_of_towns(towns, census), *_of_models(spent)]
 
     def _of_redis(self) -> list[Metric]:
         up = "Whether Redis answers."
@@ -83,13 +85,25 @@ def _of_towns(rows: list[TownRow], census: Census) -> Iterable[Metric]:
         "townlet_town_questions_open", "Questions without an answer.", labels=["town"]
     )
     trouble = GaugeMetricFamily("townlet_town_trouble", "Whether a town says what is wrong.", labels=["town"])
+    degraded = GaugeMetricFamily(
+        "townlet_town_degraded", "Whether the built-in mind stands in for the model.", labels=["town"]
+    )
     for row in rows:
+        degraded.add_metric([row.id], row.degraded is not None)
         tick.add_metric([row.id], row.head_tick)
         events.add_metric([row.id], row.head_seq)
         speed.add_metric([row.id], 0.0 if row.paused else row.reached)
         questions.add_metric([row.id], census.questions.get(row.id, 0))
         trouble.add_metric([row.id], row.trouble is not None)
-    return towns, inputs, tick, events, speed, questions, trouble
+    return towns, inputs, tick, events, speed, questions, trouble, degraded
+
+
+def _of_models(spent: Spent) -> Iterable[Metric]:
+    return (
+        _one("townlet_model_calls_today", "Calls of models, by the day in UTC.", spent.calls),
+        _one("townlet_model_tokens_today", "Their tokens, in and out.", spent.tokens),
+        _one("townlet_model_cost_today", "Their cost, in the currency of the prices.", spent.cost),
+    )
 
 
 def _one(name: str, words: str, value: float) -> Metric:

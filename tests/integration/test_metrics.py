@@ -9,12 +9,14 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from backend.api import town_metrics
 from backend.live.town_id import new_town_id
+from backend.store.calls import record_call
 from backend.store.census import Census
 from backend.store.database import Database
 from backend.store.presence import Presence
 from backend.store.settings import PROJECT
-from backend.store.towns import create_town
+from backend.store.towns import create_town, set_degraded
 from tests.integration.served import Served, served
+from tests.integration.test_calls import a_call
 from tests.small_town import a_scenario
 from tests.waiting import wait_until
 
@@ -127,3 +129,23 @@ def test_every_metric_is_told_in_the_docs(backend: Served) -> None:
     }
     assert "townlet_towns" in families
     assert [name for name in sorted(families) if f"`{name}`" not in docs] == []
+
+
+@pytest.mark.usefixtures("fresh")
+def test_what_models_cost_and_where_the_built_in_mind_stands_in_is_measured(
+    backend: Served, database: Database
+) -> None:
+    town = new_town_id()
+    create_town(database, town, a_scenario(), name="Lane", seed=7, mind="model", paused=True)
+    before = measured(backend)
+    assert value(before, "townlet_town_degraded", town=town) == 0
+    record_call(database, town, a_call())
+    set_degraded(database, town, "budget")
+    after = measured(backend)
+    assert value(after, "townlet_town_degraded", town=town) == 1
+    grown = [
+        (value(after, f"townlet_model_{what}_today") or 0)
+        - (value(before, f"townlet_model_{what}_today") or 0)
+        for what in ("calls", "tokens", "cost")
+    ]
+    assert grown == [1, 930, pytest.approx(0.002)]
