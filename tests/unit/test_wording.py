@@ -8,10 +8,11 @@ from functools import cache
 
 import pytest
 
+from backend.domain import events as e
 from backend.domain.persona import Persona
 from backend.domain.questions import BodyView, LineView, PersonView, SayAnswer
 from backend.scenarios import load_scenario
-from tests.a_life import BROOK_LANE
+from tests.a_life import BROOK_LANE, live
 from tests.unit.a_dialogue import Dialogue, Speaker, dialogue
 from tests.unit.a_question import a_memory, a_person, a_persona, reply_question, say_question
 from worker.minds import minds
@@ -319,3 +320,18 @@ def test_the_weather_is_spoken_of_when_there_is_some(weather: str) -> None:
 
     assert remarks(weather) > 0
     assert remarks("clear") == 0
+
+
+def test_what_somebody_was_seen_doing_goes_no_further_than_to_the_one_who_is_told() -> None:
+    life = live(load_scenario(BROOK_LANE), seed=3, ticks=6000)
+    memories = {memory.id: memory for _, memory in life.all(e.Remembered)}
+    sights = {
+        key
+        for key, memory in memories.items()
+        if memory.percept and set(memory.about) & set(life.scenario.personas)
+    }
+    second_hand = {key for key, memory in memories.items() if sights.intersection(memory.source.memories)}
+    told = {memory for _, line in life.all(e.Said) for memory in line.tells}
+    assert told & sights, "nobody gossips"
+    assert second_hand
+    assert not told & second_hand
