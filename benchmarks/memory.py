@@ -37,10 +37,10 @@ import numpy.typing as npt
 
 from backend.domain.calendar import TICKS_PER_DAY, TICKS_PER_HOUR
 from backend.domain.events import MemoryKind, Remembered, Source
-from backend.domain.vectors import Vector, encode
-from worker.cognition.embedding import NgramEmbedder
-from worker.cognition.index import CHARACTERS_PER_TOKEN, MemoryIndex, Stream
-from worker.cognition.retrieve import retrieve
+from backend.domain.memory.embedding import NgramEmbedder
+from backend.domain.memory.index import CHARACTERS_PER_TOKEN, MemoryIndex, Stream
+from backend.domain.memory.retrieve import retrieve
+from backend.domain.memory.vectors import Vector, encode
 
 WHO = (
     "Isabella Rodriguez",

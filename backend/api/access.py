@@ -59,6 +59,7 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("GET", "/api/towns/{town}/residents/{resident}/memories"): VIEWER,
     ("GET", "/api/towns/{town}/residents/{resident}/relationships"): VIEWER,
     ("GET", "/api/towns/{town}/residents/{resident}/memories/{memory}/tree"): VIEWER,
+    ("GET", "/api/towns/{town}/residents/{resident}/recollections"): VIEWER,
     ("GET", "/api/towns/{town}/residents/{resident}/why"): VIEWER,
     ("GET", "/api/towns/{town}/why/{seq}"): VIEWER,
     ("GET", "/api/towns/{town}/inputs"): VIEWER,

@@ -21,6 +21,7 @@ from backend.api.inputs import InputView, InputWish
 from backend.api.memories import MemoryPage
 from backend.api.models import ModelsCheck, ModelsView, ModelsWish
 from backend.api.problems import ProblemDocument
+from backend.api.recollection import RecollectionView
 from backend.api.residents import PlanView, RelationshipView, ResidentView
 from backend.api.scenario_view import ScenarioView
 from backend.api.scenarios import ScenarioSummary
@@ -66,6 +67,7 @@ SENT: dict[str, Any] = {
     "RelationshipView": RelationshipView,
     "MemoryPage": MemoryPage,
     "WhyView": WhyView,
+    "RecollectionView": RecollectionView,
     "MemoryTree": MemoryTree,
     "ScenarioSummary": ScenarioSummary,
     "ScenarioView": ScenarioView,

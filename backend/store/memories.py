@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Row, any_, cast, func, literal, or_, select
 from sqlalchemy.dialects.postgresql import JSONB
 
-from backend.domain.events import MemoryKind, Source
+from backend.domain.events import MemoryKind, Recorded, Source
 from backend.store.database import Database
-from backend.store.tables import memories
+from backend.store.event_rows import EVENT_COLUMNS, read_event
+from backend.store.tables import events, memories
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,22 @@ def memories_of(
     with database.begin() as connection:
         rows = connection.execute(chosen.order_by(memories.c.seq.desc()).limit(limit))
         return [_row(row) for row in rows]
+
+
+def memories_formed(database: Database, town: str, resident: str, upto: int) -> list[Recorded]:
+    """The `Remembered` events of a resident up to position `upto` of the log, with their vectors, in order."""
+    chosen = (
+        select(*EVENT_COLUMNS)
+        .where(
+            events.c.town == town,
+            events.c.resident == resident,
+            events.c.kind == "remembered",
+            events.c.seq <= upto,
+        )
+        .order_by(events.c.seq)
+    )
+    with database.begin() as connection:
+        return [read_event(*row) for row in connection.execute(chosen)]
 
 
 def memories_chosen(database: Database, town: str, ids: Sequence[str]) -> list[MemoryRow]:

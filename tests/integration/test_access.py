@@ -46,6 +46,7 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("GET", "/api/towns/{town}/residents/{resident}/memories"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/residents/{resident}/relationships"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/residents/{resident}/memories/{memory}/tree"): (401, 404, 404, 404),
+    ("GET", "/api/towns/{town}/residents/{resident}/recollections"): (401, 422, 422, 422),
     ("GET", "/api/towns/{town}/residents/{resident}/why"): (401, 404, 404, 404),
     ("GET", "/api/towns/{town}/why/{seq}"): (401, 404, 404, 404),
     ("GET", "/api/towns/{town}/inputs"): (401, 200, 200, 200),

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from backend.domain.calls import BudgetReached, Busy
+from backend.domain.memory.vectors import decode
 from backend.domain.questions import AnyQuestion, Embed, EmbedAnswer, ReplyAnswer, Unanswerable
-from backend.domain.vectors import decode
 from tests.a_life import brook_lane, live
 from tests.a_model_mind import Desk, a_mind, settings_for
 from tests.model_api.chat_requests import Peculiarities

@@ -9,10 +9,12 @@ import pytest
 
 from backend.domain import events as e
 from backend.domain.events import Recorded
+from backend.domain.memory.retrieve import retrieve
 from backend.store.journal import Batch, Head
 from tests.a_life import Life, brook_lane, live
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.served import Served, served
+from worker.cognition.cognition import Cognition
 
 TICKS = 4200
 Json = dict[str, Any]
@@ -137,6 +139,26 @@ def test_memories_can_be_chosen_by_person_and_time(backend: Served, town: str, l
     assert {memory["id"] for memory in of_ivo} == expected
     early = get(backend, f"/api/towns/{town}/residents/marta/memories", upto_tick=0, limit=500)["memories"]
     assert {memory["tick"] for memory in early} == {0}
+
+
+def test_what_comes_to_mind_for_any_words_is_what_a_question_would_get(
+    backend: Served, town: str, life: Life
+) -> None:
+    """The last question that was put with one text and no others: its memories, scored again from the store."""
+    words = "bread and soup at the café"
+    path = f"/api/towns/{town}/residents/marta/recollections"
+    answer = backend.http.get(path, params={"q": words, "limit": 8})
+    assert answer.status_code == 200, answer.text
+    found = answer.json()
+    cognition = Cognition(life.scenario)
+    for recorded in life.log:
+        cognition.learn(recorded)
+    recall, tick = cognition.recall, life.log[-1].tick
+    expected = retrieve(recall.index, "marta", recall.embedder.embed(words), tick, limit=8)
+    assert [one["memory"]["id"] for one in found] == [scored.memory for scored in expected]
+    assert [one["scores"]["total"] for one in found] == [scored.score for scored in expected]
+    again = backend.http.get(path, params={"q": words, "limit": 8}).json()
+    assert again == found, "looking renews no memory"
 
 
 @pytest.mark.parametrize(

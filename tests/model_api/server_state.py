@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from backend.domain.memory.embedding import NgramEmbedder
 from tests.model_api.chat_requests import Peculiarities
 from tests.model_api.faults import FaultPlan
 from tests.model_api.metering import PrefixCache
 from tests.model_api.replies import Encode, FindQuestion
-from worker.cognition.embedding import NgramEmbedder
 from worker.minds.model import wire
 
 KEY = "sk-test-0123456789abcdef"

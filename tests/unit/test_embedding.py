@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from backend.domain.vectors import MAX_LENGTH, BrokenVector, Vector, decode, encode, quantise
-from worker.cognition.embedding import NgramEmbedder, stem
+from backend.domain.memory.embedding import NgramEmbedder, stem
+from backend.domain.memory.vectors import MAX_LENGTH, BrokenVector, Vector, decode, encode, quantise
 
 EMBEDDER = NgramEmbedder()
 

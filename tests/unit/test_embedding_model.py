@@ -8,9 +8,9 @@ import numpy as np
 
 from backend.domain import events as e
 from backend.domain.events import Recorded
+from backend.domain.memory.vectors import encode, quantise
 from backend.domain.questions import Embed, EmbedAnswer
 from backend.domain.state import initial_state
-from backend.domain.vectors import encode, quantise
 from tests.small_town import a_scenario
 from worker.cognition.cognition import Cognition
 from worker.cognition.embedding_model import EMBED_AFTER

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.domain.events import AnyEvent, Asked, Rated, Recorded, Remembered, Source, TalkEnded
-from backend.domain.vectors import encode
-from worker.cognition.embedding import NgramEmbedder
-from worker.cognition.index import MemoryIndex, MemoryTwice, UnfitVector, UnknownMemory
-from worker.cognition.space import BLOCK
+from backend.domain.memory.embedding import NgramEmbedder
+from backend.domain.memory.index import MemoryIndex, MemoryTwice, UnfitVector, UnknownMemory
+from backend.domain.memory.space import BLOCK
+from backend.domain.memory.vectors import encode
 
 EMBEDDER = NgramEmbedder()
 

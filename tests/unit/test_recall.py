@@ -6,11 +6,11 @@ import pytest
 
 from backend.domain import events as e
 from backend.domain.inputs import Speak
+from backend.domain.memory.index import CHARACTERS_PER_TOKEN
 from backend.domain.questions import QUESTION_ADAPTER, LineView, MemoryView, OfferView, Reply, ReplyAnswer
 from backend.domain.wishes import Ask
 from tests.unit.a_question import a_memory, a_person, a_persona, say_question
 from tests.unit.a_town import a_town
-from worker.cognition.index import CHARACTERS_PER_TOKEN
 from worker.cognition.recall import BUDGET
 from worker.engine.town import Town
 from worker.minds import minds

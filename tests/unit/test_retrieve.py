@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from backend.domain.calendar import TICKS_PER_HOUR
 from backend.domain.events import Asked, MemoryKind, Recorded, Remembered, Source
-from backend.domain.vectors import Vector, encode
-from worker.cognition.embedding import NgramEmbedder
-from worker.cognition.index import MemoryIndex
-from worker.cognition.retrieve import NoBound, Scored, Weights, recencies, relevances, retrieve
+from backend.domain.memory.embedding import NgramEmbedder
+from backend.domain.memory.index import MemoryIndex
+from backend.domain.memory.retrieve import NoBound, Scored, Weights, recencies, relevances, retrieve
+from backend.domain.memory.vectors import Vector, encode
 
 EMBEDDER = NgramEmbedder()
 

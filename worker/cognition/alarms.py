@@ -8,9 +8,9 @@ from backend.domain.calendar import minutes
 from backend.domain.concern import ALARMING, concern
 from backend.domain.events import AnyEvent, Remembered, Said
 from backend.domain.inputs import VISITOR_PREFIX
+from backend.domain.memory.index import Memory
 from backend.domain.naming import name_words
 from backend.domain.view import View
-from worker.cognition.index import Memory
 from worker.cognition.percept import Percept
 from worker.cognition.recall import Recall
 from worker.cognition.telling import called, known_arenas

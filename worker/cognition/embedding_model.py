@@ -9,8 +9,8 @@ are kept at hand. A vector that a model failed to give is not asked for again.
 from __future__ import annotations
 
 from backend.domain.events import Embedded
+from backend.domain.memory.vectors import MAX_LENGTH, BrokenVector, Vector, decode
 from backend.domain.questions import Embed, EmbedAnswer
-from backend.domain.vectors import MAX_LENGTH, BrokenVector, Vector, decode
 from backend.domain.view import View
 from backend.domain.wishes import Ask
 from worker.cognition.questions import common

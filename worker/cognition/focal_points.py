@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from backend.domain.chance import Chance
+from backend.domain.memory.index import Memory
 from backend.domain.view import View
-from worker.cognition.index import Memory
 from worker.cognition.telling import called
 
 FOCAL_POINTS = 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from backend.domain.concern import UNKNOWN, concern
 from backend.domain.events import MemoryKind
-from worker.cognition.embedding import stem, words_of
+from backend.domain.memory.embedding import stem, words_of
 
 LEAST = 1
 MOST = 10

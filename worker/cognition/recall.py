@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from backend.domain.chance import Chance
 from backend.domain.events import MemoryKind, QuestionKind, Recorded, Remembered, Source
+from backend.domain.memory.embedding import NgramEmbedder
+from backend.domain.memory.index import Memory, MemoryIndex
+from backend.domain.memory.retrieve import Scored, retrieve
+from backend.domain.memory.vectors import encode
 from backend.domain.questions import MemoryView, Scores
-from backend.domain.vectors import encode
 from backend.domain.view import View
 from worker.cognition.ablations import COMPLETE, Ablations
-from worker.cognition.embedding import NgramEmbedder
 from worker.cognition.importance import importance
-from worker.cognition.index import Memory, MemoryIndex
-from worker.cognition.retrieve import Scored, retrieve
 from worker.cognition.telling import called
 
 BUDGET: Mapping[QuestionKind, int] = {

@@ -874,6 +874,12 @@ export interface Rated {
   cause: string | null;
 }
 
+/** A memory with how well it fits, each part scaled to 0 to 1 over all that the resident remembers. */
+export interface RecollectionView {
+  memory: MemoryView;
+  scores: ScoresView;
+}
+
 /** An event and its position in the log. */
 export interface Recorded {
   seq: number;

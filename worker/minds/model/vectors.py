@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from backend.domain.memory.vectors import encode, quantise
 from backend.domain.questions import Embed, EmbedAnswer, InvalidAnswer
-from backend.domain.vectors import encode, quantise
 from worker.minds.model.fields import clean
 
 LONGEST_TEXT = 2000

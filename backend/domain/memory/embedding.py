@@ -1,7 +1,7 @@
 """The built-in embedder: hashed word and character n-grams, without a model (design, section 5).
 
 Everything up to the last scaling is integer arithmetic, and words are hashed with CRC-32: every machine makes the
-same vector from a text. How vectors are stored and why is told in `backend.domain.vectors`.
+same vector from a text. How vectors are stored and why is told in `backend.domain.memory.vectors`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from backend.domain.vectors import Vector, quantise
+from backend.domain.memory.vectors import Vector, quantise
 
 TEXT_LIMIT = 4000
 """Characters of a text that are looked at; what a visitor pastes must not hold up the town."""

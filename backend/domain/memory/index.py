@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from backend.domain.events import Asked, Embedded, Rated, Recorded, Remembered
-from backend.domain.vectors import MAX_LENGTH, Vector, decode
-from worker.cognition.space import Space
+from backend.domain.memory.space import Space
+from backend.domain.memory.vectors import MAX_LENGTH, Vector, decode
 
 CHARACTERS_PER_TOKEN = 4
 

@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from backend.domain.vectors import Vector
-from worker.cognition.index import MemoryIndex, Stream
-from worker.cognition.space import Space
+from backend.domain.memory.index import MemoryIndex, Stream
+from backend.domain.memory.space import Space
+from backend.domain.memory.vectors import Vector
 
 DECAY = Decimal("0.995")
 """Recency's loss a simulated hour (paper, section 4.1)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from backend.domain.vectors import Vector
+from backend.domain.memory.vectors import Vector
 
 BLOCK = 2048
 """Memories a block of vectors; with 256 int8 values each, half a megabyte."""
