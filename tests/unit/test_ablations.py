@@ -8,7 +8,7 @@ import pytest
 
 from backend.domain import inputs as i
 from backend.domain.calendar import TICKS_PER_HOUR
-from backend.domain.events import Answered, DayPlanned, Reflected, Remembered, TalkEnded
+from backend.domain.events import Answered, Believed, DayPlanned, Reflected, Remembered, TalkEnded
 from backend.domain.questions import PlanDay
 from tests.a_life import Life, brook_lane, live
 from worker.cognition.ablations import CONDITIONS
@@ -50,6 +50,17 @@ def test_without_planning_the_day_is_routine_and_no_plan_is_remembered() -> None
     assert any(
         question.memories for question in a_day("full").questions.values() if isinstance(question, PlanDay)
     )
+
+
+def test_without_planning_no_aim_is_pursued_and_without_reflection_there_is_none() -> None:
+    pursued = {
+        condition: {q.kind for q in a_day(condition).questions.values() if q.goals}
+        for condition in ("full", "no-planning", "no-reflection")
+    }
+    assert {"say", "react"} <= pursued["full"]
+    assert not {"say", "react", "plan_day", "detail_plan"} & pursued["no-planning"]
+    assert pursued["no-reflection"] == set()
+    assert not list(a_day("no-reflection").all(Believed))
 
 
 def test_with_nothing_they_keep_only_what_they_brought_with_them() -> None:

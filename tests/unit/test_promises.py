@@ -21,6 +21,7 @@ from backend.domain.questions import (
 from tests.unit.a_question import CAFE, PARK, a_memory, a_person, a_persona, say_question
 from tests.unit.some_lives import personas
 from worker.minds import minds
+from worker.minds.rules.convictions import to_tell_others
 from worker.minds.rules.phrases.invitations import INVITATIONS
 from worker.minds.rules.promises import asks
 
@@ -33,6 +34,8 @@ NEWS = a_memory(
     news="party",
     importance=8,
 )
+RESOLVED = (to_tell_others(NEWS.text),)
+"""The goals of a host that has made up its mind to let people know."""
 HELLO = (LineView(speaker="ben", text="Hello, Ana."),)
 ASKED = (
     LineView(
@@ -176,10 +179,11 @@ def asking(
     return said(a_persona(), a_person(closeness=closeness), HELLO, seed=seed, **(known | changes))
 
 
-def test_a_host_asks_most_of_those_it_talks_with_and_tells_them_of_it() -> None:
-    answers = [asking(0.2, seed) for seed in range(100)]
+def test_a_host_that_means_to_let_people_know_asks_most_of_those_it_talks_with_and_tells_them_of_it() -> None:
+    answers = [asking(0.2, seed, goals=RESOLVED) for seed in range(100)]
     inviting = [answer for answer in answers if answer.invites == "occasion:party"]
     assert len(inviting) >= 50
+    assert sum(asking(0.2, seed).invites is not None for seed in range(100)) < len(inviting) / 2
     assert all(answer.tells == ("m:party",) and asks(answer.text) for answer in inviting)
 
 
@@ -198,7 +202,7 @@ def test_guests_take_along_only_whom_they_like() -> None:
 
 def test_a_host_is_slow_to_ask_somebody_it_does_not_like() -> None:
     def often(closeness: float) -> float:
-        return share(lambda seed: bool(asking(closeness, seed).invites), 100)
+        return share(lambda seed: bool(asking(closeness, seed, goals=RESOLVED).invites), 100)
 
     assert often(-0.8) < often(0.2)
 

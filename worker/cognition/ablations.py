@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from backend.domain.events import Believed, GoalSet, MemoryKind, Remembered
-from backend.domain.questions import PlanDay
+from backend.domain.questions import PlanDay, Reflect
 from backend.domain.wishes import Ask, Wish
 
 
@@ -20,7 +20,7 @@ class Ablations:
     Args:
         reflection: Without it nobody reflects: there are no insights, goals or own beliefs.
         planning: Without it the day is routine: neither the calendar nor what is remembered is put before the plan,
-            nothing reminds, nothing is planned anew, and a plan is no memory.
+            nothing reminds, nothing is planned anew, no aim is pursued, and a plan is no memory.
         memory: Without it nothing that is observed, told or talked of stays. What residents bring with them does.
     """
 
@@ -50,10 +50,16 @@ class Ablations:
         return wishes if self == COMPLETE else list(self._left(wishes, known))
 
     def routine(self, ask: Ask) -> Ask:
-        """The question for a plan, without planning closed to everything but the persona and its places."""
-        if self.planning or not isinstance(ask.question, PlanDay):
+        """The question without what only planning puts before a mind.
+
+        Nobody pursues an aim without planning for it, so aims stay where they were resolved on: before reflection. A
+        question for a plan is closed to everything but the persona and its places.
+        """
+        if self.planning or isinstance(ask.question, Reflect):
             return ask
-        nothing = {"memories": (), "calendar": (), "goals": (), "beliefs": (), "yesterday": ""}
+        nothing: dict[str, object] = {"goals": ()}
+        if isinstance(ask.question, PlanDay):
+            nothing |= {"memories": (), "calendar": (), "beliefs": (), "yesterday": ""}
         return Ask(ask.question.model_copy(update=nothing), ask.about)
 
     def _left(self, wishes: Sequence[Wish], known: Container[str]) -> Iterator[Wish]:
@@ -63,15 +69,19 @@ class Ablations:
                 if wish.id in stored:
                     yield wish
             elif isinstance(wish, Believed | GoalSet):
-                if self.memory:
+                if self.memory and self.reflection:
                     yield wish
             elif isinstance(wish, Ask):
-                shown = wish.question.memories
-                left = tuple(memory for memory in shown if memory.id in known or memory.id in stored)
-                question = wish.question.model_copy(update={"memories": left})
-                yield wish if len(left) == len(shown) else Ask(question, wish.about)
+                yield self.routine(self._with_what_is_stored(wish, known, stored))
             else:
                 yield wish
+
+    def _with_what_is_stored(self, ask: Ask, known: Container[str], stored: Container[str]) -> Ask:
+        shown = ask.question.memories
+        left = tuple(memory for memory in shown if memory.id in known or memory.id in stored)
+        if len(left) == len(shown):
+            return ask
+        return Ask(ask.question.model_copy(update={"memories": left}), ask.about)
 
 
 COMPLETE = Ablations()

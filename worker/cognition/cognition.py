@@ -83,10 +83,10 @@ class Cognition:
         return feeling.feel(view, event)
 
     def detail(self, view: View, resident: str, block: int) -> Ask:
-        return planning.detail(self.recall, view, resident, block)
+        return self.recall.ablations.routine(planning.detail(self.recall, view, resident, block))
 
     def speak(self, view: View, resident: str, talk: str) -> Ask:
-        return conversing.speak(self.recall, view, resident, talk)
+        return self.recall.ablations.routine(conversing.speak(self.recall, view, resident, talk))
 
     def hear(
         self, view: View, listener: str, speaker: str, tells: tuple[str, ...], talk: str | None

@@ -12,7 +12,7 @@ from worker.cognition.telling import called
 
 CATCHES_ON = 2
 """Lines into a talk from which somebody nearby knows what it is about."""
-ATTENTION = 0.45
+ATTENTION = 0.3
 """The share of what others tell each other that one catches who stands beside them."""
 LONGEST = 160
 """Characters of a line that one remembers word for word."""
@@ -49,7 +49,7 @@ def overhear(recall: Recall, view: View, listener: str, line: Said) -> list[Wish
 
 
 def _catches(view: View, listener: str, line: Said, told: str) -> bool:
-    """Whether somebody with other things on its mind takes in what is said nearby: hardly half of it is.
+    """Whether somebody with other things on its mind takes in what is said nearby: hardly a third of it is.
 
     Of speech that one does not attend to, little is taken in (Cherry, 1953); the nearer, the more.
     """

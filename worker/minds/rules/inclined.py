@@ -21,9 +21,11 @@ from worker.minds.rules.temper import temper
 
 _A_POINT = 0.018
 """Readiness to pass on news of no special concern, for each point of importance above the everyday."""
-_HEARSAY, _INTERESTED, _SECOND_HAND = 0.4, 1.3, 0.4
+_OWN, _CAUSE = 0.06, 0.1
+"""What is added to it for what one has at first hand, and for one's own cause, before one has resolved to spread it."""
+_HEARSAY, _INTERESTED, _SECOND_HAND = 0.25, 0.75, 0.4
 """What is left of it where the news is not one's own; where it touches what one is at; at second hand."""
-_RESOLVED, _AT_LEAST = 2.0, 0.05
+_RESOLVED, _AT_LEAST = 3.0, 0.05
 """What the resolution to let others know makes of it."""
 ALARM = 0.6
 """Concern from which something is told to whoever is there."""
@@ -66,7 +68,7 @@ def readiness(
     is_for_all = _FOR_ALL.search(memory.text) is not None
     wish = cause(persona, memory)
     if memory.told_by is None:
-        ready += 0.08 + 0.45 * wish
+        ready += _OWN + _CAUSE * wish
     elif not _names(memory.told_by, memory.text):
         ready *= _SECOND_HAND
     if memory.told_by is not None:

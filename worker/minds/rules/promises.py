@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backend.domain.calendar import TICKS_PER_DAY
 from backend.domain.chance import Chance
 from backend.domain.questions import MemoryView, OfferView, Refusal, Say
-from worker.minds.rules.convictions import expects, means_to_go
+from worker.minds.rules.convictions import expects, means_to_go, means_to_tell
 from worker.minds.rules.draft import Draft
 from worker.minds.rules.replying_to import answer_what_was_asked
 from worker.minds.rules.speech import capital
@@ -23,11 +23,12 @@ _RESOLVED, _EXPECTED = 0.25, 0.25
 _HOSTILE = -0.3
 """Closeness from which down one does not want to be in one room with somebody."""
 _HARDLY_KNOWN = 0.15
-_EAGER, _RELUCTANT = 0.65, 0.25
-"""How likely a host asks somebody, and somebody whom it does not like."""
+_EAGER, _READY, _RELUCTANT = 0.75, 0.2, 0.15
+"""How likely a host asks somebody that has resolved to let people know, that has not, and somebody it does not like."""
 _LIKED = 0.3
 """Closeness from which one takes somebody along."""
-_TAKES_ALONG, _PROPOSES = 0.6, 0.1
+_TAKES_ALONG, _WOULD_TAKE, _PROPOSES = 0.6, 0.3, 0.1
+"""How likely a guest that has resolved to go takes along whom it likes, one that just goes; and a meeting of two."""
 _OCCASION = "occasion:"
 _ASKED_NOW = re.compile(
     r"(?i)\b(will you|would you (?:come|have time)|can i count on|you could come|come along|go together|"
@@ -126,10 +127,13 @@ def _would_ask(question: Say, offer: OfferView) -> bool:
     """One decision a day and person, whatever the number of talks."""
     other = question.other
     if offer.id.startswith(_OCCASION):
+        told = next((memory.text for memory in question.memories if memory.id == offer.memory), "")
         if _is_host(question, offer):
-            likely = _RELUCTANT if other.closeness <= _HOSTILE else _EAGER
+            eager = _EAGER if means_to_tell(question.goals, told) else _READY
+            likely = _RELUCTANT if other.closeness <= _HOSTILE else eager
         else:
-            likely = _TAKES_ALONG + 0.5 * (other.closeness - _LIKED) if other.closeness >= _LIKED else 0.0
+            eager = _TAKES_ALONG if means_to_go(question.goals, told) else _WOULD_TAKE
+            likely = eager + 0.5 * (other.closeness - _LIKED) if other.closeness >= _LIKED else 0.0
         about = offer.id
     else:
         likely, about = _PROPOSES * (0.5 + other.closeness) if other.closeness >= _LIKED else 0.0, "meeting"

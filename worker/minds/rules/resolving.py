@@ -14,8 +14,8 @@ from worker.minds.rules.temper import temper
 
 MOST_BELIEFS = 3
 MOST_NEW_GOALS = 2
-TOLD_ENOUGH = 4
-"""To how many one has told something when one has told it to the others."""
+TOLD_ENOUGH, TOLD_TO_ALL = 4, 14
+"""To how many one has told something when one has told it to the others, and one's own that is meant for all."""
 TO_TELL, TO_GO = 0.62, 0.58
 """What one has to expect of something to make up one's mind to pass it on, and to go to it."""
 _UNKIND = re.compile(r"(?i)\b(argued|quarrel\w*|insult\w*|shouted|unfriendly)\b")
@@ -126,8 +126,12 @@ def _told_enough(looking: Looking) -> list[GoalChange]:
         GoalChange(goal=goal, text=goal, status="reached", because=(memory.id,))
         for goal in question.goals
         for memory in question.memories
-        if memory.told >= TOLD_ENOUGH and c.means_to_tell((goal,), memory.text)
+        if memory.told >= _enough(memory) and c.means_to_tell((goal,), memory.text)
     ][:1]
+
+
+def _enough(memory: MemoryView) -> int:
+    return TOLD_TO_ALL if is_invitation(memory) and memory.told_by is None else TOLD_ENOUGH
 
 
 def _is_own(looking: Looking, item: list[MemoryView]) -> bool:
