@@ -64,6 +64,18 @@ def test_memories_are_found_by_kind_words_and_person(watched: Watched, panel: Lo
     expect(memories.first).to_contain_text("Ivo")
 
 
+def test_what_comes_to_mind_for_any_words_is_shown_with_three_scores(
+    watched: Watched, panel: Locator
+) -> None:
+    panel.get_by_role("tab", name="Memories").click()
+    panel.get_by_text("What comes to mind for").click()
+    panel.get_by_label("What the mind is put on").fill("bread and soup")
+    panel.get_by_role("button", name="Look").click()
+    found = panel.get_by_label("What comes to mind", exact=True).locator(".memory-card")
+    expect(found).to_have_count(12)
+    expect(found.first.get_by_role("meter")).to_have_count(3)
+
+
 def test_a_director_chooses_who_thinks_for_somebody(watched: Watched, panel: Locator) -> None:
     panel.get_by_role("tab", name="Mind").click()
     expect(panel.get_by_role("radio", name="Built-in Thinks")).to_be_checked()

@@ -15,6 +15,7 @@ import type {
   NewToken,
   NewTown,
   ProblemDocument,
+  RecollectionView,
   ScenarioSummary,
   ScenarioView,
   SessionView,
@@ -78,6 +79,8 @@ export const api = {
   why: (id: string, seq: number) => get<WhyView>(`${town(id)}/why/${seq}`),
   whyNow: (id: string, resident: string, query: Record<string, string>) =>
     get<WhyView>(`${town(id)}/residents/${encodeURIComponent(resident)}/why?${params(query)}`),
+  recollections: (id: string, resident: string, q: string) =>
+    get<RecollectionView[]>(`${town(id)}/residents/${encodeURIComponent(resident)}/recollections?${params({ q })}`),
   models: () => get<ModelsView>('/api/models'),
   setModels: (wish: ModelsWish) => send<ModelsView>('PUT', '/api/models', wish),
   forgetModels: () => send<ModelsView>('DELETE', '/api/models'),

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MemoryKind, Source } from '../../town/generated.ts';
 import { EVERYTHING, MemoryStream, type Memory, type Wanted } from '../../town/memories.ts';
 import type { Setting } from '../../town/setting.ts';
+import { Recollections } from '../mind/Recollections.tsx';
 import { useDesk } from '../town/desk.ts';
 
 const KINDS: Readonly<Record<MemoryKind, { icon: string; label: string }>> = {
@@ -30,6 +31,7 @@ export function Memories({ id }: { id: string }) {
   const loading = stream.loading.value;
   return (
     <>
+      <Recollections id={id} />
       <Filters id={id} wanted={wanted} want={want} />
       <ol class="memories">
         {memories.map((memory) => (
