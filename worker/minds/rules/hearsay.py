@@ -51,7 +51,14 @@ def _of_somebody(draft: Draft, memory: MemoryView) -> dict[str, str] | None:
     when = _when(draft, memory)
     if when is None or seen["who"].lower() in draft.said:
         return None
-    return {"who": seen["who"], "what": seen["what"], "when": when, "When": capital(when)}
+    first, _, last = seen["who"].partition(" ")
+    of_the_family = last == question.persona.name.rpartition(" ")[2]
+    return {
+        "who": first if of_the_family else seen["who"],
+        "what": seen["what"],
+        "when": when,
+        "When": capital(when),
+    }
 
 
 def _when(draft: Draft, memory: MemoryView) -> str | None:
