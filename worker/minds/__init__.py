@@ -1,7 +1,8 @@
 """Minds answer the nine questions that cognition asks (design, section 6).
 
 A mind is pure for the town: it gets a closed question and gives an answer. It knows no database, no index and
-no other question. Adding a mind is adding one entry to `MINDS`.
+no other question. `MINDS` has those that answer in the asking process; `worker/minds/model` is asked through a
+worker, for it takes its time, may cost money, and needs somebody to stand in.
 """
 
 from __future__ import annotations
