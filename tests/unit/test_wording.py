@@ -277,6 +277,25 @@ def test_gossip_says_when_it_was(minutes_ago: int, when: str) -> None:
     assert all(when in answer.text.lower() for answer in told)
 
 
+def test_gossip_is_known_again_and_news_is_not_taken_for_it() -> None:
+    fields = {
+        "who": "Nadia Petrov",
+        "what": "reading the paper",
+        "when": "this morning",
+        "When": "This morning",
+    }
+    for act, templates in PHRASES.items():
+        for each in templates:
+            filled = re.sub(r"\{(\w+)\}", lambda field: fields.get(field[1], "this is so"), each)
+            assert is_gossip(filled) == (act.split(".")[0] == "gossip"), filled
+
+
+def test_one_of_the_own_family_is_called_by_the_first_name() -> None:
+    told = gossiped("Pedro Ruiz is reading the paper at the café.", about=("pedro",))
+    assert told
+    assert all("Pedro" in answer.text and "Ruiz" not in answer.text for answer in told)
+
+
 def test_nobody_gossips_of_the_listener_of_what_is_long_past_or_of_what_it_only_heard() -> None:
     assert not gossiped(about=("ben",))
     assert not gossiped(minutes_ago=11 * 60)

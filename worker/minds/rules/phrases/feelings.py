@@ -170,7 +170,7 @@ def _any_of(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
 _JAB, _COMFORT = _any_of(JABS), _any_of(COMFORT)
 _GOSSIP = re.compile(
     r"\b[Ss]aw [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:just now|a while ago|earlier today|this )|\bI came across [A-Z]|"
-    r"\bhappened to see [A-Z]|\bwas \w+ing .{2,80}(?:when I looked|just now|a while ago|earlier today|this )|"
+    r"\bhappened to see [A-Z]|\b(?!It|There)[A-Z][\w'-]+ was \w+ing .{2,80}(?:when I looked|just now|a while ago|earlier today|this )|"
     r"\b[Yy]ou should have seen [A-Z]"
 )
 
