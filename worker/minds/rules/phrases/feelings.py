@@ -168,10 +168,10 @@ def _any_of(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
 
 
 _JAB, _COMFORT = _any_of(JABS), _any_of(COMFORT)
+_WHEN = "(?:just now|a while ago|earlier today|this )"
 _GOSSIP = re.compile(
-    r"\b[Ss]aw [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:just now|a while ago|earlier today|this )|\bI came across [A-Z]|"
-    r"\bhappened to see [A-Z]|\b(?!It|There)[A-Z][\w'-]+ was \w+ing .{2,80}(?:when I looked|just now|a while ago|earlier today|this )|"
-    r"\b[Yy]ou should have seen [A-Z]"
+    rf"\b[Ss]aw [A-Z][\w'-]+(?: [A-Z][\w'-]+)? {_WHEN}|\bI came across [A-Z]|\bhappened to see [A-Z]|"
+    rf"\b(?!It|There)[A-Z][\w'-]+ was \w+ing .{{2,80}}(?:when I looked|{_WHEN})|\b[Yy]ou should have seen [A-Z]"
 )
 
 
