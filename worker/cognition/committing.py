@@ -139,8 +139,10 @@ def conflicts(view: View, resident: str, arena: str, start: int, end: int, but: 
         and _overlap(start - way, end + way, other.start, other.end) > 0
     ]
     works_there = persona.job is not None and world.sector_of(persona.job.workplace) == world.sector_of(arena)
-    if not works_there and _working(view, persona, start, end) > CLASH:
-        against.append("job")
+    if persona.job is not None and not works_there:
+        way = _between(view, arena, persona.job.workplace)
+        if _working(view, persona, start - way, end + way) > CLASH:
+            against.append("job")
     if _asleep(view, persona, start, end) > (end - start) // 2:
         against.append("asleep")
     if may_enter(world, view.scenario.calendar, arena, resident, start) is not None:

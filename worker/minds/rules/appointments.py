@@ -12,6 +12,8 @@ from worker.minds.rules.timeline import WORK, Timeline
 
 SPARE = 6
 """Minutes by which one is early."""
+LATE = 15
+"""Minutes by which one may be late for it for the sake of one's work."""
 LEAST = 15
 """Minutes of it below which it is not worth the way."""
 _SOCIAL = ("talk", "eat", "drink", "rest", "music", "watch", "play", "read")
@@ -33,6 +35,10 @@ def put_appointments(question: PlanDay, places: Places, timeline: Timeline) -> l
             if start < timeline.end:
                 given_up.append(Refusal(offer=entry.id, reason="there is not enough of the day left for it"))
             continue
+        # Nobody leaves work for it that is over a little later.
+        for work in (block for block in timeline.blocks if block.need == WORK and block.arena != entry.arena):
+            if begin < work.end <= start + LATE:
+                begin = work.end
         # From one thing to the next one goes at once.
         begin = max([begin, *(other_end for _, other_end, _ in taken if other_end <= start)])
         prior = next(

@@ -12,6 +12,10 @@ _SNATCH = 4
 """Minutes that are not worth turning to another task for."""
 _MEANWHILE = ("lending a hand", "🤝")
 """What one is at while others use all that a task takes."""
+_AGAIN, _ELSEWHERE = 0.4, 0.05
+"""How likely, against another task, one goes on with the same, and one that takes another room."""
+_MOVES_ON = 4
+"""Tasks after which one may as well turn to one in another room."""
 _SOON = 20
 """Minutes from now up to which it matters that an object is taken just now."""
 
@@ -29,7 +33,12 @@ def work(question: DetailPlan, job: Job, shares: list[int], chance: Chance) -> l
         later = offset >= _SOON
         weights = [
             max(task.share, 0)
-            * (0.15 if task.activity == last else 1.0)
+            * (_AGAIN if task.activity == last else 1.0)
+            * (
+                _ELSEWHERE
+                if number % _MOVES_ON != 0 and not _is_served(task, rooms, actions[-1].arena)
+                else 1.0
+            )
             * (1.0 if later else _service(task, rooms))
             for task in job.tasks
         ]
@@ -48,6 +57,11 @@ def work(question: DetailPlan, job: Job, shares: list[int], chance: Chance) -> l
 
 
 _Rooms = list[tuple[str, tuple[ObjectView, ...]]]
+
+
+def _is_served(task: Task, rooms: _Rooms, room: str) -> bool:
+    """Whether something in the room serves the task, taken or not."""
+    return any(uses(arena, objects, task.need, taken_too=True) for arena, objects in rooms if arena == room)
 
 
 def _service(task: Task, rooms: _Rooms) -> float:
