@@ -12,10 +12,8 @@ _SNATCH = 4
 """Minutes that are not worth turning to another task for."""
 _MEANWHILE = ("lending a hand", "🤝")
 """What one is at while others use all that a task takes."""
-_AGAIN, _ELSEWHERE = 0.4, 0.05
-"""How likely, against another task, one goes on with the same, and one that takes another room."""
-_MOVES_ON = 4
-"""Tasks after which one may as well turn to one in another room."""
+_A_ROUND = 6
+"""Tasks of which those in one room are done in a row."""
 _SOON = 20
 """Minutes from now up to which it matters that an object is taken just now."""
 
@@ -33,12 +31,7 @@ def work(question: DetailPlan, job: Job, shares: list[int], chance: Chance) -> l
         later = offset >= _SOON
         weights = [
             max(task.share, 0)
-            * (_AGAIN if task.activity == last else 1.0)
-            * (
-                _ELSEWHERE
-                if number % _MOVES_ON != 0 and not _is_served(task, rooms, actions[-1].arena)
-                else 1.0
-            )
+            * (0.15 if task.activity == last else 1.0)
             * (1.0 if later else _service(task, rooms))
             for task in job.tasks
         ]
@@ -53,15 +46,21 @@ def work(question: DetailPlan, job: Job, shares: list[int], chance: Chance) -> l
             action = action.model_copy(update={"minutes": action.minutes + rest})
         actions.append(action)
         last, offset, number = task.activity, offset + action.minutes, number + 1
-    return actions
+    return _gathered(actions)
+
+
+def _gathered(actions: list[ActionView]) -> list[ActionView]:
+    """What is done in one room in a row, a few tasks at a time: nobody goes to and fro all day."""
+    ordered: list[ActionView] = []
+    for first in range(0, len(actions), _A_ROUND):
+        some = actions[first : first + _A_ROUND]
+        rooms = list(dict.fromkeys(action.arena for action in some))
+        here = ordered[-1].arena if ordered else ""
+        ordered += sorted(some, key=lambda action: (action.arena != here, rooms.index(action.arena)))
+    return ordered
 
 
 _Rooms = list[tuple[str, tuple[ObjectView, ...]]]
-
-
-def _is_served(task: Task, rooms: _Rooms, room: str) -> bool:
-    """Whether something in the room serves the task, taken or not."""
-    return any(uses(arena, objects, task.need, taken_too=True) for arena, objects in rooms if arena == room)
 
 
 def _service(task: Task, rooms: _Rooms) -> float:
