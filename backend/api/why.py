@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
-from backend.api.memories import LAST_SEQ, MemoryView, memory_view
+from backend.api.memories import LAST_SEQ, LAST_TICK, MemoryView, memory_view
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, ResidentId, TownOf
 from backend.api.problems import (
@@ -62,15 +62,20 @@ def why_now(
     parts: PartsOf,
     resident: ResidentId,
     belief: Annotated[str | None, Query(max_length=200, description="Why it believes this, instead.")] = None,
+    upto_tick: Annotated[
+        int | None, Query(ge=0, le=LAST_TICK, description="As of this tick, where a page shows the past.")
+    ] = None,
 ) -> WhyView:
-    """The same for what it does now, or for one of its beliefs, by the belief's id."""
+    """The same for what it does now or did at `upto_tick`, or for one of its beliefs, by the belief's id."""
     scenario = parts.scenarios.of(row)
     if resident not in scenario.personas:
         raise UnknownResident(resident, scenario.personas)
     if belief is None:
-        found = last_event(parts.database, row.id, "action_chosen", resident, row.head_seq)
+        found = last_event(parts.database, row.id, "action_chosen", resident, row.head_seq, upto_tick)
     else:
-        found = last_event(parts.database, row.id, "believed", resident, row.head_seq, belief=belief)
+        found = last_event(
+            parts.database, row.id, "believed", resident, row.head_seq, upto_tick, belief=belief
+        )
     if found is None:
         raise UnknownEvent(0, row.head_seq)
     return _Chain(parts.database, row, scenario).of(found)

@@ -44,16 +44,25 @@ def event_at(database: Database, town: str, seq: int) -> Recorded | None:
 
 
 def last_event(
-    database: Database, town: str, kind: str, resident: str, upto: int, **fields: str
+    database: Database,
+    town: str,
+    kind: str,
+    resident: str,
+    upto: int,
+    upto_tick: int | None = None,
+    **fields: str,
 ) -> Recorded | None:
     """The newest event of a kind that is mainly about `resident`, up to position `upto`.
 
     Args:
+        upto_tick: and of no later tick.
         fields: what its payload holds besides.
     """
     chosen = select(*EVENT_COLUMNS).where(
         events.c.town == town, events.c.kind == kind, events.c.resident == resident, events.c.seq <= upto
     )
+    if upto_tick is not None:
+        chosen = chosen.where(events.c.tick <= upto_tick)
     for name, value in fields.items():
         chosen = chosen.where(cast(events.c.payload, JSONB)[name].astext == value)
     with database.begin() as connection:

@@ -14,7 +14,9 @@ from backend.store.tables import questions
 from tests.browser.conftest import Watched
 from tests.integration.a_townlet import Townlet
 from tests.model_server import ModelServer, model_server
+from tests.waiting import wait_until
 from worker.minds.model.wire import write
+from worker.model_probe import TRIED, sample
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +28,8 @@ def server(townlet: Townlet) -> Iterator[ModelServer]:
     database = Database(townlet.processes.database_url)
 
     def asked(town: str, key: str) -> AnyQuestion | None:
+        if town == TRIED:
+            return sample("rate")
         with database.begin() as connection:
             payload = connection.scalar(
                 select(questions.c.payload).where(questions.c.town == town, questions.c.key == key)
@@ -64,13 +68,13 @@ def test_a_model_is_set_up_checked_and_followed_down_to_prompt_and_cost(
     minds.get_by_label("Key").fill("sk-wrong")
     minds.get_by_label("Price of 1 M tokens in").fill("1")
     minds.get_by_label("… and out").fill("4")
-    minds.get_by_role("button", name="Save").click()
+    minds.get_by_role("button", name="Save", exact=True).click()
     expect(minds).to_contain_text("Saved.")
     minds.get_by_role("button", name="Check").click()
     expect(minds.locator(".findings .wrong")).to_contain_text("key", ignore_case=True)
 
     minds.get_by_label("Key").fill(KEY)
-    minds.get_by_role("button", name="Save").click()
+    minds.get_by_role("button", name="Save", exact=True).click()
     expect(minds.get_by_label("Key")).to_have_attribute(
         "placeholder", "set, ends with 1357; leave empty to keep it"
     )
@@ -82,13 +86,13 @@ def test_a_model_is_set_up_checked_and_followed_down_to_prompt_and_cost(
     expect(minds.get_by_role("table", name="By question")).to_be_visible(timeout=30_000)
     expect(minds).not_to_contain_text(KEY)
 
-    page.get_by_role("tab", name="What happens").click()
-    said = page.locator(".feed li.n-said, .feed li.n-day_planned").filter(has=page.get_by_text("Why?")).first
-    expect(said).to_be_visible(timeout=30_000)
+    def answered() -> list[int]:
+        log = watched.events("answered")
+        return [recorded["seq"] for recorded in log if recorded["event"]["mind"] == "model"]
+
+    wait_until(lambda: bool(answered()), 30.0)
     watched.townlet.clock(watched.id, pause=True)
-    newest = watched.events("answered")
-    answered = next(each for each in reversed(newest) if each["event"]["mind"] == "model")
-    page.evaluate("(seq) => window.__town.ask(seq)", answered["seq"])
+    page.evaluate("(seq) => window.__town.ask(seq)", answered()[-1])
     dialog = page.get_by_role("dialog", name="Why?")
     expect(dialog).to_contain_text("the model")
     expect(dialog.locator(".call").first).to_contain_text("test-large")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
+from backend.domain.calendar import TICKS_PER_HOUR
 from tests.browser.conftest import Watched
 from tests.waiting import wait_until
 
@@ -74,6 +75,28 @@ def test_what_comes_to_mind_for_any_words_is_shown_with_three_scores(
     found = panel.get_by_label("What comes to mind", exact=True).locator(".memory-card")
     expect(found).to_have_count(12)
     expect(found.first.get_by_role("meter")).to_have_count(3)
+
+
+def test_what_was_told_or_thought_can_be_followed_to_its_roots(watched: Watched) -> None:
+    afternoon = 8 * TICKS_PER_HOUR
+    watched.townlet.live_until(watched.id, afternoon)
+    watched.townlet.wait_for(watched.id, afternoon)
+    url = f"/api/towns/{watched.id}/residents"
+    residents = watched.townlet.http.get(f"{watched.townlet.processes.url}{url}").json()
+    name, memory = next(
+        (resident["name"], memory)
+        for resident in residents
+        for memory in watched.townlet.get(f"{url}/{resident['id']}/memories?limit=500")["memories"]
+        if memory["source"]["memories"]
+    )
+    page = watched.page
+    page.get_by_label("Panel", exact=True).get_by_role("button", name=name).click()
+    panel = page.get_by_test_id("resident-panel")
+    panel.get_by_role("tab", name="Memories").click()
+    panel.get_by_label("Kind of memory").select_option(memory["kind"])
+    first = panel.locator(".memories > li").filter(has_text=memory["text"]).first
+    first.get_by_text("Its roots").click()
+    expect(first.locator(".roots li").first).to_be_visible()
 
 
 def test_a_director_chooses_who_thinks_for_somebody(watched: Watched, panel: Locator) -> None:

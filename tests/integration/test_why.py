@@ -106,6 +106,18 @@ def test_what_a_resident_does_now_can_be_asked_about_without_its_number(
     assert get(backend, f"/api/towns/{town}/residents/marta/why")["event"]["seq"] == newest.seq
 
 
+def test_what_somebody_did_at_an_earlier_moment_is_told_as_of_then(
+    backend: Served, town: str, life: Life
+) -> None:
+    chosen = [r for r in life.log if isinstance(r.event, e.ActionChosen) and r.event.resident == "marta"]
+    then = chosen[len(chosen) // 2]
+    found = get(backend, f"/api/towns/{town}/residents/marta/why", upto_tick=then.tick)
+    assert found["event"]["tick"] == then.tick
+    assert (
+        found["event"]["event"]["activity"] == [r for r in chosen if r.tick == then.tick][-1].event.activity
+    )
+
+
 def test_what_was_told_leads_to_the_line_and_to_the_teller_s_own_memory(
     backend: Served, town: str, life: Life
 ) -> None:

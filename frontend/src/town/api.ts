@@ -8,6 +8,7 @@ import type {
   InputView,
   MadeToken,
   MemoryPage,
+  MemoryTree,
   ModelsCheck,
   ModelsView,
   ModelsWish,
@@ -77,10 +78,14 @@ export const api = {
     get<MemoryPage>(`${town(id)}/residents/${encodeURIComponent(resident)}/memories?${params(query)}`),
   give: (id: string, key: string, input: AnyInput) => send<InputView>('POST', `${town(id)}/inputs`, { key, input }),
   why: (id: string, seq: number) => get<WhyView>(`${town(id)}/why/${seq}`),
-  whyNow: (id: string, resident: string, query: Record<string, string>) =>
+  whyNow: (id: string, resident: string, query: Record<string, string | number>) =>
     get<WhyView>(`${town(id)}/residents/${encodeURIComponent(resident)}/why?${params(query)}`),
   recollections: (id: string, resident: string, q: string) =>
     get<RecollectionView[]>(`${town(id)}/residents/${encodeURIComponent(resident)}/recollections?${params({ q })}`),
+  roots: (id: string, resident: string, memory: string) =>
+    get<MemoryTree>(
+      `${town(id)}/residents/${encodeURIComponent(resident)}/memories/${encodeURIComponent(memory)}/tree`,
+    ),
   models: () => get<ModelsView>('/api/models'),
   setModels: (wish: ModelsWish) => send<ModelsView>('PUT', '/api/models', wish),
   forgetModels: () => send<ModelsView>('DELETE', '/api/models'),

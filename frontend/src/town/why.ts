@@ -3,8 +3,8 @@ import { signal } from '@preact/signals';
 import { api } from './api.ts';
 import type { WhyView } from './generated.ts';
 
-/** An event of the log, what a resident does just now, or one of its beliefs. */
-export type Subject = { seq: number } | { resident: string } | { resident: string; belief: string };
+/** An event of the log, or what a resident does or believes at a moment, in ticks. */
+export type Subject = { seq: number } | { resident: string; tick: number; belief?: string };
 
 export class WhyTrail {
   /** Oldest first; the last is shown. Empty: nothing is asked. */
@@ -55,5 +55,6 @@ export class WhyTrail {
 
 function read(town: string, subject: Subject): Promise<WhyView> {
   if ('seq' in subject) return api.why(town, subject.seq);
-  return api.whyNow(town, subject.resident, 'belief' in subject ? { belief: subject.belief } : {});
+  const { resident, tick, belief } = subject;
+  return api.whyNow(town, resident, { upto_tick: Math.floor(tick), ...(belief === undefined ? {} : { belief }) });
 }

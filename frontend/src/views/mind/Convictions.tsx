@@ -59,7 +59,7 @@ function BeliefItem({ id, belief, held }: { id: string; belief: string; held: Be
         {sureness(confidence)}
         {from}, since {calendar.value.moment(since, tick.peek())}
       </small>
-      <button class="ask-why" type="button" onClick={() => desk.why.ask({ resident: id, belief })}>
+      <button class="ask-why" type="button" onClick={() => desk.why.ask({ resident: id, belief, tick: tick.peek() })}>
         Why?
       </button>
     </li>

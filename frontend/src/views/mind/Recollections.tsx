@@ -1,5 +1,5 @@
 /** What comes to a resident's mind for any words: its memories by the score that its mind goes by. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { api } from '../../town/api.ts';
 import type { RecollectionView } from '../../town/generated.ts';
 import { reasonOf } from '../../town/minds.ts';
@@ -11,13 +11,20 @@ export function Recollections({ id }: { id: string }) {
   const [words, setWords] = useState('');
   const [found, setFound] = useState<readonly RecollectionView[] | null>(null);
   const [problem, setProblem] = useState('');
+  const [looking, setLooking] = useState(false);
+  const asked = useRef(0);
   const look = async () => {
+    const number = ++asked.current;
     setProblem('');
+    setFound(null);
+    setLooking(true);
     try {
-      setFound(await api.recollections(town, id, words.trim()));
+      const answer = await api.recollections(town, id, words.trim());
+      if (number === asked.current) setFound(answer);
     } catch (error) {
-      setProblem(reasonOf(error));
+      if (number === asked.current) setProblem(reasonOf(error));
     }
+    if (number === asked.current) setLooking(false);
   };
   return (
     <details class="recollections">
@@ -44,6 +51,7 @@ export function Recollections({ id }: { id: string }) {
           {problem}
         </p>
       )}
+      {looking && <p class="quiet">Looking …</p>}
       {found?.length === 0 && <p class="quiet">Nothing: it remembers nothing yet.</p>}
       <ul class="grounds" aria-label="What comes to mind">
         {found?.map(({ memory, scores }) => (

@@ -94,6 +94,9 @@ function Tallies({
             <th scope="col">tokens</th>
             <th scope="col">cost</th>
             <th scope="col">median</th>
+            <th scope="col" title="Attempts that led to no answer">
+              faults
+            </th>
             <th scope="col" title="The built-in mind answered in the model’s place">
               stood in
             </th>
@@ -111,6 +114,7 @@ function Tallies({
               </td>
               <td>{money(row.cost)}</td>
               <td>{(row.latency_median_ms / 1000).toFixed(1)} s</td>
+              <td class={row.faults > 0 ? 'wrong' : ''}>{row.faults}</td>
               <td class={row.stand_ins > 0 ? 'wrong' : ''}>{row.stand_ins}</td>
             </tr>
           ))}

@@ -74,6 +74,11 @@ function Form({ ledger, now }: { ledger: MindsLedger; now: ModelSettingsView | n
         event.preventDefault();
         void save(event.currentTarget);
       }}
+      onChange={({ target, currentTarget }) => {
+        // What a model costs says nothing of another.
+        if (target instanceof HTMLInputElement && target.name === 'model')
+          showPrices(currentTarget, target.value.trim(), now);
+      }}
     >
       <Text name="base_url" label="Address, up to /v1" value={now?.base_url ?? 'http://127.0.0.1:11434/v1'} required />
       <Field label="Key">
@@ -103,7 +108,7 @@ function Form({ ledger, now }: { ledger: MindsLedger; now: ModelSettingsView | n
           Save
         </button>
         <button class="key" type="button" disabled={busy || now === null} onClick={() => void check()}>
-          Check
+          Check what is saved
         </button>
         <button class="plain" type="button" disabled={busy || now === null} onClick={() => void forget()}>
           Forget
@@ -121,6 +126,18 @@ function Form({ ledger, now }: { ledger: MindsLedger; now: ModelSettingsView | n
       </div>
     </form>
   );
+}
+
+/** Puts the known prices of `model` into the form; none, where none are known. */
+function showPrices(form: HTMLFormElement, model: string, now: ModelSettingsView | null): void {
+  const price = now?.prices[model];
+  for (const [name, value] of [
+    ['price_in', price?.input],
+    ['price_out', price?.output],
+  ] as const) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement) field.value = value === undefined ? '' : String(value);
+  }
 }
 
 const ending = ({ api_key }: ModelSettingsView): string =>

@@ -45,7 +45,7 @@ function Acquaintance({ id, other, relationship }: { id: string; other: string; 
         <Closeness of={closeness} />
         {note !== '' && <p>{note}</p>}
         {talked !== null && <small>last talked {calendar.value.moment(talked, tick.value)}</small>}
-        {talked !== null && <History id={id} other={other} />}
+        <History id={id} other={other} />
       </div>
     </li>
   );

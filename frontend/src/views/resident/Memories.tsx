@@ -4,6 +4,7 @@ import type { MemoryKind, Source } from '../../town/generated.ts';
 import { EVERYTHING, MemoryStream, type Memory, type Wanted } from '../../town/memories.ts';
 import type { Setting } from '../../town/setting.ts';
 import { Recollections } from '../mind/Recollections.tsx';
+import { Roots } from '../mind/Roots.tsx';
 import { useDesk } from '../town/desk.ts';
 
 const KINDS: Readonly<Record<MemoryKind, { icon: string; label: string }>> = {
@@ -35,7 +36,7 @@ export function Memories({ id }: { id: string }) {
       <Filters id={id} wanted={wanted} want={want} />
       <ol class="memories">
         {memories.map((memory) => (
-          <MemoryItem key={memory.id} memory={memory} />
+          <MemoryItem key={memory.id} id={id} memory={memory} />
         ))}
       </ol>
       {loading === 'loading' && <p class="quiet">Remembering …</p>}
@@ -123,7 +124,7 @@ function Filters({ id, wanted, want }: FilterProps) {
   );
 }
 
-function MemoryItem({ memory }: { memory: Memory }) {
+function MemoryItem({ id, memory }: { id: string; memory: Memory }) {
   const desk = useDesk();
   const { setting, calendar, tick } = desk.store;
   const kind = KINDS[memory.kind];
@@ -145,6 +146,7 @@ function MemoryItem({ memory }: { memory: Memory }) {
             </button>
           )}
         </small>
+        {memory.source.memories.length > 0 && <Roots resident={id} memory={memory.id} />}
       </div>
       <Importance of={memory.importance} />
     </li>

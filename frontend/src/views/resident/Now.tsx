@@ -31,7 +31,7 @@ export function Now({ id }: { id: string }) {
       {action !== null && action.why !== '' && (
         <p class="why">
           <b>Why:</b> {action.why}{' '}
-          <button class="ask-why" type="button" onClick={() => why.ask({ resident: id })}>
+          <button class="ask-why" type="button" onClick={() => why.ask({ resident: id, tick: tick.peek() })}>
             Why?
           </button>
         </p>

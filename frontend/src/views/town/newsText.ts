@@ -86,7 +86,7 @@ export function newsParts(
       const what = town?.commitments[event.commitment]?.what ?? 'it';
       return {
         who: start(event.resident),
-        what: event.how === 'kept' ? `came to ${what}` : `did not come to ${what} and ${event.reason}`,
+        what: event.how === 'kept' ? `came to ${what}` : `did not come to ${what}: ${event.reason}`,
       };
     }
     case 'talk_joined':
