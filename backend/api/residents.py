@@ -54,6 +54,8 @@ class BlockView(View):
     need: str
     emoji: str
     arena: str
+    commitment: str | None
+    """The entry of the calendar that it keeps."""
     current: bool
     actions: list[PlannedAction] | None
     """Null until the block is about to begin."""

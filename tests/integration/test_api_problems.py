@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -141,7 +142,7 @@ def test_the_page_of_all_routes_shows_each_and_loads_nothing_from_elsewhere(back
         assert f"<code>{path}</code>" in page
     assert "Say something to a resident" in page
     assert "src=" not in page
-    assert "http" not in page.replace("http-equiv", "")
+    assert re.search(r"""(?:src|href|action|url\()\s*=?\s*["']?(?:https?:)?//""", page) is None
 
 
 def test_every_problem_has_a_page_that_explains_it(backend: Served) -> None:

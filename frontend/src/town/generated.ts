@@ -266,6 +266,8 @@ export interface BlockView {
   need: string;
   emoji: string;
   arena: string;
+  /** The entry of the calendar that it keeps. */
+  commitment: string | null;
   current: boolean;
   /** Null until the block is about to begin. */
   actions: PlannedAction[] | null;
