@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from backend.domain import events as e
 from backend.domain.calendar import TICKS_PER_DAY, minutes
 from backend.domain.persona import Persona
 from backend.domain.scenario import Scenario
@@ -19,6 +20,8 @@ from tests.whereabouts import Whereabouts
 
 SEEDS = (1, 2, 3, 4, 5)
 DAYS = 2
+WAY_THERE, WAY_BACK = 40, 30
+"""Minutes before and after an appointment in which one may be on the way."""
 LUNCH = 60
 """Minutes that one may be away for the meal break that its file gives."""
 
@@ -76,7 +79,8 @@ class Days:
     def due(self, persona: Persona, day: int) -> set[int]:
         """The ticks at which its job expects it, as far as they were lived.
 
-        A meal break that the file gives is not due: an hour from then on, with the way there and back.
+        A meal break that the file gives is not due: an hour from then on, with the way there and back. Nor are the
+        hours of an occasion that it gives itself, as whoever takes over a host's house along with another's job does.
         """
         if persona.job is None:
             return set()
@@ -86,7 +90,26 @@ class Days:
         if persona.job.lunch is not None:
             noon = calendar.tick_of(day, persona.job.lunch)
             hours -= set(range(noon, noon + minutes(LUNCH)))
+        hours -= self.appointments(persona.id, given=True)
         return {tick for tick in hours if tick < self.life.ticks}
+
+    def appointments(self, resident: str, *, given: bool = False) -> set[int]:
+        """The ticks of what it had agreed on and came to, with the way there and back.
+
+        Args:
+            given: only of what it gave itself.
+        """
+        made = {offer.commitment: offer for _, offer in reversed(list(self.life.all(e.Offered)))}
+        kept = [
+            made[settled.commitment]
+            for _, settled in self.life.all(e.CommitmentSettled)
+            if settled.resident == resident and settled.how == "kept"
+        ]
+        return ticks_in(
+            (offer.start - minutes(WAY_THERE), offer.end + minutes(WAY_BACK))
+            for offer in kept
+            if not given or (offer.resident == resident and offer.news is not None)
+        )
 
     @cached_property
     def _deeds_of(self) -> dict[str, list[Deed]]:

@@ -134,7 +134,7 @@ def test_who_keeps_a_house_for_others_is_there_when_it_opens_and_when_it_closes(
     for title in ("cafe owner", "pub owner"):
         (keeper,) = who_is(days, title)
         house = workplace(days, keeper)
-        there = in_building(days, keeper.id, house)
+        there = in_building(days, keeper.id, house) | days.appointments(keeper.id)
         opening = world.sectors[house].hours
         assert opening is not None
         for day in range(DAYS):
@@ -157,6 +157,7 @@ def test_the_bartender_works_at_night_behind_the_bar(days: Days) -> None:
             for deed, begun, ended in days.done(bartender.id)
             if deed.what.need in ("sell", "make", "wash", "cook")
         )
+        evening -= days.appointments(bartender.id, given=True)
         assert len(evening & behind) >= 0.7 * len(evening), f"day {day}"
 
 

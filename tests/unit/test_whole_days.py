@@ -166,8 +166,12 @@ def test_everybody_does_its_job_at_its_workplace_in_its_hours(days: Days) -> Non
         )
         for day in range(DAYS):
             hours = days.due(persona, day)
-            kept = len(hours & working & there) / len(hours) if hours else 1.0
-            assert kept >= 0.8, f"{persona.id}, {persona.job.title}, on day {day}: {kept:.0%}"
+            if not hours:
+                continue
+            present, kept = (len(hours & spent) / len(hours) for spent in (there, working & there))
+            assert present >= 0.8, f"{persona.id}, {persona.job.title}, on day {day}: {present:.0%}"
+            # The rest of it one is on the way between two rooms of the house, or asked for a word.
+            assert kept >= 0.75, f"{persona.id}, {persona.job.title}, on day {day}: {kept:.0%} at its tasks"
 
 
 def test_nobody_stands_about_for_long(days: Days) -> None:

@@ -145,7 +145,11 @@ def _is_there(town: Town, resident: str, commitment: Commitment) -> bool:
 
 
 def _walk(town: Town, resident: str, commitment: Commitment) -> int:
-    """Ticks to the middle of the place, along streets that run straight."""
-    x, y = town.state.residents[resident].position(town.tick)
-    there_x, there_y = town.scenario.world.middle_of(commitment.arena)
+    """Ticks from its bed to the middle of the place, along streets that run straight.
+
+    Not from where it is: what is due may change with an event alone, or a restarted engine would have another agenda.
+    """
+    world = town.scenario.world
+    x, y = world.objects[town.scenario.personas[resident].bed].spots[0]
+    there_x, there_y = world.middle_of(commitment.arena)
     return abs(x - there_x) + abs(y - there_y)
