@@ -56,9 +56,10 @@ def townlet(server: ModelServer, tmp_path_factory: pytest.TempPathFactory) -> It
     model["TOWNLET_EMBEDDING_MODEL"] = EMBEDDING_MODEL
     with a_townlet(home, environment={**EMBEDDED, **model}, towns=1, minds=1, talk=1, batch=0) as running:
         assert isinstance(server.find, Asked)
-        server.find.database = Database(running.processes.database_url)
+        server.find.database = database = Database(running.processes.database_url)
         yield running
-        server.find.database.dispose()
+    # Not before all workers are gone: their last calls would open a connection anew.
+    database.dispose()
 
 
 def found(townlet: Townlet, mind: str) -> str:
