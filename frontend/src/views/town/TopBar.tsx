@@ -1,16 +1,8 @@
 /** Which town this is, what time it is there, and whether it is being followed. */
 import { Badge } from '../access/Badge.tsx';
+import { words } from '../../words/language.ts';
 import { follow } from '../routes.ts';
 import { useDesk, type Desk } from './desk.ts';
-
-const CONNECTION_WORDS = {
-  connecting: 'connecting',
-  live: 'live',
-  away: 'server away',
-  busy: 'waiting',
-  gone: 'gone',
-  out: 'signed out',
-} as const;
 
 export function TopBar() {
   const desk = useDesk();
@@ -21,18 +13,18 @@ export function TopBar() {
   const count = Object.keys(state.value?.residents ?? {}).length;
   return (
     <header class="top">
-      <a class="brand" href="/" onClick={follow} aria-label="All towns">
+      <a class="brand" href="/" onClick={follow} aria-label={words().topBar.allTowns}>
         Townlet
       </a>
       <h1>{town.value?.name ?? ''}</h1>
       <TownClock desk={desk} />
       {count > 0 && (
         <span class="pill wide">
-          <span aria-hidden="true">👥</span> {count} residents{asleep.length > 0 ? `, ${asleep.length} asleep` : ''}
+          <span aria-hidden="true">👥</span> {words().topBar.residents(count, asleep.length)}
         </span>
       )}
       <span class={`pill connection c-${connection.value}`}>
-        <i aria-hidden="true" /> <span class="word">{CONNECTION_WORDS[connection.value]}</span>
+        <i aria-hidden="true" /> <span class="word">{words().topBar.connection[connection.value]}</span>
       </span>
       <Badge />
     </header>
@@ -48,9 +40,7 @@ function TownClock({ desk }: { desk: Desk }) {
   return (
     <span class="pill clock" data-testid="clock">
       <span aria-hidden="true">{hour >= 6 && hour < 20 ? '☀️' : '🌙'}</span>{' '}
-      <span class="wide">
-        {calendar.value.weekday(now)} · day {calendar.value.dayNumber(now)} ·{' '}
-      </span>
+      <span class="wide">{words().topBar.day(calendar.value.weekday(now), calendar.value.dayNumber(now))} </span>
       <b>{calendar.value.clock(now)}</b>
     </span>
   );
