@@ -197,7 +197,7 @@ def _set_back(state: TownState, resident: str, tick: int) -> None:
 
 
 def _day_planned(state: TownState, event: e.DayPlanned, tick: int) -> None:
-    plan = Plan(event.day, tick, event.blocks)
+    plan = Plan(event.day, tick, event.blocks, state.seq)
     before = state.residents[event.resident]
     if not event.because or before.plan is None:
         _change(state, event.resident, plan=plan, block=-1, details={}, step=0)
@@ -263,7 +263,7 @@ def _talk_started(state: TownState, event: e.TalkStarted, tick: int) -> None:
 
 
 def _said(state: TownState, event: e.Said, tick: int) -> None:
-    line = Line(event.speaker, event.text, tick, event.ends)
+    line = Line(event.speaker, event.text, tick, event.ends, state.seq)
     if event.talk is not None:
         talk = state.talks[event.talk]
         state.talks[event.talk] = replace(talk, lines=(*talk.lines, line))

@@ -58,6 +58,8 @@ class Plan:
     made: int
     """The tick at which it was made."""
     blocks: tuple[Block, ...]
+    seq: int = 0
+    """Number of the event that made it."""
 
     def block_at(self, tick: int) -> int | None:
         """Number of the block that `tick` lies in."""
@@ -214,6 +216,8 @@ class Line:
     text: str
     tick: int
     ends: bool = False
+    seq: int = 0
+    """Number of the event that says it."""
 
 
 @dataclass(frozen=True)
@@ -356,6 +360,7 @@ def _resident_document(resident: Resident) -> dict[str, Any]:
         else {
             "day": resident.plan.day,
             "made": resident.plan.made,
+            "seq": resident.plan.seq,
             "blocks": [block.model_dump() for block in resident.plan.blocks],
         },
         "block": resident.block,

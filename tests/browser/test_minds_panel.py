@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from backend.domain.calendar import TICKS_PER_HOUR
-from tests.browser.conftest import Watched
+from backend.domain.calendar import TICKS_PER_HOUR, TICKS_PER_MINUTE
+from tests.browser.conftest import TEN_O_CLOCK, Watched
 from tests.waiting import wait_until
 
 pytestmark = pytest.mark.browser
@@ -65,6 +65,17 @@ def test_memories_are_found_by_kind_words_and_person(watched: Watched, panel: Lo
     expect(memories.first).to_contain_text("Ivo")
 
 
+def test_words_that_are_being_typed_stay_while_memories_come_in(watched: Watched, panel: Locator) -> None:
+    panel.get_by_role("tab", name="Memories").click()
+    newest = panel.locator(".memories > li").first.inner_text()
+    search = panel.get_by_label("Words in the memory")
+    search.fill("no such words anywhere")
+    watched.townlet.live_until(watched.id, TEN_O_CLOCK + TICKS_PER_HOUR)
+    expect(panel.locator(".memories > li").first).not_to_have_text(newest)
+    search.press("Enter")
+    expect(panel.get_by_text("Nothing that fits is remembered.")).to_be_visible()
+
+
 def test_what_comes_to_mind_for_any_words_is_shown_with_three_scores(
     watched: Watched, panel: Locator
 ) -> None:
@@ -119,3 +130,36 @@ def test_what_is_agreed_on_stands_in_the_calendar(watched: Watched) -> None:
     agreed = page.get_by_label("Agreed on")
     expect(agreed).to_contain_text("the lanterns on the pond")
     expect(agreed).to_contain_text("gives it")
+
+
+def test_the_plan_of_the_day_can_be_asked_why(watched: Watched, panel: Locator) -> None:
+    panel.locator(".planned").get_by_role("button", name="Why?").click()
+    dialog = watched.page.get_by_role("dialog", name="Why?")
+    expect(dialog.locator(".subject")).to_contain_text("plan")
+
+
+def test_a_line_of_a_talk_can_be_asked_why(watched: Watched) -> None:
+    speaker = live_until_somebody_speaks(watched)
+    page = watched.page
+    page.get_by_label("Panel", exact=True).get_by_role("button", name=speaker).click()
+    asked = page.get_by_role("button", name="Why?")
+    line = page.get_by_label("What they say").locator("li").filter(has=asked).first
+    said = line.inner_text().removesuffix("Why?").strip()
+    line.get_by_role("button", name="Why?").click()
+    subject = page.get_by_role("dialog", name="Why?").locator(".subject")
+    expect(subject).to_contain_text(f"“{said.partition(' ')[2]}”")
+
+
+def live_until_somebody_speaks(watched: Watched) -> str:
+    """Pauses the town in the middle of a talk. Returns the name of one who takes part."""
+    for tick in range(TEN_O_CLOCK, 2 * TEN_O_CLOCK, 2 * TICKS_PER_MINUTE):
+        watched.townlet.live_until(watched.id, tick)
+        watched.townlet.wait_for(watched.id, tick)
+        state = watched.townlet.get(f"/api/towns/{watched.id}/state")
+        for talk in state["talks"].values():
+            if talk["lines"]:
+                name: str = watched.townlet.get(
+                    f"/api/towns/{watched.id}/residents/{talk['participants'][0]}"
+                )["name"]
+                return name
+    raise AssertionError("nobody talks in three hours")

@@ -149,10 +149,13 @@ def test_an_origin_that_browsers_would_not_send_is_refused_by_name(value: str) -
 def test_who_asks_too_much_is_told_when_to_come_again(backend: Served) -> None:
     _, secret = mint_token(backend.database, Role.VIEWER)
     with backend.client(secret) as http:
-        answers = [http.get("/api/session") for _ in range(3)]  # public: counted for nobody
-        answers += [http.get("/api/towns/t-none") for _ in range(BY_ROLE[Role.VIEWER].amount + 1)]
-    last = answers[-1]
-    assert {answer.status_code for answer in answers[3:-1]} == {404}
+        for _ in range(3):
+            http.get("/api/session")  # public: counted for nobody
+        answers = [http.get("/api/towns/t-none") for _ in range(2 * BY_ROLE[Role.VIEWER].amount)]
+    refused = [answer for answer in answers if answer.status_code != 404]
+    # While it asks, its limit fills up again: a slow machine gets more answers.
+    assert BY_ROLE[Role.VIEWER].amount <= len(answers) - len(refused)
+    last = refused[-1]
     assert (last.status_code, name_of(last)) == (429, "too-many-requests")
     assert 1 <= int(last.headers["Retry-After"]) <= 60
     assert backend.http.get("/api/towns").status_code == 200

@@ -2,6 +2,7 @@
 
 export const SECONDS_PER_TICK = 10;
 export const TICKS_PER_MINUTE = 6;
+export const TICKS_PER_HOUR = 360;
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const MS_PER_TICK = SECONDS_PER_TICK * 1000;

@@ -633,6 +633,7 @@ export interface Line {
   text: string;
   tick: number;
   ends: boolean;
+  seq: number;
 }
 
 /** Parameters of the drawing; names, not colours, so that art may change. */
@@ -837,6 +838,7 @@ export interface Plan {
   day: number;
   made: number;
   blocks: Block[];
+  seq: number;
 }
 
 export interface PlanView {

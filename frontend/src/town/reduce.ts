@@ -33,8 +33,8 @@ export function reduce(town: StateDocument, recorded: Recorded): StateDocument {
   const reducer = REDUCERS[recorded.event.kind] as Reducer<EventKind> | undefined;
   if (reducer === undefined) throw new UnplayableEvent(recorded, 'its kind is unknown to this page');
   try {
-    const after = reducer(town, recorded.event, recorded.tick);
-    return { ...after, tick: recorded.tick, order: recorded.order, seq: recorded.seq };
+    const { event, tick, order, seq } = recorded;
+    return reducer({ ...town, tick, order, seq }, event, tick);
   } catch (error) {
     if (error instanceof Unknown) throw new UnplayableEvent(recorded, error.message);
     throw error;
@@ -177,7 +177,7 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
 
   day_planned: (town, { resident: id, day, blocks, because }, tick) => {
     const before = known(town.residents[id], `resident ${id}`);
-    const plan = { day, made: tick, blocks };
+    const plan = { day, made: tick, blocks, seq: town.seq };
     if (because === '' || before.plan === null) return change(town, id, { plan, block: -1, details: {}, step: 0 });
     const old = before.plan.blocks;
     const kept = Object.entries(before.details).filter(([number]) => {
@@ -208,7 +208,7 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
   said: (town, event, tick) => {
     if (event.talk === null) return town;
     const talk = known(town.talks[event.talk], `talk ${event.talk}`);
-    const line: Line = { speaker: event.speaker, text: event.text, tick, ends: event.ends };
+    const line: Line = { speaker: event.speaker, text: event.text, tick, ends: event.ends, seq: town.seq };
     return { ...town, talks: { ...town.talks, [event.talk]: { ...talk, lines: [...talk.lines, line] } } };
   },
 

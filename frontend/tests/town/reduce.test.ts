@@ -61,7 +61,7 @@ describe('a town, event by event', () => {
       cause: null,
     };
     const during = live(aTown(aResident('ana'), aResident('bo')), begun, said('ana', 'bo', 'Hello!', talk));
-    expect(during.talks[talk]?.lines).toEqual([{ speaker: 'ana', text: 'Hello!', tick: 11, ends: false }]);
+    expect(during.talks[talk]?.lines).toEqual([{ speaker: 'ana', text: 'Hello!', tick: 11, ends: false, seq: 2 }]);
     expect(during.residents.bo?.talk).toBe(talk);
     const after = live(during, { kind: 'talk_ended', talk, reason: 'done' });
     expect(after.talks).toEqual({});

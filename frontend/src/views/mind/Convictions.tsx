@@ -1,7 +1,9 @@
 /** What a resident aims at and believes, and which mind thinks for it. */
 import type { Belief, Goal } from '../../town/generated.ts';
+import { historyOfBelief } from '../../town/histories.ts';
 import { sureness } from '../../town/innerWords.ts';
 import { useDesk } from '../town/desk.ts';
+import { History } from './History.tsx';
 import { MindChooser } from './MindChooser.tsx';
 
 export function Convictions({ id }: { id: string }) {
@@ -62,6 +64,7 @@ function BeliefItem({ id, belief, held }: { id: string; belief: string; held: Be
       <button class="ask-why" type="button" onClick={() => desk.why.ask({ resident: id, belief, tick: tick.peek() })}>
         Why?
       </button>
+      <History read={() => historyOfBelief(desk.store.id, id, belief)} />
     </li>
   );
 }

@@ -60,9 +60,10 @@ function Form({ ledger, now }: { ledger: MindsLedger; now: ModelSettingsView | n
       setFindings(found);
       setNote({ fine, words: fine ? 'All is well.' : 'Something is wrong:' });
     });
-  const forget = () =>
+  const forget = (form: HTMLFormElement | null) =>
     run(async () => {
       const outcome = await ledger.forget();
+      if (outcome.done) form?.reset();
       setNote(
         outcome.done ? { fine: true, words: 'Forgotten, the key with it.' } : { fine: false, words: outcome.reason },
       );
@@ -110,7 +111,12 @@ function Form({ ledger, now }: { ledger: MindsLedger; now: ModelSettingsView | n
         <button class="key" type="button" disabled={busy || now === null} onClick={() => void check()}>
           Check what is saved
         </button>
-        <button class="plain" type="button" disabled={busy || now === null} onClick={() => void forget()}>
+        <button
+          class="plain"
+          type="button"
+          disabled={busy || now === null}
+          onClick={(event) => void forget(event.currentTarget.form)}
+        >
           Forget
         </button>
       </div>

@@ -1,8 +1,8 @@
 /** Whom a resident knows, and how close they are; the closest first. */
-import { useState } from 'preact/hooks';
-import { changesBetween, type Change } from '../../town/relationships.ts';
+import { historyOfRelationship } from '../../town/histories.ts';
 import type { Relationship } from '../../town/generated.ts';
 import { visitorId } from '../../town/session.ts';
+import { History } from '../mind/History.tsx';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from '../town/desk.ts';
 
@@ -45,46 +45,9 @@ function Acquaintance({ id, other, relationship }: { id: string; other: string; 
         <Closeness of={closeness} />
         {note !== '' && <p>{note}</p>}
         {talked !== null && <small>last talked {calendar.value.moment(talked, tick.value)}</small>}
-        <History id={id} other={other} />
+        <History read={() => historyOfRelationship(desk.store.id, id, other)} />
       </div>
     </li>
-  );
-}
-
-/** How it came to be what it is, read when it is asked for. */
-function History({ id, other }: { id: string; other: string }) {
-  const desk = useDesk();
-  const { calendar, tick, id: town } = desk.store;
-  const [changes, setChanges] = useState<readonly Change[] | string | null>(null);
-  const read = async () => {
-    try {
-      setChanges(await changesBetween(town, id, other));
-    } catch (error) {
-      setChanges(error instanceof Error ? error.message : String(error));
-    }
-  };
-  return (
-    <details class="history" onToggle={(event) => event.currentTarget.open && void read()}>
-      <summary>History</summary>
-      {changes === null && <p class="quiet">Looking it up …</p>}
-      {typeof changes === 'string' && <p class="wrong">{changes}</p>}
-      {Array.isArray(changes) && changes.length === 0 && <p class="quiet">Nothing has changed since the beginning.</p>}
-      {Array.isArray(changes) && (
-        <ol>
-          {(changes as readonly Change[]).map(({ seq, tick: when, closeness, reason }) => (
-            <li key={seq}>
-              <small>
-                {calendar.value.moment(when, tick.peek())} · {closeness.toFixed(2)}
-              </small>{' '}
-              {reason}{' '}
-              <button class="ask-why" type="button" onClick={() => desk.why.ask({ seq })}>
-                Why?
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
-    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What a resident remembers, the newest first. */
 import { useEffect, useState } from 'preact/hooks';
+import { TICKS_PER_HOUR } from '../../town/calendar.ts';
 import type { MemoryKind, Source } from '../../town/generated.ts';
 import { EVERYTHING, MemoryStream, type Memory, type Wanted } from '../../town/memories.ts';
 import type { Setting } from '../../town/setting.ts';
@@ -77,7 +78,16 @@ function Filters({ id, wanted, want }: FilterProps) {
       called: setting.value?.people.has(other) ? name(other) : (given ?? 'A visitor'),
     }))
     .sort((a, b) => a.called.localeCompare(b.called));
-  const today = calendar.value.startOfDay(tick.peek());
+  // As of when the filters were opened: a choice that moves on would be another one at each look.
+  const [now] = useState(() => tick.peek());
+  const today = calendar.value.startOfDay(now);
+  const since = [
+    { label: 'Since yesterday', from: calendar.value.startOfDay(today - 1) },
+    { label: 'Today', from: today },
+    { label: 'The last hour', from: now - TICKS_PER_HOUR },
+  ].filter(({ from }) => from > 0);
+  // Kept by itself: memories come in while somebody types, and each draws these filters anew.
+  const [typed, setTyped] = useState(wanted.q);
   return (
     <search class="filters">
       <input
@@ -85,7 +95,8 @@ function Filters({ id, wanted, want }: FilterProps) {
         aria-label="Words in the memory"
         placeholder="Search …"
         maxLength={100}
-        value={wanted.q}
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => want({ ...wanted, q: event.currentTarget.value })}
       />
       <select
@@ -114,11 +125,15 @@ function Filters({ id, wanted, want }: FilterProps) {
       </select>
       <select
         aria-label="From when"
-        value={wanted.from === 0 ? '' : 'today'}
-        onChange={(event) => want({ ...wanted, from: event.currentTarget.value === '' ? 0 : today })}
+        value={wanted.from}
+        onChange={(event) => want({ ...wanted, from: Number(event.currentTarget.value) })}
       >
-        <option value="">Always</option>
-        <option value="today">Today</option>
+        <option value={0}>Always</option>
+        {since.map(({ from, label }) => (
+          <option key={label} value={from}>
+            {label}
+          </option>
+        ))}
       </select>
     </search>
   );

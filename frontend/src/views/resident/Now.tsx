@@ -28,9 +28,13 @@ export function Now({ id }: { id: string }) {
         <span aria-hidden="true">📍</span> {whereabouts(resident, tick.value, known)}
         {using(action)}
       </p>
-      {action !== null && action.why !== '' && (
+      {action !== null && (
         <p class="why">
-          <b>Why:</b> {action.why}{' '}
+          {action.why !== '' && (
+            <>
+              <b>Why:</b> {action.why}{' '}
+            </>
+          )}
           <button class="ask-why" type="button" onClick={() => why.ask({ resident: id, tick: tick.peek() })}>
             Why?
           </button>
@@ -55,15 +59,20 @@ function using(action: Action | null): string {
 }
 
 function Transcript({ talk }: { talk: Talk }) {
-  const { setting, state } = useDesk().store;
-  const known = setting.value;
+  const { store, why } = useDesk();
+  const known = store.setting.value;
   if (known === null) return null;
   return (
     <ol class="transcript" aria-label="What they say">
       {talk.lines.length === 0 && <li class="quiet">They have just met.</li>}
       {talk.lines.map((line, number) => (
         <li key={number}>
-          <b>{known.firstNameOf(line.speaker, state.value?.visitors)}</b> {line.text}
+          <b>{known.firstNameOf(line.speaker, store.state.value?.visitors)}</b> {line.text}{' '}
+          {line.seq > 0 && (
+            <button class="link" type="button" onClick={() => why.ask({ seq: line.seq })}>
+              Why?
+            </button>
+          )}
         </li>
       ))}
     </ol>

@@ -5,11 +5,12 @@ import { TICKS_PER_MINUTE, type Calendar } from '../../town/calendar.ts';
 import { useDesk } from '../town/desk.ts';
 
 export function PlanOfDay({ id }: { id: string }) {
-  const { state, tick, calendar } = useDesk().store;
+  const { store, why } = useDesk();
+  const { state, tick, calendar } = store;
   const resident = state.value?.residents[id];
   if (resident?.plan == null) return <p class="quiet">No plan yet. It is made on waking.</p>;
   const now = tick.value;
-  const { blocks } = resident.plan;
+  const { blocks, made, seq } = resident.plan;
   const current = blocks.findIndex((block) => block.start <= now && now < block.end);
   const item = (block: Block, number: number) => (
     <BlockItem
@@ -32,6 +33,14 @@ export function PlanOfDay({ id }: { id: string }) {
         </details>
       )}
       <ol class="plan">{items.slice(past)}</ol>
+      <p class="quiet planned">
+        Planned {calendar.value.moment(made, now)}.{' '}
+        {seq > 0 && (
+          <button class="link" type="button" onClick={() => why.ask({ seq })}>
+            Why?
+          </button>
+        )}
+      </p>
     </>
   );
 }

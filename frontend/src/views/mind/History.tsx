@@ -1,0 +1,44 @@
+/** How a relationship or a belief came to be what it is, read when it is asked for. */
+import { useState } from 'preact/hooks';
+import type { Step } from '../../town/histories.ts';
+import { useDesk } from '../town/desk.ts';
+
+export function History({ read }: { read: () => Promise<readonly Step[]> }) {
+  const { store, why } = useDesk();
+  const { calendar, tick } = store;
+  const [steps, setSteps] = useState<readonly Step[] | null>(null);
+  const [problem, setProblem] = useState('');
+  const look = async () => {
+    try {
+      setSteps(await read());
+      setProblem('');
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <details class="history" onToggle={(event) => event.currentTarget.open && void look()}>
+      <summary>History</summary>
+      {problem !== '' && (
+        <p class="wrong" role="alert">
+          {problem}
+        </p>
+      )}
+      {steps === null && problem === '' && <p class="quiet">Looking it up …</p>}
+      {steps?.length === 0 && <p class="quiet">Nothing has changed since the beginning.</p>}
+      <ol>
+        {steps?.map(({ seq, tick: when, measure, words }) => (
+          <li key={seq}>
+            <small>
+              {calendar.value.moment(when, tick.peek())} · {measure.toFixed(2)}
+            </small>{' '}
+            {words}{' '}
+            <button class="ask-why" type="button" onClick={() => why.ask({ seq })}>
+              Why?
+            </button>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
