@@ -16,7 +16,7 @@ from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, UnknownInBody
 from backend.api.visitors import check_welcome, see_out
 from backend.api.wish import Wish
-from backend.domain.inputs import Announce, AnyInput, SetObject, Speak, Stamp
+from backend.domain.inputs import Announce, AnyInput, SetObject, Speak, Stamp, UseObject
 from backend.domain.scenario import Scenario
 from backend.live.frames import View
 from backend.store.inputs import InputRow, get_input, list_inputs, put_input
@@ -217,13 +217,13 @@ def _check_names(sent: AnyInput, scenario: Scenario) -> None:
         UnknownInBody: it names a resident, a place or an object that never was there.
     """
     world = scenario.world
-    if isinstance(sent, Speak) and sent.to not in scenario.personas:
+    if isinstance(sent, Speak) and sent.to is not None and sent.to not in scenario.personas:
         raise UnknownInBody(problems.UnknownResident(sent.to, scenario.personas), "body.input.to")
     if isinstance(sent, Announce) and sent.place is not None:
         places = world.sectors.keys() | world.arenas.keys()
         if sent.place not in places:
             raise UnknownInBody(problems.UnknownPlace(sent.place, places), "body.input.place")
-    if isinstance(sent, SetObject) and sent.object not in world.objects:
+    if isinstance(sent, SetObject | UseObject) and sent.object not in world.objects:
         raise UnknownInBody(problems.UnknownObject(sent.object, world.objects), "body.input.object")
 
 

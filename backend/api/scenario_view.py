@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from backend.domain.events import Pose
 from backend.domain.persona import Looks
 from backend.domain.world import Tile
 from backend.live.frames import View
@@ -43,6 +46,21 @@ class ArenaView(View):
     rects: list[Rectangle]
 
 
+class UseView(View):
+    """One thing that a visitor can do with an object."""
+
+    id: str
+    """What the input `use_object` calls it: a need, or switch_on, switch_off, open, close."""
+    kind: Literal["use", "switch"]
+    """A use lasts until the visitor goes; a switch stays as it was left."""
+    activity: str
+    """"sitting on the bench"; of a switch what one does: "switch it on"."""
+    emoji: str
+    state: str
+    """The object's state while it is so used, or from then on."""
+    pose: Pose
+
+
 class ThingView(View):
     id: str
     name: str
@@ -51,6 +69,8 @@ class ThingView(View):
     footprint: list[Tile]
     state: str
     """Its state at the start, in words."""
+    uses: list[UseView]
+    """What visitors can do with it; empty where it is for staff."""
 
 
 class PersonaView(View):

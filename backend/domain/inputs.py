@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
-from backend.domain.events import MindChoice, Weather
+from backend.domain.events import EmoteKind, MindChoice, Weather
 from backend.domain.world import Tile
 
 MAX_TEXT = 1000
@@ -20,26 +20,50 @@ MAX_NAME = 40
 VISITOR_PREFIX = "visitor:"
 
 
+_MOST_MARKS = 2
+"""Accents on top of each other that a name or a text may have: more hide what is around them."""
+
+
 def _clean(text: str) -> str:
-    """Text from people: one line, no control or direction-changing characters, no outer blanks."""
+    """Text from people: one line, no control, invisible or direction-changing characters, no outer blanks."""
     cleaned = "".join(" " if c in "\r\n\t" else c for c in unicodedata.normalize("NFC", text))
-    if any(
-        unicodedata.category(c) in ("Cc", "Cs", "Co")
-        or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-        for c in cleaned
-    ):
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Co") for c in cleaned):
         raise ValueError("contains control characters; send plain text")
+    if any(unicodedata.category(c) == "Cf" and not _joins_emoji(c) for c in cleaned):
+        raise ValueError("contains marks that change the direction of text or can't be seen; send plain text")
+    marks = "".join("m" if unicodedata.combining(c) else " " for c in unicodedata.normalize("NFD", cleaned))
+    if max(map(len, marks.split()), default=0) > _MOST_MARKS:
+        raise ValueError("has accents on top of accents; send plain text")
     cleaned = " ".join(cleaned.split())
     if not cleaned:
         raise ValueError("is empty; send at least one visible character")
     return cleaned
 
 
+def _joins_emoji(char: str) -> bool:
+    """Joiners stand within emoji and within words of some scripts; tags spell flags."""
+    return char in "\u200c\u200d" or "\U000e0020" <= char <= "\U000e007f"
+
+
 def _name(text: str) -> str:
     cleaned = _clean(text)
     if any(c in '<>{}[]|\\`"' for c in cleaned):
         raise ValueError("contains markup; use letters, digits, blanks and - ' .")
+    letters = [c for c in unicodedata.normalize("NFKC", cleaned) if c.isalpha()]
+    if not letters:
+        raise ValueError("has no letter; emoji, digits and signs alone are no name")
+    if any(unicodedata.category(c) == "Cf" for c in cleaned):
+        raise ValueError("contains marks that can't be seen; use letters, digits, blanks and - ' .")
+    scripts = {unicodedata.name(c, "").split(" ")[0] for c in letters}
+    if "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK", "CHEROKEE", "COPTIC", "ARMENIAN"}:
+        raise ValueError("mixes letters of several scripts that look alike; write it in one")
     return cleaned
+
+
+def name_key(name: str) -> str:
+    """What two names have in common that people can't tell apart: letters and digits without case and accents."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(c for c in plain if c.isalnum())
 
 
 def _visitor(text: str) -> str:
@@ -64,13 +88,13 @@ class Input(BaseModel):
 
 
 class Speak(Input):
-    """A person says something to a resident, who answers."""
+    """A person says something to a resident, who answers, or to all in earshot, of whom one answers."""
 
     kind: Literal["speak"] = "speak"
     visitor: VisitorId
     name: Name
-    to: str
-    """Resident id."""
+    to: str | None = None
+    """Resident id; None is all who are in earshot of the visitor, which has to be in town for that."""
     text: Text
 
 
@@ -113,6 +137,24 @@ class Leave(Input):
     visitor: VisitorId
 
 
+class UseObject(Input):
+    """A visitor does something with an object within its reach."""
+
+    kind: Literal["use_object"] = "use_object"
+    visitor: VisitorId
+    object: Annotated[str, Field(max_length=200)]
+    use: Annotated[str, Field(max_length=40)]
+    """One of the object's handlings (`uses` of the scenario's objects), or `stop`."""
+
+
+class Emote(Input):
+    """A visitor shows what it feels."""
+
+    kind: Literal["emote"] = "emote"
+    visitor: VisitorId
+    emote: EmoteKind
+
+
 class SetWeather(Input):
     """A director makes the weather."""
 
@@ -130,7 +172,9 @@ class SetMind(Input):
 
 
 AnyInput = Annotated[
-    Union[Speak, Announce, SetObject, SetWeather, SetMind, Enter, Walk, Leave],  # noqa: UP007
+    Union[  # noqa: UP007 - a long union reads better so
+        Speak, Announce, SetObject, SetWeather, SetMind, Enter, Walk, Leave, UseObject, Emote
+    ],
     Field(discriminator="kind"),
 ]
 INPUT_ADAPTER: TypeAdapter[AnyInput] = TypeAdapter(AnyInput)

@@ -20,6 +20,8 @@ from backend.domain.state import (
     Belief,
     Body,
     Commitment,
+    Doing,
+    Emote,
     Goal,
     Line,
     ObjectState,
@@ -94,7 +96,24 @@ def _visitor_entered(state: TownState, event: e.VisitorEntered, tick: int) -> No
 
 
 def _visitor_moved(state: TownState, event: e.VisitorMoved, tick: int) -> None:
-    state.visitors[event.visitor] = replace(state.visitors[event.visitor], at=event.path[-1])
+    _visit(state, event.visitor, at=event.path[-1], doing=None)
+
+
+def _visitor_used(state: TownState, event: e.VisitorUsed, tick: int) -> None:
+    doing = Doing(event.object, event.use, event.activity, event.emoji, event.pose, tick)
+    _visit(state, event.visitor, at=event.at, doing=doing)
+
+
+def _visitor_stopped(state: TownState, event: e.VisitorStopped, tick: int) -> None:
+    _visit(state, event.visitor, doing=None)
+
+
+def _emoted(state: TownState, event: e.Emoted, tick: int) -> None:
+    _visit(state, event.visitor, emote=Emote(event.emote, tick, event.until))
+
+
+def _visit(state: TownState, visitor: str, **changes: Any) -> None:
+    state.visitors[visitor] = replace(state.visitors[visitor], **changes)
 
 
 def _visitor_left(state: TownState, event: e.VisitorLeft, tick: int) -> None:
@@ -414,6 +433,9 @@ REDUCERS: dict[str, Callable[[TownState, Any, int], None]] = {
     "visitor_entered": _visitor_entered,
     "visitor_moved": _visitor_moved,
     "visitor_left": _visitor_left,
+    "visitor_used": _visitor_used,
+    "visitor_stopped": _visitor_stopped,
+    "emoted": _emoted,
     "action_chosen": _action_chosen,
     "action_begun": _action_begun,
     "action_ended": _action_ended,

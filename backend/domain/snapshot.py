@@ -15,6 +15,8 @@ from backend.domain.state import (
     Belief,
     Body,
     Commitment,
+    Doing,
+    Emote,
     Goal,
     Line,
     ObjectState,
@@ -53,9 +55,7 @@ def restore(public: Document, private: Document) -> TownState:
         order=public["order"],
         seq=public["seq"],
         residents={key: _resident(value) for key, value in public["residents"].items()},
-        visitors={
-            key: Visitor(**{**value, "at": _tile(value["at"])}) for key, value in public["visitors"].items()
-        },
+        visitors={key: _visitor(value) for key, value in public["visitors"].items()},
         objects={key: ObjectState(**value) for key, value in public["objects"].items()},
         # Snapshots of towns from before guests have none.
         welcomes={key: Welcome(**value) for key, value in public.get("welcomes", {}).items()},
@@ -124,6 +124,19 @@ def _resident(document: Document) -> Resident:
                 goal: Goal(**{**value, "memories": tuple(value["memories"])})
                 for goal, value in document.get("goals", {}).items()
             },
+        }
+    )
+
+
+def _visitor(document: Document) -> Visitor:
+    # Those of older snapshots neither did nor showed anything.
+    doing, emote = document.get("doing"), document.get("emote")
+    return Visitor(
+        **{
+            **document,
+            "at": _tile(document["at"]),
+            "doing": None if doing is None else Doing(**doing),
+            "emote": None if emote is None else Emote(**emote),
         }
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from backend.domain.events import Block, MindChoice, PlannedAction, QuestionKind, Weather
+from backend.domain.events import Block, EmoteKind, MindChoice, PlannedAction, Pose, QuestionKind, Weather
 from backend.domain.scenario import Scenario
 from backend.domain.world import Tile
 
@@ -186,11 +186,35 @@ class Resident:
 
 
 @dataclass(frozen=True)
+class Doing:
+    """What a visitor does with an object."""
+
+    object: str
+    use: str
+    activity: str
+    emoji: str
+    pose: Pose
+    since: int
+
+
+@dataclass(frozen=True)
+class Emote:
+    """What a visitor shows, up to tick `until`."""
+
+    emote: EmoteKind
+    since: int
+    until: int
+
+
+@dataclass(frozen=True)
 class Visitor:
     id: str
     name: str
     looks: int
     at: Tile
+    doing: Doing | None = None
+    emote: Emote | None = None
+    """The last one; it may be over."""
 
 
 @dataclass(frozen=True)

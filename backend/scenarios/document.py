@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from backend.domain.handling import handlings
 from backend.domain.scenario import Scenario, TileLayer
 from backend.domain.world import Tile
 
@@ -64,6 +65,17 @@ def scenario_document(scenario: Scenario) -> dict[str, Any]:
                 "arena": thing.arena,
                 "footprint": _tiles(thing.footprint),
                 "state": thing.initial,
+                "uses": [
+                    {
+                        "id": use.id,
+                        "kind": use.kind,
+                        "activity": use.activity,
+                        "emoji": use.emoji,
+                        "state": use.state,
+                        "pose": use.pose,
+                    }
+                    for use in handlings(world, thing)
+                ],
             }
             for thing in world.objects.values()
         ],

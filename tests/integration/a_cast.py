@@ -16,12 +16,14 @@ from tests.small_town import a_scenario
 
 NONE, VIEWER, VISITOR, DIRECTOR = "none", "viewer", "visitor", "director"
 
-OF_PEOPLE = ("enter", "walk", "leave", "speak")
+OF_PEOPLE = ("enter", "walk", "leave", "speak", "use_object", "emote")
 FIELDS: dict[str, dict[str, Any]] = {
     "enter": {"name": "Maya", "looks": 1},
     "walk": {"path": [[1, 1]]},
     "leave": {},
     "speak": {"name": "Maya", "to": "ana", "text": "Hello"},
+    "use_object": {"object": "OBJECT", "use": "rest"},
+    "emote": {"emote": "wave"},
     "announce": {"text": "Hear ye"},
     "set_object": {"object": "OBJECT", "state": "on fire"},
     "set_weather": {"weather": "rain"},

@@ -21,6 +21,8 @@ from townlet.setup.page import node_environment
 from townlet.setup.place import Place
 
 EVENTS = 1500
+OF_VISITORS = 4
+"""Kinds beyond one a maker: two makers of visitors' events make six."""
 A_TICK = 7
 """Events a tick."""
 
@@ -46,7 +48,7 @@ def test_page_and_server_agree_on_talks_commitments_beliefs_and_bodies(seed: int
     )
     by_page = {line["tick"]: line["state"] for line in map(json.loads, told.stdout.splitlines())}
     kinds = {line["event"]["event"]["kind"] for line in lines[1:]}
-    assert len(kinds) == len(MAKERS)
+    assert len(kinds) == len(MAKERS) + OF_VISITORS
     assert by_page == by_server
 
 
@@ -180,7 +182,36 @@ def _details(state: TownState, draw: Random) -> AnyEvent | None:
     return e.BlockDetailed(resident=one.id, block=draw.randrange(len(one.plan.blocks)), actions=(action,))
 
 
+VISITORS = ("visitor:eve", "visitor:vera")
+
+
+def _visitor_comes_or_goes(state: TownState, draw: Random) -> AnyEvent:
+    visitor = draw.choice(VISITORS)
+    if visitor in state.visitors and draw.randrange(8) == 0:
+        return e.VisitorLeft(visitor=visitor)
+    if visitor in state.visitors:
+        return e.VisitorMoved(visitor=visitor, path=(state.visitors[visitor].at, (draw.randrange(9), 2)))
+    return e.VisitorEntered(visitor=visitor, name="Eve", looks=draw.randrange(6), at=(1, 1))
+
+
+def _visitor_acts(state: TownState, draw: Random) -> AnyEvent | None:
+    if not state.visitors:
+        return None
+    visitor = draw.choice(sorted(state.visitors))
+    return draw.choice(
+        [
+            e.VisitorUsed(
+                visitor=visitor, object="a bench", use="rest", activity="sitting on the bench", emoji="x",
+                pose="sitting", at=(draw.randrange(9), 3),
+            ),
+            e.VisitorStopped(visitor=visitor),
+            e.Emoted(visitor=visitor, emote=draw.choice(e.EMOTES), until=state.tick + draw.randrange(20)),
+        ]
+    )  # fmt: skip
+
+
 MAKERS: list[Callable[[TownState, Random], AnyEvent | None]] = [
     _starts_talk, _joins, _leaves, _says, _ends_talk, _offers, _answers_offer, _settles,
-    _believes, _aims, _feels, _gets_a_mind, _weather_turns, _plans, _details,
+    _believes, _aims, _feels, _gets_a_mind, _weather_turns, _plans, _details, _visitor_comes_or_goes,
+    _visitor_acts,
 ]  # fmt: skip

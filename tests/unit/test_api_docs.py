@@ -14,7 +14,7 @@ from backend.domain.inputs import AnyInput
 from backend.live import channel
 from backend.live.frames import Frame
 from backend.main import app
-from worker.engine.people import InputRefused
+from worker.engine.refusals import InputRefused
 
 DOCS = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 

@@ -70,8 +70,8 @@ REFUSED = (
     (SetObject(object=f"{CAFE}:cofee machine", state="on"), "UnknownObject", f"'{CAFE}:coffee machine'"),
     (Walk(visitor=EVE, path=((0, 0),)), "NotInTown", "enter first"),
     (Leave(visitor=EVE), "NotInTown", "nothing to leave"),
-    (Enter(visitor=EVE, name="Marta Oyelaran"), "AlreadyInTown", "choose another name"),
-    (Enter(visitor=EVE, name="mARTA oYELARAN"), "AlreadyInTown", "choose another name"),
+    (Enter(visitor=EVE, name="Marta Oyelaran"), "NameTaken", "choose another name"),
+    (Enter(visitor=EVE, name="mARTA oYELARAN"), "NameTaken", "choose another name"),
 )  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def test_what_is_refused_changes_nothing() -> None:
 
 def test_nobody_enters_twice_or_under_the_name_of_another_visitor() -> None:
     fates = fates_of(ENTER, ENTER, Enter(visitor="visitor:two", name="EVE"), at=30)
-    assert [fate.error for fate in fates] == ["", "AlreadyInTown", "AlreadyInTown"]
+    assert [fate.error for fate in fates] == ["", "AlreadyInTown", "NameTaken"]
 
 
 def test_who_has_left_may_come_again_but_not_walk_meanwhile() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from backend.domain.inputs import Speak
 from backend.domain.naming import name_words
 from backend.domain.questions import PersonView, PlaceView
+from backend.domain.spoken import Spoken
 from backend.domain.view import View
 from worker.cognition.recall import Recall
 from worker.cognition.telling import known_arenas, person, place_view
@@ -13,7 +13,7 @@ MOST = 8
 """People, and rooms, that are put before a mind with one question."""
 
 
-def known_people(view: View, spoken: Speak) -> tuple[PersonView, ...]:
+def known_people(view: View, spoken: Spoken) -> tuple[PersonView, ...]:
     """Those named, by the names that the resident knows, as it remembers them; what they do only if it sees it."""
     words, resident = name_words(spoken.text), spoken.to
     found = []
@@ -44,7 +44,7 @@ def sightings(recall: Recall, resident: str, people: tuple[PersonView, ...]) -> 
     return found
 
 
-def known_places(view: View, spoken: Speak) -> tuple[PlaceView, ...]:
+def known_places(view: View, spoken: Spoken) -> tuple[PlaceView, ...]:
     """The rooms named, each with its hours of today."""
     words, world = name_words(spoken.text), view.scenario.world
     weekday = view.scenario.calendar.at(view.tick).weekday()

@@ -7,11 +7,12 @@ from typing import Literal
 
 from backend.domain import questions as q
 from backend.domain.events import AnyEvent, Recorded, Said
-from backend.domain.inputs import Speak
 from backend.domain.scenario import Scenario
+from backend.domain.spoken import Spoken
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition import (
+    answering,
     conversing,
     digesting,
     embedding_model,
@@ -111,8 +112,11 @@ class Cognition:
     def embed(self, view: View, resident: str) -> Ask:
         return embedding_model.embed(self.recall, view, resident)
 
-    def reply(self, view: View, spoken: Speak, key: str, effect: int | None) -> Sequence[Wish]:
+    def reply(self, view: View, spoken: Spoken, key: str, effect: int | None) -> Sequence[Wish]:
         return self._kept(replying.reply(self.recall, view, spoken, key, effect))
+
+    def answering(self, view: View, visitor: str, text: str, heard: tuple[str, ...]) -> tuple[str, ...]:
+        return answering.answering(view, visitor, text, heard)
 
     def take(self, view: View, question: q.AnyQuestion, answer: q.AnyAnswer) -> Sequence[Wish]:
         return self._kept(self._taken(view, question, answer))

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from backend.domain.events import NameLearned, Said, Source
-from backend.domain.inputs import Speak
 from backend.domain.questions import LineView, Reply, ReplyAnswer
-from backend.domain.view import View
+from backend.domain.spoken import Spoken
+from backend.domain.view import EARSHOT, View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition.asked_about import known_people, known_places, sightings
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 
 
-def reply(recall: Recall, view: View, spoken: Speak, key: str, effect: int | None) -> list[Wish]:
+def reply(recall: Recall, view: View, spoken: Spoken, key: str, effect: int | None) -> list[Wish]:
     """Asks for the answer, and remembers the words. The words themselves are data, never an instruction."""
+    question = _question(recall, view, spoken, key, effect)
+    heard = recall.notebook(view, spoken.to).note(
+        spoken.text,
+        "observation",
+        Source(by="speaker", who=spoken.visitor),
+        about=(spoken.visitor,),
+    )
+    return [*_introduction(view, spoken), heard, Ask(question, about=spoken.visitor)]
+
+
+def _question(recall: Recall, view: View, spoken: Spoken, key: str, effect: int | None) -> Reply:
     resident = spoken.to
     lines = view.state.attention[resident].dialogues.get(spoken.visitor, ())
     people = known_people(view, spoken)
-    question = Reply(
+    return Reply(
         **{**common(view, "answer", resident), "key": key, "effect": effect},
         memories=recall.recall(
             view, resident, [spoken.text, spoken.name], "answer", also=sightings(recall, resident, people)
@@ -30,14 +43,9 @@ def reply(recall: Recall, view: View, spoken: Speak, key: str, effect: int | Non
         people=people,
         in_sight=tuple(person.id for person in people if person.activity),
         places=known_places(view, spoken),
+        aloud=spoken.aloud,
+        others=spoken.others,
     )
-    heard = recall.notebook(view, resident).note(
-        spoken.text,
-        "observation",
-        Source(by="speaker", who=spoken.visitor),
-        about=(spoken.visitor,),
-    )
-    return [*_introduction(view, spoken), heard, Ask(question, about=spoken.visitor)]
 
 
 def take(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> list[Wish]:
@@ -49,10 +57,27 @@ def take(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> li
         Source(by="conversation", who=question.visitor, question=question.key, memories=answer.cites),
         about=(question.visitor,),
     )
-    return [said, memory]
+    return [said, memory, *_next_answer(recall, view, question, answer)]
 
 
-def _introduction(view: View, spoken: Speak) -> list[Wish]:
+def _next_answer(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> Iterator[Ask]:
+    """Whoever means to add something does so knowing what was answered, if it still hears the visitor."""
+    for number, other in enumerate(question.others, start=1):
+        if view.state.residents[other].asleep or question.visitor not in view.state.visitors:
+            continue
+        if not view.in_sight(other, question.visitor, EARSHOT):
+            continue
+        spoken = Spoken(
+            question.visitor, question.visitor_name, other, question.text, True, question.others[number:]
+        )
+        key = f"answer:{other}@{question.key.rpartition('@')[2]}"
+        asked = _question(recall, view, spoken, key, question.effect)
+        said = (*question.said_before, LineView(speaker=question.resident, text=answer.text))
+        yield Ask(asked.model_copy(update={"said_before": said}), about=question.visitor)
+        return
+
+
+def _introduction(view: View, spoken: Spoken) -> list[Wish]:
     """Whoever speaks gives a name; empty if the resident knows it."""
     known = view.state.residents[spoken.to].relationships.get(spoken.visitor)
     if known is not None and known.name == spoken.name:

@@ -90,7 +90,7 @@ def begin_action(town: Town, resident_id: str) -> None:
         knock(town, resident_id, action.arena)
         return
     thing = town.scenario.world.objects[action.object] if action.object is not None else None
-    if thing is not None and action.need != TEND and _is_alarming(town, thing):
+    if thing is not None and action.need != TEND and is_alarming(town, thing):
         reason = f"the {thing.name} is {town.state.objects[thing.id].state}"
         town.emit(e.ActionEnded(resident=resident_id, how="refused", reason=reason))
         return
@@ -126,7 +126,7 @@ def end_action(town: Town, resident_id: str, how: str, reason: str = "") -> None
     settled = action.need == TEND and how == "done"
     if (
         (settled or now.state == action.object_state)
-        and not _users(town, thing.id)
+        and not users(town, thing.id)
         and now.state != thing.initial
     ):
         town.emit(e.ObjectChanged(object=thing.id, state=thing.initial, was=now.state, by=resident_id))
@@ -199,7 +199,7 @@ def path_near(town: Town, resident_id: str, goal: Tile, reach: int) -> tuple[Til
     if path is None:
         return None
     arena = world.arena_at(goal)
-    taken = _taken_tiles(town, resident_id)
+    taken = taken_tiles(town, resident_id)
     for length, tile in enumerate(path, start=1):
         near = max(abs(tile[0] - goal[0]), abs(tile[1] - goal[1])) <= reach
         if near and world.arena_at(tile) == arena and tile not in taken and tile != goal:
@@ -237,7 +237,7 @@ def _way_to_the_door(town: Town, resident: Resident, arena: Arena) -> tuple[Tile
     path = town.paths.path(resident.position(town.tick), goal, barred)
     if path is None:
         raise Refused(f"there is no way to the {arena.name} now")
-    way = doorstep(town, path, arena.id, _taken_tiles(town, resident.id))
+    way = doorstep(town, path, arena.id, taken_tiles(town, resident.id))
     if not way:
         raise Refused(f"there is no door to the {arena.name} from here")
     return way[-1], way
@@ -259,9 +259,9 @@ def _free_object(town: Town, act: Act) -> TownObject:
     for thing in (wanted, *alike):
         if thing.staff_only and not staff and act.action.need != TEND:
             continue
-        users = _users(town, thing.id) - {act.resident}
+        others = users(town, thing.id) - {act.resident}
         if act.action.need == TEND or (
-            len(users) < thing.capacity and not _alarms(town, act.resident, thing)
+            len(others) < thing.capacity and not _alarms(town, act.resident, thing)
         ):
             return thing
     if _alarms(town, act.resident, wanted):
@@ -271,7 +271,7 @@ def _free_object(town: Town, act: Act) -> TownObject:
 
 def _spot(town: Town, resident: Resident, arena: Arena, thing: TownObject | None, need: str) -> Tile:
     """Where to stand: a spot of the object that nobody else has, or a free tile of the arena; raises Refused."""
-    world, taken = town.scenario.world, _taken_tiles(town, resident.id)
+    world, taken = town.scenario.world, taken_tiles(town, resident.id)
     standable = sorted(tile for tile in arena.tiles if world.is_free(tile) and tile not in taken)
     if thing is not None:
         free = [spot for spot in thing.spots if spot not in taken]
@@ -303,9 +303,9 @@ def _seat(town: Town, resident: Resident, thing: TownObject, free: list[Tile]) -
     return here if here in spots else Chance(town.seed, resident.id, "spot", town.tick).choice(spots)
 
 
-def _taken_tiles(town: Town, but: str) -> set[Tile]:
+def taken_tiles(town: Town, but: str) -> set[Tile]:
     """Tiles where others stand or are on their way to."""
-    taken: set[Tile] = {visitor.at for visitor in town.state.visitors.values()}
+    taken: set[Tile] = {visitor.at for visitor in town.state.visitors.values() if visitor.id != but}
     for other in town.state.residents.values():
         if other.id == but:
             continue
@@ -313,9 +313,12 @@ def _taken_tiles(town: Town, but: str) -> set[Tile]:
     return taken
 
 
-def _users(town: Town, thing: str) -> set[str]:
-    """Who uses an object or is on the way to."""
-    return {r.id for r in town.state.residents.values() if r.action is not None and r.action.object == thing}
+def users(town: Town, thing: str) -> set[str]:
+    """Who uses an object or is on the way to, residents and visitors."""
+    visiting = {v.id for v in town.state.visitors.values() if v.doing is not None and v.doing.object == thing}
+    return visiting | {
+        r.id for r in town.state.residents.values() if r.action is not None and r.action.object == thing
+    }
 
 
 def _is_full(town: Town, arena: Arena, resident_id: str) -> bool:
@@ -330,10 +333,10 @@ def _is_full(town: Town, arena: Arena, resident_id: str) -> bool:
 
 def _alarms(town: Town, resident_id: str, thing: TownObject) -> bool:
     """Whether the resident sees that an object is in a bad way; elsewhere it finds out when it gets there."""
-    return sees_object(town.view(), resident_id, thing.id) and _is_alarming(town, thing)
+    return sees_object(town.view(), resident_id, thing.id) and is_alarming(town, thing)
 
 
-def _is_alarming(town: Town, thing: TownObject) -> bool:
+def is_alarming(town: Town, thing: TownObject) -> bool:
     state = town.state.objects[thing.id].state
     return not thing.is_ordinary(state) and concern(state) >= ALARMING
 

@@ -16,8 +16,9 @@ from worker.engine import perception, talks
 from worker.engine.agenda import Agenda, Phase, Wake
 from worker.engine.carry_out import carry_out, obstacle
 from worker.engine.duties import DUTIES
-from worker.engine.people import InputRefused, StampPassed, apply_input, reply_key
+from worker.engine.people import apply_input
 from worker.engine.ports import Mind
+from worker.engine.refusals import InputRefused, StampPassed
 from worker.engine.schedule import Schedule
 from worker.engine.sights import meetings
 from worker.engine.town import Town
@@ -335,8 +336,7 @@ class Engine:
 
     def _has_record(self, arrived: Arrived) -> bool:
         """Whether the answer to this input comes from a record, with a stamp of its own."""
-        to = arrived.input.to if isinstance(arrived.input, Speak) else ""
-        return self._schedule.has_answer_to(reply_key(to, self._stamp()))
+        return isinstance(arrived.input, Speak) and self._schedule.has_reply_at(self._stamp())
 
 
 def _refused(refusal: InputRefused) -> Fate:

@@ -13,6 +13,7 @@ from worker.engine.town import Town
 
 STIMULI = (
     e.TownFounded, e.Met, e.Knocked, e.ActionBegun, e.ObjectChanged, e.Announced, e.VisitorEntered, e.VisitorMoved,
+    e.VisitorUsed, e.Emoted,
     e.ActionEnded, e.Asked, e.Answered, e.AnswerLapsed, e.WeatherChanged, e.Said,
 )  # fmt: skip
 
@@ -62,7 +63,7 @@ def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
             return is_outdoors(view.scenario.world, view.arena_of(resident))
         case e.Said():
             return resident in event.to or _is_within_earshot(view, resident, event.speaker)
-        case e.VisitorEntered() | e.VisitorMoved():
+        case e.VisitorEntered() | e.VisitorMoved() | e.VisitorUsed() | e.Emoted():
             return event.visitor in view.state.visitors and view.in_sight(resident, event.visitor)
         case _:
             return False

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from backend.domain.events import AnyEvent, Recorded, Said
-from backend.domain.inputs import Speak
 from backend.domain.questions import AnyAnswer, AnyQuestion
+from backend.domain.spoken import Spoken
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
 
@@ -88,8 +88,11 @@ class Cognition(Protocol):
 
     def embed(self, view: View, resident: str) -> Ask: ...
 
-    def reply(self, view: View, spoken: Speak, key: str, effect: int | None) -> Sequence[Wish]:
+    def reply(self, view: View, spoken: Spoken, key: str, effect: int | None) -> Sequence[Wish]:
         """A person from outside has said something to a resident; `key` is that of the question."""
+
+    def answering(self, view: View, visitor: str, text: str, heard: tuple[str, ...]) -> tuple[str, ...]:
+        """Of the residents who heard what was said to all: who answers, then who may add something."""
 
     def take(self, view: View, question: AnyQuestion, answer: AnyAnswer) -> Sequence[Wish]:
         """What an answer leads to, as the world is now."""

@@ -38,6 +38,13 @@ class Schedule:
             isinstance(entry, AnswerGiven) and entry.question == question for _, entry in self._entries
         )
 
+    def has_reply_at(self, stamp: Stamp) -> bool:
+        """Whether anybody's answer to what was said at `stamp` is among them."""
+        end = f"@{stamp.tick}.{stamp.order}"
+        return any(
+            isinstance(entry, AnswerGiven) and entry.question.endswith(end) for _, entry in self._entries
+        )
+
 
 def _key(entry: Entry) -> str:
     return entry.question if isinstance(entry, AnswerGiven) else entry.key

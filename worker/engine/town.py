@@ -59,7 +59,7 @@ class Town:
             self.touched.add(event.subject)
         if event.subject is not None and self._walk_of(event.subject) != walk:
             self.moved.add(event.subject)
-        if isinstance(event, e.VisitorEntered | e.VisitorMoved):
+        if isinstance(event, e.VisitorEntered | e.VisitorMoved | e.VisitorUsed):
             self.moved.add(event.visitor)
         elif isinstance(event, e.Answered | e.AnswerLapsed):
             self.questions.pop(event.key, None)

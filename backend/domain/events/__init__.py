@@ -12,16 +12,7 @@ from typing import Annotated, Union
 
 from pydantic import Field, TypeAdapter
 
-from backend.domain.events.bodies import (
-    Halted,
-    Knocked,
-    LetIn,
-    Met,
-    VisitorEntered,
-    VisitorLeft,
-    VisitorMoved,
-    Walked,
-)
+from backend.domain.events.bodies import Halted, Knocked, LetIn, Met, Walked
 from backend.domain.events.commitments import CommitmentSettled, OfferAnswered, Offered
 from backend.domain.events.deeds import ActionBegun, ActionChosen, ActionEnded, Announced, ObjectChanged
 from backend.domain.events.event import Event
@@ -39,8 +30,20 @@ from backend.domain.events.talk import (
     TalkStarted,
 )
 from backend.domain.events.town import SCHEMA_VERSION, TownFounded, Weather, WeatherChanged
+from backend.domain.events.visitors import (
+    EMOTES,
+    Emoted,
+    EmoteKind,
+    Pose,
+    VisitorEntered,
+    VisitorLeft,
+    VisitorMoved,
+    VisitorStopped,
+    VisitorUsed,
+)
 
 __all__ = [
+    "EMOTES",
     "EVENT_ADAPTER",
     "SCHEMA_VERSION",
     "SERVER_ONLY",
@@ -59,6 +62,8 @@ __all__ = [
     "CommitmentSettled",
     "DayPlanned",
     "Embedded",
+    "EmoteKind",
+    "Emoted",
     "Event",
     "GoalSet",
     "Halted",
@@ -73,6 +78,7 @@ __all__ = [
     "OfferAnswered",
     "Offered",
     "PlannedAction",
+    "Pose",
     "QuestionKind",
     "Rated",
     "Recorded",
@@ -89,6 +95,8 @@ __all__ = [
     "VisitorEntered",
     "VisitorLeft",
     "VisitorMoved",
+    "VisitorStopped",
+    "VisitorUsed",
     "Walked",
     "Weather",
     "WeatherChanged",
@@ -97,7 +105,8 @@ __all__ = [
 AnyEvent = Annotated[
     Union[  # noqa: UP007 - a long union reads better so
         TownFounded, WeatherChanged,
-        Walked, Halted, VisitorEntered, VisitorMoved, VisitorLeft, Met, Knocked, LetIn,
+        Walked, Halted, Met, Knocked, LetIn,
+        VisitorEntered, VisitorMoved, VisitorLeft, VisitorUsed, VisitorStopped, Emoted,
         ActionChosen, ActionBegun, ActionEnded, ObjectChanged, Announced,
         Asked, Answered, AnswerLapsed,
         DayPlanned, BlockDetailed,

@@ -24,39 +24,6 @@ class Halted(Event):
     at: Tile
 
 
-class VisitorEntered(Event):
-    kind: Literal["visitor_entered"] = "visitor_entered"
-    visitor: str
-    name: str
-    looks: int
-    at: Tile
-
-    @property
-    def subject(self) -> str | None:
-        return self.visitor
-
-
-class VisitorMoved(Event):
-    """A person's step: immediate, not one tile a tick."""
-
-    kind: Literal["visitor_moved"] = "visitor_moved"
-    visitor: str
-    path: tuple[Tile, ...]
-
-    @property
-    def subject(self) -> str | None:
-        return self.visitor
-
-
-class VisitorLeft(Event):
-    kind: Literal["visitor_left"] = "visitor_left"
-    visitor: str
-
-    @property
-    def subject(self) -> str | None:
-        return self.visitor
-
-
 class Met(Event):
     """Two bodies came into each other's view: both may notice the other at the close of the tick."""
 

@@ -23,9 +23,12 @@ class Said(Event):
     kind: Literal["said"] = "said"
     speaker: str
     to: tuple[str, ...]
+    """Who is spoken to; of a line said aloud, all who heard it, nearest first."""
     text: str
     talk: str | None = None
-    """None: a line between a person from outside and a resident."""
+    """None: a line between a person from outside and residents."""
+    aloud: bool = False
+    """A person from outside said it to everybody in earshot."""
     tells: tuple[str, ...] = ()
     """The speaker's memories that the line passes on."""
     ends: bool = False

@@ -28,6 +28,12 @@ class Reply(Question):
     """Ids of those of `people` whom it sees now; of the others it knows no more than it remembers."""
     places: tuple[PlaceView, ...] = ()
     """The rooms it knows whose name, building or kind shares a word with `text`, most words first."""
+    aloud: bool = False
+    """The person said it to all in earshot; the resident is one of them."""
+    said_before: tuple[LineView, ...] = ()
+    """What others have answered already to the same words."""
+    others: tuple[str, ...] = ()
+    """Residents who mean to add something afterwards."""
 
 
 class ReplyAnswer(Answer):

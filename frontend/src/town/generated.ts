@@ -32,12 +32,15 @@ export type AnyEvent =
   | WeatherChanged
   | Walked
   | Halted
-  | VisitorEntered
-  | VisitorMoved
-  | VisitorLeft
   | Met
   | Knocked
   | LetIn
+  | VisitorEntered
+  | VisitorMoved
+  | VisitorLeft
+  | VisitorUsed
+  | VisitorStopped
+  | Emoted
   | ActionChosen
   | ActionBegun
   | ActionEnded
@@ -75,7 +78,9 @@ export type AnyInput =
   | SetMindInput
   | EnterInput
   | WalkInput
-  | LeaveInput;
+  | LeaveInput
+  | UseObjectInput
+  | EmoteInput;
 
 export type Frame =
   | SnapshotFrame
@@ -463,12 +468,30 @@ export interface Degraded {
   since: string;
 }
 
+/** What a visitor does with an object. */
+export interface Doing {
+  object: string;
+  use: string;
+  activity: string;
+  emoji: string;
+  pose: "standing" | "sitting" | "lying";
+  since: number;
+}
+
 /** Memories got their vectors from an embedding model; those of another embedder are never compared with them. */
 export interface Embedded {
   kind: "embedded";
   resident: string;
   embedder: string;
   cause: string | null;
+}
+
+/** A visitor shows what it feels; it is seen above its head up to tick `until`. */
+export interface Emoted {
+  kind: "emoted";
+  visitor: string;
+  emote: "wave" | "laugh" | "heart" | "clap" | "dance" | "cry" | "nod" | "shrug";
+  until: number;
 }
 
 /** A person walks into the town at its gate. */
@@ -995,6 +1018,7 @@ export interface Said {
   to: string[];
   text: string;
   talk: string | null;
+  aloud: boolean;
   tells: string[];
   ends: boolean;
   cause: string | null;
@@ -1104,12 +1128,12 @@ export interface Source {
   question: string | null;
 }
 
-/** A person says something to a resident, who answers. */
+/** A person says something to a resident, who answers, or to all in earshot, of whom one answers. */
 export interface SpeakInput {
   kind: "speak";
   visitor: string;
   name: string;
-  to: string;
+  to?: string | null;
   text: string;
 }
 
@@ -1199,6 +1223,8 @@ export interface ThingView {
   footprint: Tile[];
   /** Its state at the start, in words. */
   state: string;
+  /** What visitors can do with it; empty where it is for staff. */
+  uses: UseView[];
 }
 
 /** A token that was handed out, without its secret. */
@@ -1258,11 +1284,35 @@ export interface TownFounded {
   start: string;
 }
 
+/** A visitor does something with an object within its reach. */
+export interface UseObjectInput {
+  kind: "use_object";
+  visitor: string;
+  object: string;
+  use: string;
+}
+
+/** One thing that a visitor can do with an object. */
+export interface UseView {
+  /** What the input `use_object` calls it: a need, or switch_on, switch_off, open, close. */
+  id: string;
+  /** A use lasts until the visitor goes; a switch stays as it was left. */
+  kind: "use" | "switch";
+  /** "sitting on the bench"; of a switch what one does: "switch it on". */
+  activity: string;
+  emoji: string;
+  /** The object's state while it is so used, or from then on. */
+  state: string;
+  pose: "standing" | "sitting" | "lying";
+}
+
 export interface Visitor {
   id: string;
   name: string;
   looks: number;
   at: Tile;
+  doing: Doing | null;
+  emote: Emote | null;
 }
 
 export interface VisitorEntered {
@@ -1278,11 +1328,29 @@ export interface VisitorLeft {
   visitor: string;
 }
 
-/** A person's step: immediate, not one tile a tick. */
+/** A person's step: immediate, not one tile a tick. It ends what the visitor did with an object. */
 export interface VisitorMoved {
   kind: "visitor_moved";
   visitor: string;
   path: Tile[];
+}
+
+/** A visitor stops what it did with an object, and stands where it is. */
+export interface VisitorStopped {
+  kind: "visitor_stopped";
+  visitor: string;
+}
+
+/** A visitor begins to do something with an object, until it moves, leaves, stops or begins something else. The object's new state, where it has one, is an event of its own. */
+export interface VisitorUsed {
+  kind: "visitor_used";
+  visitor: string;
+  object: string;
+  use: string;
+  activity: string;
+  emoji: string;
+  pose: "standing" | "sitting" | "lying";
+  at: Tile;
 }
 
 /** Somebody from outside who sent this town an input. */
@@ -1343,11 +1411,25 @@ export interface WorldView {
   height: number;
 }
 
+/** A visitor shows what it feels. */
+export interface EmoteInput {
+  kind: "emote";
+  visitor: string;
+  emote: "wave" | "laugh" | "heart" | "clap" | "dance" | "cry" | "nod" | "shrug";
+}
+
 /** A visitor walks: the tiles after its own, each next to the one before. */
 export interface WalkInput {
   kind: "walk";
   visitor: string;
   path: Tile[];
+}
+
+/** What a visitor shows, up to tick `until`. */
+export interface Emote {
+  emote: "wave" | "laugh" | "heart" | "clap" | "dance" | "cry" | "nod" | "shrug";
+  since: number;
+  until: number;
 }
 
 /** At path[k] at tick start + k; at its last tile ever after. */

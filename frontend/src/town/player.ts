@@ -64,6 +64,9 @@ export function isPersonal(event: AnyEvent): boolean {
     case 'visitor_entered':
     case 'visitor_moved':
     case 'visitor_left':
+    case 'visitor_used':
+    case 'visitor_stopped':
+    case 'emoted':
       return true;
     case 'object_changed':
       return event.by === null || event.by.startsWith(VISITOR);

@@ -13,6 +13,7 @@ import type {
   Resident,
   StateDocument,
   Tile,
+  Visitor,
 } from './generated.ts';
 
 /** An event that does not fit the state it is played onto; the log was not read from where the state ends. */
@@ -66,6 +67,11 @@ function relate(town: StateDocument, id: string, other: string, changes: Partial
   const { relationships } = known(town.residents[id], `resident ${id}`);
   const changed = { ...(relationships[other] ?? STRANGER), ...changes };
   return change(town, id, { relationships: { ...relationships, [other]: changed } });
+}
+
+function visit(town: StateDocument, id: string, changes: Partial<Visitor>): StateDocument {
+  const visitor = known(town.visitors[id], `visitor ${id}`);
+  return { ...town, visitors: { ...town.visitors, [id]: { ...visitor, ...changes } } };
 }
 
 function without<T>(entries: Record<string, T>, key: string): Record<string, T> {
@@ -125,14 +131,18 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
 
   visitor_entered: (town, { visitor, name, looks, at }) => ({
     ...town,
-    visitors: { ...town.visitors, [visitor]: { id: visitor, name, looks, at } },
+    visitors: { ...town.visitors, [visitor]: { id: visitor, name, looks, at, doing: null, emote: null } },
   }),
 
-  visitor_moved: (town, event) => {
-    const visitor = known(town.visitors[event.visitor], `visitor ${event.visitor}`);
-    const at = known(event.path.at(-1), 'last tile');
-    return { ...town, visitors: { ...town.visitors, [event.visitor]: { ...visitor, at } } };
-  },
+  visitor_moved: (town, event) =>
+    visit(town, event.visitor, { at: known(event.path.at(-1), 'last tile'), doing: null }),
+
+  visitor_used: (town, { visitor, object, use, activity, emoji, pose, at }, tick) =>
+    visit(town, visitor, { at, doing: { object, use, activity, emoji, pose, since: tick } }),
+
+  visitor_stopped: (town, { visitor }) => visit(town, visitor, { doing: null }),
+
+  emoted: (town, { visitor, emote, until }, tick) => visit(town, visitor, { emote: { emote, since: tick, until } }),
 
   visitor_left: (town, event) => ({ ...town, visitors: without(town.visitors, event.visitor) }),
 

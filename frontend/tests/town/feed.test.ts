@@ -4,7 +4,17 @@ import { talkedToLately, type NewsItem } from '../../src/town/feed.ts';
 const said = (speaker: string, tick: number): NewsItem => ({
   seq: tick,
   tick,
-  event: { kind: 'said', speaker, to: ['ana'], text: 'Hello', talk: null, ends: false, tells: [], cause: null },
+  event: {
+    kind: 'said',
+    speaker,
+    to: ['ana'],
+    text: 'Hello',
+    talk: null,
+    aloud: false,
+    ends: false,
+    tells: [],
+    cause: null,
+  },
 });
 
 describe('a town that goes slowly', () => {

@@ -70,5 +70,5 @@ export function aSnapshot(state: StateDocument): SnapshotFrame {
 export const announced = (text: string): AnyEvent => ({ kind: 'announced', arena: null, text, by: 'director' });
 
 export function said(speaker: string, to: string, text: string, talk: string | null = null): AnyEvent {
-  return { kind: 'said', speaker, to: [to], text, talk, tells: [], ends: false, cause: null };
+  return { kind: 'said', speaker, to: [to], text, talk, aloud: false, tells: [], ends: false, cause: null };
 }

@@ -1,0 +1,71 @@
+"""Why an input of a person is refused: one class a reason, whose name the sender is told."""
+
+from __future__ import annotations
+
+
+class InputRefused(Exception):
+    """An input that the world does not allow; the message says why and what to do. The subclass names the error."""
+
+
+class UnknownResident(InputRefused):
+    pass
+
+
+class UnknownPlace(InputRefused):
+    pass
+
+
+class UnknownObject(InputRefused):
+    pass
+
+
+class UnknownUse(InputRefused):
+    """Nobody from outside can do that with the object."""
+
+
+class ResidentAsleep(InputRefused):
+    pass
+
+
+class TooFar(InputRefused):
+    pass
+
+
+class NotInTown(InputRefused):
+    pass
+
+
+class AlreadyInTown(InputRefused):
+    pass
+
+
+class NameTaken(InputRefused):
+    pass
+
+
+class TownFull(InputRefused):
+    pass
+
+
+class StepBlocked(InputRefused):
+    pass
+
+
+class PlaceClosed(InputRefused):
+    pass
+
+
+class PlaceFull(InputRefused):
+    pass
+
+
+class ObjectTaken(InputRefused):
+    """As many use the object as can."""
+
+
+class ObjectUnfit(InputRefused):
+    """The object is in no state to be used, or has nothing to change."""
+
+
+class StampPassed(InputRefused):
+    """A scheduled input came too late for its tick."""
