@@ -74,8 +74,8 @@ class Visit:
             assert self.enter(visitor, name or visitor.rpartition(":")[2].title()).status == "applied"
         self.walk_to(at, visitor)
 
-    def use(self, object: str, use: str, visitor: str = EVE) -> Fate:
-        return self.send(UseObject(visitor=visitor, object=object, use=use))
+    def use(self, thing: str, use: str, visitor: str = EVE) -> Fate:
+        return self.send(UseObject(visitor=visitor, object=thing, use=use))
 
     def emote(self, emote: str, visitor: str = EVE) -> Fate:
         return self.send(Emote.model_validate({"visitor": visitor, "emote": emote}))
