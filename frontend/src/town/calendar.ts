@@ -1,10 +1,10 @@
 /** Town-local time, as `backend/domain/calendar.py` counts it: a tick is 10 simulated seconds. */
+import { words } from '../words/language.ts';
 
 export const SECONDS_PER_TICK = 10;
 export const TICKS_PER_MINUTE = 6;
 export const TICKS_PER_HOUR = 360;
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const MS_PER_TICK = SECONDS_PER_TICK * 1000;
 const MS_PER_DAY = 86_400_000;
 
@@ -28,7 +28,7 @@ export class Calendar {
   }
 
   weekday(tick: number): string {
-    return WEEKDAYS[this.at(tick).getUTCDay()] ?? '';
+    return words().telling.weekdays[this.at(tick).getUTCDay()] ?? '';
   }
 
   /** Number of the local day, 1 on the day the town starts. */
@@ -47,9 +47,9 @@ export class Calendar {
     return Math.max(0, Math.ceil((midnight - this.start) / MS_PER_TICK));
   }
 
-  /** "Tuesday · day 2". */
+  /** "Tuesday · day 2", in the page's language. */
   day(tick: number): string {
-    return `${this.weekday(tick)} · day ${this.dayNumber(tick)}`;
+    return words().telling.day(this.weekday(tick), this.dayNumber(tick));
   }
 
   /** "09:20" today, "Tuesday 09:20" in the last days, "day 3, 09:20" before that, as seen from `now`. */
@@ -57,6 +57,7 @@ export class Calendar {
     const day = this.dayNumber(tick);
     const ago = Math.abs(this.dayNumber(now) - day);
     if (ago === 0) return this.clock(tick);
-    return ago < 7 ? `${this.weekday(tick)} ${this.clock(tick)}` : `day ${day}, ${this.clock(tick)}`;
+    if (ago < 7) return `${this.weekday(tick)} ${this.clock(tick)}`;
+    return words().telling.dayAndClock(day, this.clock(tick));
   }
 }

@@ -3,52 +3,35 @@ import { placeName } from './addresses.ts';
 import type { Clock, QuestionKind, Resident, StateDocument, Waiting } from './generated.ts';
 import { positionOf } from './reduce.ts';
 import type { Setting } from './setting.ts';
+import { words } from '../words/language.ts';
 
 /** What a mind is asked for, as in "waiting for Ana's plan". */
-const QUESTION_WORDS: Readonly<Record<QuestionKind, string>> = {
-  plan_day: 'plan for the day',
-  detail_plan: 'next steps',
-  react: 'decision',
-  say: 'next words',
-  digest: 'thoughts about a talk',
-  rate: 'sense of what matters',
-  reflect: 'reflection',
-  answer: 'answer',
-  adjudicate: 'verdict',
-  embed: 'memories',
-};
-
-export const thinksAbout = (question: QuestionKind): string => QUESTION_WORDS[question];
+export const thinksAbout = (question: QuestionKind): string => words().telling.questions[question];
 
 export function waitingWords(waiting: readonly Waiting[], setting: Setting): string {
+  const { clock, whose } = words().telling;
   const [first, ...others] = [...waiting].sort((a, b) => b.seconds - a.seconds);
-  if (first === undefined) return 'waiting for a mind';
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  const whose = `${setting.firstNameOf(first.resident)}’s ${QUESTION_WORDS[first.question]}`;
-  return `waiting for ${whose}${more}, ${Math.max(1, Math.round(first.seconds))} s`;
-}
-
-/** "30×" or "1,240×". */
-export function times(speed: number): string {
-  return `${speed < 10 && speed % 1 !== 0 ? speed.toFixed(1) : Math.round(speed).toLocaleString('en')}×`;
+  if (first === undefined) return clock.waitingForAMind;
+  const what = whose(setting.firstNameOf(first.resident), thinksAbout(first.question));
+  return clock.waiting(what, others.length, Math.max(1, Math.round(first.seconds)));
 }
 
 /** How the time goes; `visited` is whether somebody from outside talks, for whom the town slows down. */
 export function clockWords(clock: Clock, setting: Setting | null, visited = false): string {
-  const pace = times(clock.reached);
+  const says = words().telling.clock;
   switch (clock.status) {
     case 'paused':
-      return 'Paused';
+      return says.paused;
     case 'starting':
-      return 'Waking the town up …';
+      return says.starting;
     case 'ended':
-      return 'This town’s life is over; it can still be looked at';
+      return says.ended;
     case 'waiting':
-      return setting === null ? 'waiting for a mind' : waitingWords(clock.waiting, setting);
+      return setting === null ? says.waitingForAMind : waitingWords(clock.waiting, setting);
     case 'running':
-      if (clock.speed === 'max') return `Running at ${pace}, as fast as it goes`;
-      if (clock.reached >= 0.9 * clock.speed) return `Running at ${times(clock.speed)}`;
-      return `Running at ${pace} of ${times(clock.speed)}${visited ? ' while a visitor talks' : ''}`;
+      if (clock.speed === 'max') return says.atMost(clock.reached);
+      if (clock.reached >= 0.9 * clock.speed) return says.running(clock.speed);
+      return says.slower(clock.reached, clock.speed, visited);
   }
 }
 
@@ -56,10 +39,10 @@ export function clockWords(clock: Clock, setting: Setting | null, visited = fals
 export function whereabouts(resident: Resident, tick: number, setting: Setting): string {
   const [x, y] = positionOf(resident, Math.floor(tick));
   const arena = setting.arenaAt(x, y);
-  const here = arena === undefined ? 'outside' : placeName(arena);
+  const here = arena === undefined ? words().telling.outside : placeName(arena);
   const { action } = resident;
   if (action === null || !isUnderway(resident) || action.arena === arena) return here;
-  return `${here}, on the way to ${placeName(action.arena)}`;
+  return words().telling.onTheWay(here, placeName(action.arena));
 }
 
 /** What a resident does, in the -ing form: "writing his paper". */
@@ -67,9 +50,9 @@ export function doing(resident: Resident, town: StateDocument, setting: Setting)
   const talk = resident.talk === null ? undefined : town.talks[resident.talk];
   if (talk !== undefined) {
     const others = talk.participants.filter((id) => id !== resident.id);
-    return `talking with ${others.map((id) => setting.firstNameOf(id, town.visitors)).join(' and ')}`;
+    return words().telling.talkingWith(others.map((id) => setting.firstNameOf(id, town.visitors)));
   }
-  return resident.action?.activity ?? 'thinking about what to do next';
+  return resident.action?.activity ?? words().telling.thinkingWhatNext;
 }
 
 /** The emoji of what a resident does. */
@@ -83,7 +66,7 @@ export function doingWhere(resident: Resident, town: StateDocument, setting: Set
   const { action } = resident;
   if (action === null || resident.talk !== null) return activity;
   const place = placeName(action.arena);
-  return isUnderway(resident) ? `on the way to ${place} for ${activity}` : `${activity}, ${place}`;
+  return isUnderway(resident) ? words().telling.onTheWayFor(place, activity) : `${activity}, ${place}`;
 }
 
 function isUnderway({ action, walk }: Resident): boolean {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { arrive, openAddress } from '../town/door.ts';
 import { role, session, turnedAway } from '../town/session.ts';
+import { words } from '../words/language.ts';
 import { Door } from './access/Door.tsx';
 import { Invite } from './access/Invite.tsx';
 import { inviting } from './access/inviting.ts';
@@ -44,7 +45,7 @@ function Threshold() {
     <main class="failure">
       {turnedAway.value === '' ? (
         <p class="quiet" role="status">
-          Knocking …
+          {words().access.knocking}
         </p>
       ) : (
         <p role="alert">{turnedAway.value}</p>
@@ -65,9 +66,11 @@ function Refused() {
   if (turnedAway.value === '') return null;
   return (
     <div class="refused notice bad" role="alert">
-      <p>{turnedAway.value} Nothing has changed: you are still signed in.</p>
+      <p>
+        {turnedAway.value} {words().access.stillIn}
+      </p>
       <button class="plain" type="button" onClick={() => (turnedAway.value = '')}>
-        Close
+        {words().access.close}
       </button>
     </div>
   );

@@ -19,10 +19,20 @@ export function words(): Words {
   return CATALOGUES[language.value];
 }
 
+/** The page's language in the way of the reader's country, where the browser tells it: for dates and times. */
+export function locale(): string {
+  const { value } = language;
+  return asked().find((tag) => languageOf(tag) === value) ?? value;
+}
+
 /** Has the page speak another language from now on, and on the next visit. */
 export function speakIn(chosen: Language): void {
   language.value = chosen;
-  localStorage.setItem(KEPT_AS, chosen);
+  try {
+    localStorage.setItem(KEPT_AS, chosen);
+  } catch {
+    // A browser that keeps nothing speaks it for as long as the page is open.
+  }
 }
 
 /** Has the document tell readers and spelling checkers which language it is in. Returns what ends it. */
@@ -34,9 +44,26 @@ export function tellTheDocument(): () => void {
 
 /** What was chosen before, else what the browser asks for, else English. */
 function first(): Language {
-  if (typeof localStorage === 'undefined') return 'en';
-  const wanted = [localStorage.getItem(KEPT_AS) ?? '', ...navigator.languages];
-  return wanted.map((tag) => tag.split('-')[0] ?? '').find(isLanguage) ?? 'en';
+  const wanted = [kept(), ...asked()];
+  return wanted.map(languageOf).find(isLanguage) ?? 'en';
+}
+
+function kept(): string {
+  try {
+    return localStorage.getItem(KEPT_AS) ?? '';
+  } catch {
+    return ''; // Kept from the page, or there is none, as under Node.
+  }
+}
+
+/** What the reader's browser asks for; nothing where there is none, as under Node. */
+function asked(): readonly string[] {
+  return typeof document === 'undefined' ? [] : navigator.languages;
+}
+
+/** "de" of "de-AT". */
+function languageOf(tag: string): string {
+  return tag.split('-')[0] ?? '';
 }
 
 function isLanguage(tag: string): tag is Language {

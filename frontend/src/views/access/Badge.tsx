@@ -3,27 +3,31 @@ import { useState } from 'preact/hooks';
 import { leave } from '../../town/door.ts';
 import { may, role, session } from '../../town/session.ts';
 import { visitorName } from '../../town/visitor.ts';
+import { words } from '../../words/language.ts';
+import { LanguageSwitch } from '../LanguageSwitch.tsx';
 import { day } from './moments.ts';
 import { inviting } from './inviting.ts';
-import { ROLES } from './roles.ts';
+import { ROLE_ICONS } from './roles.ts';
 
 export function Badge() {
   const who = session.value;
   if (role.value === null || who === null) return null;
-  const { icon, title, you } = ROLES[role.value];
+  const { badge, invite, roles } = words().access;
+  const icon = ROLE_ICONS[role.value];
+  const { title, you } = roles[role.value];
   const name = may('visitor') ? visitorName.value : '';
   return (
     <div class="badge">
       {may('director') && (
         <button class="key invite-people" type="button" onClick={() => (inviting.value = true)}>
-          <span aria-hidden="true">✉️</span> <span class="word">Invite people</span>
+          <span aria-hidden="true">✉️</span> <span class="word">{invite.title}</span>
         </button>
       )}
-      <button class="pill who" type="button" popovertarget="who-menu" data-testid="role" title="Who you are here">
+      <button class="pill who" type="button" popovertarget="who-menu" data-testid="role" title={badge.whoYouAre}>
         <span aria-hidden="true">{icon}</span> <span class="word">{title}</span>
         {name !== '' && <b class="name">{name}</b>}
       </button>
-      <section id="who-menu" class="who-menu" popover="auto" aria-label="Who you are here">
+      <section id="who-menu" class="who-menu" popover="auto" aria-label={badge.whoYouAre}>
         <h2>
           <span aria-hidden="true">{icon}</span> {title}
           {name !== '' && <small> {name}</small>}
@@ -31,10 +35,11 @@ export function Badge() {
         <p>{you}</p>
         {(who.label !== '' || who.expires_at !== null) && (
           <p class="quiet">
-            {who.label !== '' && <>You came by the link “{who.label}”. </>}
-            {who.expires_at !== null && <>You stay signed in until {day(who.expires_at)}.</>}
+            {who.label !== '' && badge.cameBy(who.label)}{' '}
+            {who.expires_at !== null && badge.signedInUntil(day(who.expires_at))}
           </p>
         )}
+        <LanguageSwitch />
         <SignOut />
       </section>
     </div>
@@ -58,9 +63,9 @@ function SignOut() {
         </p>
       )}
       <button class="key" type="button" onClick={() => void go()}>
-        Sign out
+        {words().access.badge.signOut}
       </button>
-      <small class="quiet">With your link you come in again.</small>
+      <small class="quiet">{words().access.badge.comeAgain}</small>
     </>
   );
 }

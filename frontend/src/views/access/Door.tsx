@@ -2,10 +2,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { enter } from '../../town/door.ts';
 import { turnedAway } from '../../town/session.ts';
+import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
+import { LanguageSwitch } from '../LanguageSwitch.tsx';
 import { Cottage } from './Cottage.tsx';
 
 export function Door() {
+  const { access } = words();
   const [link, setLink] = useState('');
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -24,9 +27,7 @@ export function Door() {
   return (
     <main class="door">
       <h1 class="brand">Townlet</h1>
-      <p class="motto">
-        Small towns of residents with minds of their own. Watch them live, talk to them, change their world.
-      </p>
+      <p class="motto">{access.motto}</p>
       <Cottage />
       <form
         class="door-card"
@@ -36,13 +37,13 @@ export function Door() {
           void knock();
         }}
       >
-        <h2 id="door-title">This Townlet opens with a link</h2>
+        <h2 id="door-title">{access.door.title}</h2>
         {turnedAway.value !== '' && (
           <p class="notice bad" role="alert">
             {turnedAway.value}
           </p>
         )}
-        <Field label="Your link, or its token">
+        <Field label={access.door.link}>
           {(id) => (
             <input
               id={id}
@@ -58,14 +59,17 @@ export function Door() {
           )}
         </Field>
         <button class="cta" disabled={busy || link.trim() === ''}>
-          {busy ? 'Knocking …' : 'Come in'}
+          {busy ? access.knocking : access.door.comeIn}
         </button>
         <p class="quiet">
-          <b>You were invited?</b> Open the link that you were sent, or paste it here.
+          <b>{access.door.invited}</b> {access.door.invitedDo}
           <br />
-          <b>You run this Townlet?</b> <code>make up</code> printed the director’s link in your terminal.
+          <b>{access.door.running}</b> {access.door.runningDo[0]}
+          <code>make up</code>
+          {access.door.runningDo[1]}
         </p>
       </form>
+      <LanguageSwitch />
     </main>
   );
 }

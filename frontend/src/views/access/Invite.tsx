@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../town/api.ts';
 import type { TokenView } from '../../town/generated.ts';
+import { words } from '../../words/language.ts';
 import { LinkRow } from './LinkRow.tsx';
 import { MakeLink } from './MakeLink.tsx';
 
@@ -9,6 +10,7 @@ import { MakeLink } from './MakeLink.tsx';
 const EVERY_MS = 5000;
 
 export function Invite({ close }: { close: () => void }) {
+  const { close: closeWord, invite } = words().access;
   const dialog = useRef<HTMLDialogElement>(null);
   const [links, setLinks] = useState<readonly TokenView[] | null>(null);
   const [problem, setProblem] = useState('');
@@ -41,19 +43,19 @@ export function Invite({ close }: { close: () => void }) {
     >
       <div class="invite-body">
         <header>
-          <h2 id="invite-title">Invite people</h2>
-          <button class="close" type="button" aria-label="Close" onClick={() => dialog.current?.close()}>
+          <h2 id="invite-title">{invite.title}</h2>
+          <button class="close" type="button" aria-label={closeWord} onClick={() => dialog.current?.close()}>
             ×
           </button>
         </header>
         <MakeLink made={look} />
-        <h3>Links that are out</h3>
+        <h3>{invite.out}</h3>
         {problem !== '' && (
           <p class="wrong" role="alert">
             {problem}
           </p>
         )}
-        {links === null && problem === '' && <p class="quiet">Looking for links …</p>}
+        {links === null && problem === '' && <p class="quiet">{invite.looking}</p>}
         <ul class="links">
           {open.map((link) => (
             <LinkRow key={link.id} link={link} changed={look} />
@@ -61,7 +63,7 @@ export function Invite({ close }: { close: () => void }) {
         </ul>
         {over.length > 0 && (
           <details class="over">
-            <summary>{over.length === 1 ? '1 link' : `${over.length} links`} that no longer count</summary>
+            <summary>{invite.over(over.length)}</summary>
             <ul class="links">
               {over.map((link) => (
                 <LinkRow key={link.id} link={link} over />

@@ -2,8 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../town/api.ts';
 import type { TokenView } from '../../town/generated.ts';
+import { words } from '../../words/language.ts';
 import { day, moment } from './moments.ts';
-import { ROLES } from './roles.ts';
+import { ROLE_ICONS } from './roles.ts';
 
 interface Props {
   link: TokenView;
@@ -13,23 +14,22 @@ interface Props {
 
 export function LinkRow({ link, over = false, changed }: Props) {
   const [asking, setAsking] = useState(false);
-  const { icon, title } = ROLES[link.role];
-  const name = link.label === '' ? `A ${title.toLowerCase()}’s link` : link.label;
+  const { invite, roles } = words().access;
+  const { title, itsLink } = roles[link.role];
+  const name = link.label === '' ? itsLink : link.label;
   return (
     <li>
       <span class="role-icon" aria-hidden="true">
-        {icon}
+        {ROLE_ICONS[link.role]}
       </span>
       <div class="about">
-        <b>{name}</b> {link.own && <span class="chip">yours</span>}
-        <small class="quiet">
-          {title}, made {day(link.created_at)}, {fate(link)}
-        </small>
-        {!over && <small class="quiet">{browsers(link.sessions)}</small>}
+        <b>{name}</b> {link.own && <span class="chip">{invite.yours}</span>}
+        <small class="quiet">{invite.about(title, day(link.created_at), fate(link))}</small>
+        {!over && <small class="quiet">{invite.browsers(link.sessions)}</small>}
       </div>
       {!over && !asking && (
-        <button class="key" type="button" aria-label={`Take back ${name}`} onClick={() => setAsking(true)}>
-          Take back
+        <button class="key" type="button" aria-label={invite.takeBackOf(name)} onClick={() => setAsking(true)}>
+          {invite.takeBack}
         </button>
       )}
       {asking && <Sure link={link} name={name} keep={() => setAsking(false)} done={changed} />}
@@ -46,6 +46,7 @@ interface SureProps {
 
 /** Asked for twice: a link that was taken back can't be given out again. */
 function Sure({ link, name, keep, done }: SureProps) {
+  const { invite } = words().access;
   const [problem, setProblem] = useState('');
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -58,13 +59,13 @@ function Sure({ link, name, keep, done }: SureProps) {
     }
   };
   return (
-    <div class="sure" role="group" aria-label={`Take back ${name}?`}>
-      <span>{link.own ? 'It is your own: you will be out, too.' : 'Whoever came by it is out at once.'}</span>
+    <div class="sure" role="group" aria-label={invite.takeBackSure(name)}>
+      <span>{link.own ? invite.ownOut : invite.theyOut}</span>
       <button class="danger" type="button" ref={first} onClick={() => void takeBack()}>
-        Take it back
+        {invite.takeItBack}
       </button>
       <button class="plain" type="button" onClick={keep}>
-        Keep it
+        {invite.keepIt}
       </button>
       {problem !== '' && (
         <small class="wrong" role="alert">
@@ -76,12 +77,8 @@ function Sure({ link, name, keep, done }: SureProps) {
 }
 
 function fate({ revoked_at, expires_at }: TokenView): string {
-  if (revoked_at !== null) return `taken back ${moment(revoked_at)}`;
-  if (expires_at === null) return 'for as long as you like';
-  return `${Date.parse(expires_at) < Date.now() ? 'over since' : 'until'} ${moment(expires_at)}`;
-}
-
-function browsers(sessions: number): string {
-  if (sessions === 0) return 'Nobody is signed in by it';
-  return sessions === 1 ? '1 browser is signed in by it' : `${sessions} browsers are signed in by it`;
+  const { invite } = words().access;
+  if (revoked_at !== null) return invite.takenBack(moment(revoked_at));
+  if (expires_at === null) return invite.forEver;
+  return Date.parse(expires_at) < Date.now() ? invite.overSince(moment(expires_at)) : invite.until(moment(expires_at));
 }

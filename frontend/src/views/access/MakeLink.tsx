@@ -4,19 +4,17 @@ import { api } from '../../town/api.ts';
 import type { Role } from '../../town/generated.ts';
 import { Field } from '../Field.tsx';
 import { shownTown, pathOf } from '../routes.ts';
+import { words } from '../../words/language.ts';
 import { copyText } from './copyText.ts';
-import { ROLES } from './roles.ts';
+import { ROLE_ICONS } from './roles.ts';
 
 const OFFERED: readonly Role[] = ['visitor', 'viewer', 'director'];
-const DAYS: readonly { days: number; label: string }[] = [
-  { days: 1, label: 'for a day' },
-  { days: 7, label: 'for a week' },
-  { days: 30, label: 'for a month' },
-  { days: 0, label: 'until you take it back' },
-];
+const DAYS = { day: 1, week: 7, month: 30, ever: 0 } as const;
+const SPANS = Object.keys(DAYS) as (keyof typeof DAYS)[];
 const COPIED_MS = 4000;
 
 export function MakeLink({ made }: { made: () => Promise<void> }) {
+  const { make: says, roles } = words().access;
   const [role, setRole] = useState<Role>('visitor');
   const [label, setLabel] = useState('');
   const [days, setDays] = useState(7);
@@ -47,43 +45,43 @@ export function MakeLink({ made }: { made: () => Promise<void> }) {
       }}
     >
       <fieldset class="whole roles">
-        <legend>Whoever opens the link may …</legend>
+        <legend>{says.mayDo}</legend>
         {OFFERED.map((one) => (
           <label key={one} class="role-card">
             <input type="radio" name="role" value={one} checked={one === role} onChange={() => setRole(one)} />
             <span class="role-icon" aria-hidden="true">
-              {ROLES[one].icon}
+              {ROLE_ICONS[one]}
             </span>
-            <b>{ROLES[one].title}</b>
-            <small>{ROLES[one].they}</small>
+            <b>{roles[one].title}</b>
+            <small>{roles[one].they}</small>
           </label>
         ))}
       </fieldset>
-      <Field label="A word to know it by">
+      <Field label={says.label}>
         {(id) => (
           <input
             id={id}
             value={label}
             maxLength={40}
             autoComplete="off"
-            placeholder="Tuesday’s guests"
+            placeholder={says.example}
             onInput={(event) => setLabel(event.currentTarget.value)}
           />
         )}
       </Field>
-      <Field label="It counts">
+      <Field label={says.counts}>
         {(id) => (
           <select id={id} value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
-            {DAYS.map((one) => (
-              <option key={one.days} value={one.days}>
-                {one.label}
+            {SPANS.map((span) => (
+              <option key={span} value={DAYS[span]}>
+                {says.days[span]}
               </option>
             ))}
           </select>
         )}
       </Field>
       <button class="cta whole" disabled={busy}>
-        {busy ? 'Making it …' : 'Make a link'}
+        {busy ? says.making : says.make}
       </button>
       {problem !== '' && (
         <p class="wrong whole" role="alert">
@@ -104,38 +102,37 @@ function addressOf(path: string): string {
 /** A link is shown this once: the server keeps only its hash. */
 function Made({ link }: { link: string }) {
   const input = useRef<HTMLInputElement>(null);
-  const [said, setSaid] = useState('');
+  const { make: says } = words().access;
+  const [said, setSaid] = useState<'' | 'copied' | 'by hand'>('');
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, []);
   useEffect(() => {
-    if (said !== COPIED) return;
+    if (said !== 'copied') return;
     const timer = setTimeout(() => setSaid(''), COPIED_MS);
     return () => clearTimeout(timer);
   }, [said]);
   const copy = async () => {
     input.current?.select();
-    setSaid((await copyText(link)) ? COPIED : 'Press Ctrl+C (⌘C): this browser lets no page copy.');
+    setSaid((await copyText(link)) ? 'copied' : 'by hand');
   };
   return (
     <div class="made whole">
-      <input ref={input} readOnly value={link} aria-label="The new link" />
+      <input ref={input} readOnly value={link} aria-label={says.theLink} />
       <button class="speak" type="button" onClick={() => void copy()}>
-        {said === COPIED ? '✓ Copied' : 'Copy'}
+        {said === 'copied' ? `✓ ${says.copied}` : says.copy}
       </button>
       <p role="status">
-        {said !== '' && said !== COPIED ? (
-          said
+        {said === 'by hand' ? (
+          says.copyByHand
         ) : (
           <>
-            <b>Send it now: it is shown this once.</b> Many people may open it; each is a visitor of their own.
-            <span class="unseen">{said}</span>
+            <b>{says.sendNow}</b> {says.manyMay}
+            <span class="unseen">{said === 'copied' ? says.copiedSaid : ''}</span>
           </>
         )}
       </p>
     </div>
   );
 }
-
-const COPIED = 'Copied.';

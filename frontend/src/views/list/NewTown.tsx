@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { foundTown } from '../../town/actions.ts';
 import type { Catalogue } from '../../town/catalogue.ts';
 import type { MindChoice, ScenarioSummary } from '../../town/generated.ts';
-import { MINDS } from '../../town/innerWords.ts';
+import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { Picture } from '../Picture.tsx';
 import { Portrait } from '../Portrait.tsx';
@@ -13,16 +13,17 @@ import { go, pathOf } from '../routes.ts';
 const FACES = 6;
 
 export function NewTown({ catalogue }: { catalogue: Catalogue }) {
+  const { founding } = words().lobby;
   const scenarios = catalogue.scenarios.value;
   const [chosen, setChosen] = useState<string | null>(null);
   const sound = scenarios?.filter((scenario) => scenario.faults.length === 0) ?? [];
   const scenario = sound.find(({ id }) => id === chosen) ?? sound[0];
   return (
     <section aria-labelledby="new-title">
-      <h2 id="new-title">New town</h2>
-      {scenarios === null && <p class="quiet">Reading the scenarios …</p>}
-      {scenarios?.length === 0 && <p class="quiet">There are no scenarios. Put one into the folder scenarios/.</p>}
-      <div class="scenario-cards" role="radiogroup" aria-label="Scenario">
+      <h2 id="new-title">{founding.title}</h2>
+      {scenarios === null && <p class="quiet">{founding.reading}</p>}
+      {scenarios?.length === 0 && <p class="quiet">{founding.none}</p>}
+      <div class="scenario-cards" role="radiogroup" aria-label={founding.scenario}>
         {scenarios?.map((one) => (
           <ScenarioCard
             key={one.id}
@@ -68,7 +69,7 @@ function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
         {people.length > FACES && (
           <span class="quiet">
             +{people.length - FACES}
-            <span class="unseen"> more residents</span>
+            <span class="unseen"> {words().lobby.founding.moreResidents}</span>
           </span>
         )}
       </span>
@@ -82,6 +83,8 @@ function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
 }
 
 function Founding({ scenario }: { scenario: ScenarioSummary }) {
+  const { lobby, telling } = words();
+  const { founding } = lobby;
   const [name, setName] = useState('');
   const [seed, setSeed] = useState('');
   const [mind, setMind] = useState<MindChoice>('rules');
@@ -108,7 +111,7 @@ function Founding({ scenario }: { scenario: ScenarioSummary }) {
         void found();
       }}
     >
-      <Field label="Name">
+      <Field label={founding.name}>
         {(id) => (
           <input
             id={id}
@@ -119,32 +122,32 @@ function Founding({ scenario }: { scenario: ScenarioSummary }) {
           />
         )}
       </Field>
-      <Field label="Seed">
+      <Field label={founding.seed}>
         {(id) => (
           <input
             id={id}
-            title="A whole number; the same number lives the same life again"
+            title={founding.seedHelp}
             value={seed}
             inputMode="numeric"
             pattern="[0-9]{1,15}"
-            placeholder="by chance"
+            placeholder={founding.byChance}
             onInput={(e) => setSeed(e.currentTarget.value)}
           />
         )}
       </Field>
-      <Field label="Mind" class="whole">
+      <Field label={founding.mind} class="whole">
         {(id) => (
           <select id={id} value={mind} onChange={(event) => setMind(event.currentTarget.value as MindChoice)}>
-            {Object.entries(MINDS).map(([choice, { label, words }]) => (
+            {Object.entries(telling.minds).map(([choice, mind]) => (
               <option key={choice} value={choice}>
-                {label}. {words}
+                {mind.label}. {mind.words}
               </option>
             ))}
           </select>
         )}
       </Field>
       <button class="cta whole" disabled={busy}>
-        {busy ? 'Founding …' : `Found ${name.trim() || scenario.title}`}
+        {busy ? founding.busy : founding.found(name.trim() || scenario.title)}
       </button>
       {reason !== '' && (
         <p class="wrong whole" role="alert">

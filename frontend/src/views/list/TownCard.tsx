@@ -6,6 +6,7 @@ import { Calendar } from '../../town/calendar.ts';
 import { may } from '../../town/session.ts';
 import { clockWords } from '../../town/words.ts';
 import type { Town } from '../../town/generated.ts';
+import { words } from '../../words/language.ts';
 import { Picture } from '../Picture.tsx';
 import { Portrait } from '../Portrait.tsx';
 import { follow, pathOf } from '../routes.ts';
@@ -26,9 +27,7 @@ export function TownCard({ town, catalogue }: { town: Town; catalogue: Catalogue
             <Portrait key={person.id} hash={town.scenario_hash} resident={person.id} size={36} />
           ))}
         </span>
-        <span>
-          {calendar.weekday(tick)}, day {calendar.dayNumber(tick)}, {calendar.clock(tick)}
-        </span>
+        <span>{words().lobby.when(calendar.weekday(tick), calendar.dayNumber(tick), calendar.clock(tick))}</span>
         <span class={`state s-${town.clock.status}`}>{clockWords(town.clock, null)}</span>
         {town.trouble !== null && <span class="state s-trouble">{shorten(town.trouble.split('\n')[0] ?? '')}</span>}
       </a>
@@ -41,26 +40,27 @@ export function TownCard({ town, catalogue }: { town: Town; catalogue: Catalogue
 function Remove({ town, catalogue }: { town: Town; catalogue: Catalogue }) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const { lobby } = words();
   const remove = async () => {
     const outcome = await catalogue.remove(town.id);
     if (!outcome.done) setReason(outcome.reason);
   };
   if (!asking) {
     return (
-      <button class="plain" type="button" aria-label={`Delete ${town.name}`} onClick={() => setAsking(true)}>
-        Delete
+      <button class="plain" type="button" aria-label={lobby.deleteOf(town.name)} onClick={() => setAsking(true)}>
+        {lobby.delete}
       </button>
     );
   }
   return (
-    <span class="sure" role="group" aria-label={`Delete ${town.name}?`}>
+    <span class="sure" role="group" aria-label={lobby.deleteSure(town.name)}>
       {reason !== '' && <span class="wrong">{reason}</span>}
-      Delete it with all its past?
+      {lobby.withItsPast}
       <button class="danger" type="button" onClick={() => void remove()}>
-        Delete
+        {lobby.delete}
       </button>
       <button class="plain" type="button" onClick={() => setAsking(false)}>
-        Keep
+        {lobby.keep}
       </button>
     </span>
   );

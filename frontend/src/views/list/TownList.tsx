@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Catalogue } from '../../town/catalogue.ts';
 import { may } from '../../town/session.ts';
+import { words } from '../../words/language.ts';
 import { Badge } from '../access/Badge.tsx';
 import { NewTown } from './NewTown.tsx';
 import { TownCard } from './TownCard.tsx';
@@ -14,6 +15,7 @@ export function TownList() {
     document.body.dataset.ready = 'list';
     return () => catalogue.close();
   }, [catalogue]);
+  const { access, lobby } = words();
   const towns = catalogue.towns.value;
   const problem = catalogue.problem.value;
   return (
@@ -21,21 +23,20 @@ export function TownList() {
       <header class="lobby-head">
         <Badge />
         <h1 class="brand">Townlet</h1>
-        <p>Small towns of residents with minds of their own. Watch them live, talk to them, change their world.</p>
+        <p>{access.motto}</p>
       </header>
       <main class={`lobby-body ${may('director') ? 'founding-too' : ''}`}>
         {problem !== null && (
           <p class="notice bad" role="alert">
-            {problem} This page looks again by itself.
+            {problem} {lobby.looksAgain}
           </p>
         )}
         <section aria-labelledby="towns-title">
-          <h2 id="towns-title">Towns</h2>
-          {towns === null && problem === null && <p class="quiet">Looking for towns …</p>}
+          <h2 id="towns-title">{lobby.towns}</h2>
+          {towns === null && problem === null && <p class="quiet">{lobby.looking}</p>}
           {towns?.length === 0 && (
             <p class="quiet">
-              There is no town yet.{' '}
-              {may('director') ? 'Found the first one; it takes a second.' : 'A director can found one.'}
+              {lobby.none} {may('director') ? lobby.noneFound : lobby.noneAsk}
             </p>
           )}
           <ul class="town-cards">

@@ -1,11 +1,11 @@
 /** Which mind answers for a resident; a director chooses there and then. */
 import { useState } from 'preact/hooks';
 import type { MindChoice } from '../../town/generated.ts';
-import { MINDS } from '../../town/innerWords.ts';
 import { may } from '../../town/session.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 
-const CHOICES = Object.keys(MINDS) as MindChoice[];
+const CHOICES: readonly MindChoice[] = ['rules', 'model', 'auto'];
 
 export function MindChooser({ id }: { id: string }) {
   const { store, actions } = useDesk();
@@ -26,8 +26,8 @@ export function MindChooser({ id }: { id: string }) {
         <label key={mind}>
           <input type="radio" name={`mind-${id}`} checked={mind === chosen} onChange={() => void choose(mind)} />
           <span>
-            <b>{MINDS[mind].label}</b>
-            <small>{MINDS[mind].words}</small>
+            <b>{words().telling.minds[mind].label}</b>
+            <small>{words().telling.minds[mind].words}</small>
           </span>
         </label>
       ))}

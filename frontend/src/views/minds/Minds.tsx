@@ -1,10 +1,10 @@
 /** Who thinks in this town, what that costs, and how the model server is set up. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Budget, TallyView } from '../../town/generated.ts';
-import { MINDS } from '../../town/innerWords.ts';
 import { MindsLedger } from '../../town/minds.ts';
 import { may } from '../../town/session.ts';
 import { thinksAbout } from '../../town/words.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 import { ModelForm } from './ModelForm.tsx';
 import { TownsMind } from './TownsMind.tsx';
@@ -27,7 +27,7 @@ export function Minds() {
       <section aria-label="Who thinks">
         <h2>Who thinks</h2>
         <p>
-          <b>{MINDS[town.mind].label}.</b> {MINDS[town.mind].words}
+          <b>{words().telling.minds[town.mind].label}.</b> {words().telling.minds[town.mind].words}
           {own.length > 0 &&
             ` ${own.length === 1 ? 'One resident has' : `${own.length} residents have`} a mind of their own.`}
         </p>

@@ -1,8 +1,8 @@
 /** Which mind answers for everybody who has none of its own; a director chooses. */
 import { useState } from 'preact/hooks';
 import type { MindChoice } from '../../town/generated.ts';
-import { MINDS } from '../../town/innerWords.ts';
 import { may } from '../../town/session.ts';
+import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 
@@ -24,7 +24,7 @@ export function TownsMind() {
             value={store.state.value?.mind ?? 'rules'}
             onChange={(event) => void choose(event.currentTarget.value as MindChoice)}
           >
-            {Object.entries(MINDS).map(([mind, { label }]) => (
+            {Object.entries(words().telling.minds).map(([mind, { label }]) => (
               <option key={mind} value={mind}>
                 {label}
               </option>

@@ -4,6 +4,7 @@ import type { Draft } from '../../town/dialogues.ts';
 import type { StateDocument } from '../../town/generated.ts';
 import { positionOf } from '../../town/reduce.ts';
 import type { Setting } from '../../town/setting.ts';
+import { words } from '../../words/language.ts';
 import { doingWhere, emojiOf, VISIBLE_THOUGHTS } from '../../town/words.ts';
 
 interface Looking {
@@ -29,7 +30,7 @@ export function captionsOf(town: StateDocument, setting: Setting, { selected, dr
     });
   }
   for (const { id, name } of Object.values(town.visitors)) {
-    const plain = { doing: 'visiting', emoji: '', thinking: false, draft: null, selected: false };
+    const plain = { doing: words().telling.visiting, emoji: '', thinking: false, draft: null, selected: false };
     captions.set(id, { name, ...plain });
   }
   return captions;

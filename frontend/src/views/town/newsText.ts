@@ -2,9 +2,9 @@
 import { parentOf, placeName, theThing } from '../../town/addresses.ts';
 import type { NewsEvent } from '../../town/feed.ts';
 import type { StateDocument } from '../../town/generated.ts';
-import { MINDS, WEATHER } from '../../town/innerWords.ts';
 import type { Setting } from '../../town/setting.ts';
 import { visitorId } from '../../town/session.ts';
+import { words } from '../../words/language.ts';
 
 export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
   said: '💬',
@@ -97,11 +97,11 @@ export function newsParts(
         what: `${{ open: 'means to', reached: 'has done it', dropped: 'has given up' }[event.status]}: ${event.text}`,
       };
     case 'weather_changed':
-      return { who: 'The weather', what: `is now ${WEATHER[event.weather].words}` };
+      return { who: 'The weather', what: `is now ${words().telling.weather[event.weather]}` };
     case 'mind_set':
       return {
         who: event.resident === null ? 'Everybody' : start(event.resident),
-        what: `has another mind now: ${MINDS[event.mind].label.toLowerCase()}`,
+        what: `has another mind now: ${words().telling.minds[event.mind].label.toLowerCase()}`,
       };
   }
 }

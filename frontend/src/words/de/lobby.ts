@@ -1,0 +1,30 @@
+import type { Words } from '../en/index.ts';
+
+export const lobby: Words['lobby'] = {
+  towns: 'Städte',
+  looksAgain: 'Diese Seite schaut von selbst wieder nach.',
+  looking: 'Städte werden gesucht …',
+  none: 'Es gibt noch keine Stadt.',
+  noneFound: 'Gründe die erste; es dauert eine Sekunde.',
+  noneAsk: 'Die Regie kann eine gründen.',
+  when: (weekday, day, clock) => `${weekday}, Tag ${day}, ${clock}`,
+  delete: 'Löschen',
+  deleteOf: (name) => `${name} löschen`,
+  deleteSure: (name) => `${name} löschen?`,
+  withItsPast: 'Mit allem, was war, löschen?',
+  keep: 'Behalten',
+  founding: {
+    title: 'Neue Stadt',
+    reading: 'Szenarien werden gelesen …',
+    none: 'Es gibt keine Szenarien. Lege eines in den Ordner scenarios/.',
+    scenario: 'Szenario',
+    moreResidents: 'weitere Leute',
+    name: 'Name',
+    seed: 'Startzahl',
+    seedHelp: 'Eine ganze Zahl; dieselbe Zahl lebt dasselbe Leben noch einmal',
+    byChance: 'zufällig',
+    mind: 'Verstand',
+    found: (name) => `${name} gründen`,
+    busy: 'Wird gegründet …',
+  },
+};
