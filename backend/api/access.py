@@ -85,7 +85,7 @@ RULES: Mapping[tuple[str, str], Role | None] = {
 }
 """The role that each route needs, by method and path."""
 
-OF_VISITORS = frozenset(("speak", "enter", "walk", "leave", "use_object", "emote"))
+OF_VISITORS = frozenset(("speak", "enter", "walk", "leave", "use_object", "emote", "follow"))
 """Kinds of input that visitors may send, as themselves and for at once; all others are for directors."""
 
 COOKIE = "townlet_session"

@@ -171,9 +171,17 @@ class SetMind(Input):
     mind: MindChoice
 
 
+class Follow(Input):
+    """A person keeps its eye on a resident, from its page; it counts for an hour of the town."""
+
+    kind: Literal["follow"] = "follow"
+    visitor: VisitorId
+    resident: str
+
+
 AnyInput = Annotated[
     Union[  # noqa: UP007 - a long union reads better so
-        Speak, Announce, SetObject, SetWeather, SetMind, Enter, Walk, Leave, UseObject, Emote
+        Speak, Announce, SetObject, SetWeather, SetMind, Enter, Walk, Leave, UseObject, Emote, Follow
     ],
     Field(discriminator="kind"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from backend.domain.events import MindChoice
 from backend.domain.world import WeekHours
 
 
@@ -102,6 +103,8 @@ class Persona:
     """Sentences planted as memories before the first tick."""
     greeting: str = ""
     """How it usually greets, if it has a way of its own."""
+    mind: MindChoice = "auto"
+    """Who answers for it where the town's mind is `auto`."""
 
     @property
     def first_name(self) -> str:

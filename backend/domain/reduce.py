@@ -415,6 +415,10 @@ def _mind_set(state: TownState, event: e.MindSet, tick: int) -> None:
         _change(state, resident, mind=None)
 
 
+def _followed(state: TownState, event: e.Followed, tick: int) -> None:
+    _attend(state, event.resident, followed=tick)
+
+
 def _weather_changed(state: TownState, event: e.WeatherChanged, tick: int) -> None:
     state.weather = event.weather
 
@@ -463,6 +467,7 @@ REDUCERS: dict[str, Callable[[TownState, Any, int], None]] = {
     "believed": _believed,
     "goal_set": _goal_set,
     "mind_set": _mind_set,
+    "followed": _followed,
     "weather_changed": _weather_changed,
     "embedded": _embedded,
 }

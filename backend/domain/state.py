@@ -298,6 +298,8 @@ class Attention:
     """Ids of the items of news that it knows."""
     reminded: frozenset[str] = frozenset()
     """Ids of the commitments that came to mind in time."""
+    followed: int | None = None
+    """The tick at which somebody from outside last kept an eye on it."""
 
 
 REMINDER = "reminder|"

@@ -63,6 +63,7 @@ def make_persona(resident: str, person: ResidentFile, files: Files, gazetteer: G
         looks=Looks(**person.looks.model_dump() | {"extras": tuple(person.looks.extras)}),
         memories=(*person.memories, *shared, *own),
         greeting=person.greeting,
+        mind=person.mind,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from backend.domain.events import MindChoice
 from backend.domain.world import IDLE, NEEDS
 from backend.scenarios.names import LONGEST, flaw_of_emoji, flaw_of_name, flaw_of_text
 from backend.scenarios.times import Start, Time
@@ -257,6 +258,9 @@ class ResidentFile(Entry):
         str, Field(max_length=200), _without_flaw("text", lambda text: flaw_of_text(text or "-"))
     ] = ""
     """How it usually greets."""
+    mind: MindChoice = "auto"
+    """Who answers for it in a town whose mind is auto: always the model, always the built-in rules, or auto, the
+    model while people are near."""
 
 
 class SharedEntry(Entry):

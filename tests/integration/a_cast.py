@@ -16,11 +16,12 @@ from tests.small_town import a_scenario
 
 NONE, VIEWER, VISITOR, DIRECTOR = "none", "viewer", "visitor", "director"
 
-OF_PEOPLE = ("enter", "walk", "leave", "speak", "use_object", "emote")
+OF_PEOPLE = ("enter", "walk", "leave", "speak", "use_object", "emote", "follow")
 FIELDS: dict[str, dict[str, Any]] = {
     "enter": {"name": "Maya", "looks": 1},
     "walk": {"path": [[1, 1]]},
     "leave": {},
+    "follow": {"resident": "ana"},
     "speak": {"name": "Maya", "to": "ana", "text": "Hello"},
     "use_object": {"object": "OBJECT", "use": "rest"},
     "emote": {"emote": "wave"},

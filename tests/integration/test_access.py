@@ -78,6 +78,7 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "speak": (401, 403, 202, 202),
     "use_object": (401, 403, 202, 202),
     "emote": (401, 403, 202, 202),
+    "follow": (401, 403, 202, 202),
     "announce": (401, 403, 403, 202),
     "set_object": (401, 403, 403, 202),
     "set_weather": (401, 403, 403, 202),

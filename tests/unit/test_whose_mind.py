@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
 
 from backend.domain import events as e
-from backend.domain.inputs import AnswerGiven, AnyInput, Arrived, Enter, SetMind, Speak
+from backend.domain.inputs import AnswerGiven, AnyInput, Arrived, Enter, Follow, SetMind, Speak
 from backend.domain.log import canonical
 from backend.domain.view import View
 from tests.unit.a_town import a_town
@@ -157,6 +158,22 @@ class TestWhereTheMindIsChosenByItself:
         at = engine.town.state.residents["ana"].at
         engine.town.emit(e.VisitorEntered(visitor=VERA, name="Vera", looks=0, at=(at[0] + 3, at[1])))
         assert whose_mind(self.view(engine), "ana") == "model"
+
+    def test_it_is_the_model_for_an_hour_for_whoever_is_followed(self) -> None:
+        engine = a_life("auto")
+        sent(engine, Follow(visitor=VERA, resident="ana"))
+        assert whose_mind(self.view(engine), "ana") == "model"
+        assert whose_mind(self.view(engine), "ben") == "rules"
+        assert whose_mind(self.view(engine, 361), "ana") == "rules"
+        assert sent(engine, Follow(visitor=VERA, resident="zoe")) == "refused"
+
+    def test_it_is_the_one_that_the_scenario_names(self) -> None:
+        engine = a_life("auto")
+        view = self.view(engine)
+        for named in ("model", "rules"):
+            personas = {one: replace(persona, mind=named) for one, persona in view.scenario.personas.items()}
+            named_view = View(replace(view.scenario, personas=personas), view.state, view.seed, view.tick)
+            assert whose_mind(named_view, "ana") == named
 
 
 def test_a_model_that_says_what_the_built_in_mind_would_leads_to_the_same_life() -> None:

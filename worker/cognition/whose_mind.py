@@ -8,20 +8,27 @@ from backend.domain.calendar import TICKS_PER_HOUR
 from backend.domain.view import View
 
 LATELY = TICKS_PER_HOUR
-"""Ticks for which a person's visit counts after the last words with it."""
+"""Ticks for which the last words with a person, or its eye on a resident, count."""
 
 
 def whose_mind(view: View, resident: str) -> Literal["rules", "model"]:
-    """As it was set for the resident, or for the town; `auto` is the model while somebody from outside is near."""
+    """As it was set for the resident, or for the town.
+
+    `auto` is the mind that the scenario names for it, else the model while somebody from outside is near or follows it.
+    """
     chosen = view.state.mind_of(resident)
     if chosen == "auto":
-        return "model" if _has_company_from_outside(view, resident) else "rules"
+        chosen = view.persona(resident).mind
+    if chosen == "auto":
+        return "model" if _is_minded_from_outside(view, resident) else "rules"
     return chosen
 
 
-def _has_company_from_outside(view: View, resident: str) -> bool:
-    """Somebody who walks about in the town is in sight, or spoke with the resident a short while ago."""
+def _is_minded_from_outside(view: View, resident: str) -> bool:
+    """A person who walks about in the town is in sight, or spoke with the resident or followed it lately."""
     if any(view.in_sight(resident, visitor) for visitor in view.state.visitors):
         return True
-    dialogues = view.state.attention[resident].dialogues.values()
-    return any(lines and view.tick - lines[-1].tick <= LATELY for lines in dialogues)
+    attention = view.state.attention[resident]
+    last = [lines[-1].tick for lines in attention.dialogues.values() if lines]
+    followed = [] if attention.followed is None else [attention.followed]
+    return any(view.tick - tick <= LATELY for tick in (*last, *followed))

@@ -65,6 +65,14 @@ def _set_mind(town: Town, given: i.SetMind) -> None:
     town.emit(e.MindSet(resident=given.resident, mind=given.mind))
 
 
+def _follow(town: Town, given: i.Follow) -> None:
+    if given.resident not in town.state.residents:
+        raise UnknownResident(
+            f"nobody is called {given.resident!r} here; {nearest(given.resident, town.state.residents)}"
+        )
+    town.emit(e.Followed(resident=given.resident, visitor=given.visitor))
+
+
 HANDLERS: dict[str, Callable[[Town, Any], None]] = {
     "announce": _announce,
     "set_object": _set_object,
@@ -75,5 +83,6 @@ HANDLERS: dict[str, Callable[[Town, Any], None]] = {
     "leave": visitors.leave,
     "use_object": visitors.use_object,
     "emote": visitors.emote,
+    "follow": _follow,
 }
 """All kinds but `speak`, which may have to wait for an answer."""

@@ -16,7 +16,7 @@ from backend.domain.events.bodies import Halted, Knocked, LetIn, Met, Walked
 from backend.domain.events.commitments import CommitmentSettled, OfferAnswered, Offered
 from backend.domain.events.deeds import ActionBegun, ActionChosen, ActionEnded, Announced, ObjectChanged
 from backend.domain.events.event import Event
-from backend.domain.events.inner_life import Believed, BodyChanged, GoalSet, MindChoice, MindSet
+from backend.domain.events.inner_life import Believed, BodyChanged, Followed, GoalSet, MindChoice, MindSet
 from backend.domain.events.memory import Embedded, MemoryKind, Rated, Reflected, Remembered, Source
 from backend.domain.events.minds import Answered, AnswerLapsed, Asked, QuestionKind
 from backend.domain.events.plans import Block, BlockDetailed, DayPlanned, PlannedAction
@@ -65,6 +65,7 @@ __all__ = [
     "EmoteKind",
     "Emoted",
     "Event",
+    "Followed",
     "GoalSet",
     "Halted",
     "Knocked",
@@ -113,7 +114,7 @@ AnyEvent = Annotated[
         Remembered, Rated, Reflected, Embedded,
         TalkStarted, Said, TalkEnded, NameLearned, RelationshipChanged, TalkJoined, TalkLeft,
         Offered, OfferAnswered, CommitmentSettled,
-        BodyChanged, Believed, GoalSet, MindSet,
+        BodyChanged, Believed, GoalSet, MindSet, Followed,
     ],
     Field(discriminator="kind"),
 ]  # fmt: skip

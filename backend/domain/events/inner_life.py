@@ -56,7 +56,15 @@ class GoalSet(Event):
 
 
 MindChoice = Literal["rules", "model", "auto"]
-"""Who answers for a resident: the built-in mind, the model, or the model only while people are near."""
+"""Who answers for a resident: the built-in mind, the model, or the model only while people are near or follow it."""
+
+
+class Followed(Event):
+    """Somebody from outside keeps an eye on a resident. It notices nothing; a mind chosen by itself goes by it."""
+
+    kind: Literal["followed"] = "followed"
+    resident: str
+    visitor: str
 
 
 class MindSet(Event):

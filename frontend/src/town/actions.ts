@@ -77,6 +77,11 @@ export class TownActions {
     return this.give({ kind: 'set_mind', resident, mind });
   }
 
+  /** Tells the town that somebody keeps an eye on a resident. */
+  follow(resident: string): Promise<Outcome> {
+    return this.give({ kind: 'follow', visitor: visitorId(), resident });
+  }
+
   setWeather(weather: Weather): Promise<Outcome> {
     return this.give({ kind: 'set_weather', weather });
   }

@@ -68,7 +68,8 @@ export type AnyEvent =
   | BodyChanged
   | Believed
   | GoalSet
-  | MindSet;
+  | MindSet
+  | Followed;
 
 export type AnyInput =
   | SpeakInput
@@ -80,7 +81,8 @@ export type AnyInput =
   | WalkInput
   | LeaveInput
   | UseObjectInput
-  | EmoteInput;
+  | EmoteInput
+  | FollowInput;
 
 export type Frame =
   | SnapshotFrame
@@ -538,6 +540,20 @@ export interface FindingView {
   fine: boolean;
   /** How it is; where it isn't fine, what to do. */
   words: string;
+}
+
+/** A person keeps its eye on a resident, from its page; it counts for an hour of the town. */
+export interface FollowInput {
+  kind: "follow";
+  visitor: string;
+  resident: string;
+}
+
+/** Somebody from outside keeps an eye on a resident. It notices nothing; a mind chosen by itself goes by it. */
+export interface Followed {
+  kind: "followed";
+  resident: string;
+  visitor: string;
 }
 
 export interface Goal {

@@ -294,4 +294,5 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
   weather_changed: (town, { weather }) => ({ ...town, weather }),
 
   embedded: unchanged,
+  followed: unchanged,
 };

@@ -6,6 +6,7 @@ import { Banners } from './Banners.tsx';
 import { Desk, DeskContext } from './desk.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { MapView } from './MapView.tsx';
+import { useFollowed } from './followed.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TimeBar } from './TimeBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -16,6 +17,7 @@ export function TownPage({ id }: { id: string }) {
     desk.store.open();
     return () => desk.store.close();
   }, [desk]);
+  useFollowed(desk);
   const { town, failure, state } = desk.store;
   const name = town.value?.name;
   useEffect(() => {
