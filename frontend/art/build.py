@@ -13,7 +13,7 @@ import numpy
 import PIL
 import yaml
 
-from frontend.art import effects, townmap
+from frontend.art import effects, townmap, weather
 from frontend.art.atlas import Drawing, pack
 from frontend.art.canvas import Canvas
 from frontend.art.door import door_picture
@@ -80,6 +80,7 @@ def draw_scenario(folder: Path) -> dict[str, bytes]:
     sheet, description = pack(all_drawings(scene, cast), "atlas.png")
     files = {
         "ground.png": png(scene.ground, opaque=True),
+        "snow.png": png(scene.snow),
         "scene.json": _json(scene.as_json()),
         "atlas.png": png(sheet),
         "atlas.json": _json(description),
@@ -88,7 +89,7 @@ def draw_scenario(folder: Path) -> dict[str, bytes]:
 
 
 def all_drawings(scene: Scene, cast: dict[str, Figure]) -> dict[str, Drawing]:
-    return scene.drawings | frames(cast) | effects.frames()
+    return scene.drawings | frames(cast) | effects.frames() | weather.frames()
 
 
 def read_town(folder: Path) -> townmap.TownMap:

@@ -5,19 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from frontend.art.atlas import Drawing
 from frontend.art.canvas import Canvas, soft_shadow
-from frontend.art.chance import key_number
+from frontend.art.chance import Mask, key_number
 from frontend.art.furniture import Stand, draw, is_unseen
 from frontend.art.furniture.placing import FLAT, People, face_of, places_for_people
 from frontend.art.furniture.registry import OVERHEAD
 from frontend.art.ground.bake import bake
 from frontend.art.lights import Light, lights_of
 from frontend.art.nature.planting import planted
+from frontend.art.roofs.blocks import Block, blocks_of
 from frontend.art.terrain import TILE, Terrain, survey
 from frontend.art.townmap import Thing, TownMap
 from frontend.art.walls.raise_walls import Raiser
 from frontend.art.walls.thresholds import bake_thresholds
+from frontend.art.weather import snowed, snowy_ground
+
+SNOWY = "_snow"
+"""Ending of the frame that stands in for another when it has snowed."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +48,13 @@ class Prop:
 @dataclass
 class Scene:
     ground: Canvas
+    snow: Canvas
+    """Lies over the ground when it has snowed."""
     drawings: dict[str, Drawing] = field(default_factory=dict)
     props: list[Prop] = field(default_factory=list)
     lights: list[Light] = field(default_factory=list)
     places: list[dict[str, Any]] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -54,13 +64,15 @@ class Scene:
             "props": [prop.as_json() for prop in sorted(self.props, key=lambda p: (p.y + p.z, p.x, p.frame))],
             "places": self.places,
             "lights": [light.as_json() for light in self.lights],
+            "blocks": [[b.sector, b.x, b.y, b.width, b.height] for b in self.blocks],
         }
 
 
 def set_scene(town: TownMap) -> Scene:
     terrain = survey(town)
     ground = bake(town, terrain)
-    scene = Scene(ground.canvas)
+    blocks = blocks_of(town, terrain)
+    scene = Scene(ground.canvas, Canvas(0, 0), blocks=blocks)
     raiser = Raiser(town, terrain)
     bake_thresholds(scene.ground, terrain, raiser.doors())
     raiser.bake_columns(scene.ground)
@@ -74,12 +86,26 @@ def set_scene(town: TownMap) -> Scene:
     for plant in planted(town, terrain, covered):
         _shadow(scene.ground, plant.x, plant.y - 1, plant.shadow)
         scene.drawings[plant.frame] = plant.drawing
+        scene.drawings[f"{plant.frame}{SNOWY}"] = _under_snow(plant.drawing)
         scene.props.append(Prop(plant.frame, plant.x, plant.y, plant.z, None, plant.people))
     for number, thing in enumerate(town.things):
         _stand(scene, town, terrain, thing, f"thing_{number}_{thing.kind.replace(' ', '_')}")
+    scene.snow = snowy_ground(ground, _under_roofs(scene.ground, blocks))
     scene.lights = lights_of(town, terrain)
     scene.places = [_place(town, name) for name in sorted({s.name for s in town.sectors})]
     return scene
+
+
+def _under_snow(drawing: Drawing) -> Drawing:
+    return Drawing(snowed(drawing.canvas), drawing.anchor_x, drawing.anchor_y)
+
+
+def _under_roofs(ground: Canvas, blocks: list[Block]) -> Mask:
+    dry: Mask = np.zeros((ground.height, ground.width), bool)
+    for block in blocks:
+        top, left = block.y * TILE - 4, block.x * TILE + 4
+        dry[max(0, top) : block.bottom * TILE - 2, left : block.right * TILE - 4] = True
+    return dry
 
 
 def _shadow(ground: Canvas, x: int, y: int, width: int) -> None:

@@ -1,5 +1,5 @@
 /** The picture of a town. The only thing that the page knows of Pixi. */
-import { autoDetectRenderer, Container, Rectangle, Sprite, Texture, type Renderer } from 'pixi.js';
+import { autoDetectRenderer, Container, Sprite, Texture, type Renderer } from 'pixi.js';
 import type { StateDocument } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
 import { Actors, type Actor } from './actors.ts';
@@ -11,9 +11,10 @@ import { Night } from './night.ts';
 import { Omens } from './omens.ts';
 import { Overlay, type Caption } from './overlay.ts';
 import type { RendererKind } from './renderer.ts';
+import { Shelter, type View } from './shelter.ts';
+import { pieces } from './weather/settled.ts';
+import { Weather } from './weather/weather.ts';
 
-/** Side of the pieces that the ground is drawn in, so that what is off the screen costs nothing. */
-const CHUNK = 512;
 const BEYOND = '#2b2440';
 /** Ticks in a real second above which a line would be read hours after it was said, by somebody long elsewhere. */
 const SPEAKABLE = 60;
@@ -55,6 +56,8 @@ export class TownScene {
   private readonly actors: Actors;
   private readonly omens: Omens;
   private readonly night: Night;
+  private readonly shelter: Shelter;
+  private readonly weather: Weather;
   private readonly overlay: Overlay;
   private readonly marks: Marks;
   private readonly stopListening: () => void;
@@ -103,20 +106,24 @@ export class TownScene {
     canvas.setAttribute('aria-label', `Map of ${setting.scenario.title}`);
     map.prepend(canvas);
 
+    const { w, tile, blocks } = art.scene;
+    this.shelter = new Shelter(blocks, w, tile);
+    this.weather = new Weather(art, this.shelter);
     const shadows = new Container();
     const sorted = new Container({ sortableChildren: true });
-    this.world.addChild(...groundPieces(art), shadows, sorted);
+    this.world.addChild(...pieces(art.ground), this.weather.settled.layer, shadows, sorted);
     for (const prop of art.scene.props) {
       const sprite = art.sprite(prop.n);
       sprite.position.set(prop.x, prop.y);
       sprite.zIndex = prop.y + prop.z;
       sorted.addChild(sprite);
+      this.weather.settled.watch(prop, sprite);
     }
     this.actors = new Actors(art, setting, sorted, shadows);
     this.omens = new Omens(art, setting, sorted);
     this.night = new Night(art.scene);
-    this.world.addChild(this.night.veil);
-    this.stage.addChild(this.backdrop, this.world);
+    this.world.addChild(this.weather.layer, this.night.veil);
+    this.stage.addChild(this.backdrop, this.world, this.weather.lightning.flash);
 
     this.camera = new Camera(art.scene.w, art.scene.h);
     this.marks = new Marks(overlay, art.scene, setting, (object) => events.pickedThing(object));
@@ -131,7 +138,7 @@ export class TownScene {
     this.stopListening = listen(map, this.camera, { tapped: (at) => this.tapped(at), moved: () => events.moved() });
     const fitTo = () => {
       renderer.resize(Math.max(1, map.clientWidth), Math.max(1, map.clientHeight));
-      this.backdrop.setSize(renderer.width, renderer.height);
+      for (const sheet of [this.backdrop, this.weather.lightning.flash]) sheet.setSize(renderer.width, renderer.height);
       this.camera.resize(map.clientWidth, map.clientHeight);
     };
     fitTo();
@@ -176,10 +183,11 @@ export class TownScene {
     const { state, tick, ticksPerSecond } = view;
     this.actors.draw({ state, tick, ticksPerSecond, elapsed, now });
     this.omens.draw(state.objects, now);
-    this.night.update(this.renderer, view.hour, view.lit);
     if (view.followed !== null) this.flyTo(view.followed);
     this.camera.covered = this.events.covered();
     this.camera.advance(elapsed);
+    this.weather.draw(state.weather, this.inView(), elapsed, now);
+    this.night.update(this.renderer, view.hour, view.lit, this.weather.light);
     const { x, y } = this.camera.origin;
     this.world.scale.set(this.camera.zoom);
     this.world.position.set(x, y);
@@ -197,6 +205,16 @@ export class TownScene {
     this.stage.destroy({ children: true });
     this.renderer.destroy();
     canvas.remove();
+  }
+
+  /** The part of the town that is on the screen. */
+  private inView(): View {
+    const from = this.camera.toWorld({ x: 0, y: 0 });
+    const to = this.camera.toWorld({ x: this.renderer.width, y: this.renderer.height });
+    const x = Math.max(0, from.x);
+    const y = Math.max(0, from.y);
+    const { w, h } = this.art.scene;
+    return { x, y, width: Math.max(1, Math.min(w, to.x) - x), height: Math.max(1, Math.min(h, to.y) - y) };
   }
 
   private flyToHidden(id: string): void {
@@ -217,18 +235,4 @@ export class TownScene {
     else if (thing !== undefined) this.events.pickedThing(thing.id);
     else this.events.picked(null);
   }
-}
-
-function groundPieces(art: Art): Sprite[] {
-  const pieces: Sprite[] = [];
-  const { w, h } = art.scene;
-  for (let y = 0; y < h; y += CHUNK) {
-    for (let x = 0; x < w; x += CHUNK) {
-      const frame = new Rectangle(x, y, Math.min(CHUNK, w - x), Math.min(CHUNK, h - y));
-      const piece = new Sprite(new Texture({ source: art.ground.source, frame }));
-      piece.position.set(x, y);
-      pieces.push(piece);
-    }
-  }
-  return pieces;
 }

@@ -33,6 +33,9 @@ export interface Lamp {
   room: string | null;
 }
 
+/** A rectangle of tiles under one building's roof: the building's address, left, top, width, height. */
+export type BlockData = readonly [sector: string, x: number, y: number, width: number, height: number];
+
 export interface SceneData {
   w: number;
   h: number;
@@ -40,6 +43,7 @@ export interface SceneData {
   props: Prop[];
   places: { name: string; x: number; y: number }[];
   lights: Lamp[];
+  blocks: BlockData[];
 }
 
 /** The scenario's pictures are not there, or not yet. */
@@ -56,9 +60,12 @@ export class ArtMissing extends Error {
 export class Art {
   readonly ground: Texture;
   readonly scene: SceneData;
+  /** Address of the picture of the snow that lies; loaded when it is wanted. */
+  readonly snow: string;
   private readonly sheet: Spritesheet;
 
-  constructor(ground: Texture, sheet: Spritesheet, scene: SceneData) {
+  constructor(ground: Texture, sheet: Spritesheet, scene: SceneData, snow: string) {
+    this.snow = snow;
     this.ground = ground;
     this.sheet = sheet;
     this.scene = scene;
@@ -99,7 +106,7 @@ export async function loadArt(hash: string, title: string): Promise<Art> {
       Assets.load<Spritesheet>(`${folder}/atlas.json`),
       readScene(`${folder}/scene.json`),
     ]);
-    return new Art(ground, sheet, scene);
+    return new Art(ground, sheet, scene, `${folder}/snow.png`);
   } catch {
     throw new ArtMissing(title);
   }

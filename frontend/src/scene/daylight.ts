@@ -28,6 +28,11 @@ export function daylight(hour: number): Colour {
   return [mix(1), mix(2), mix(3)];
 }
 
+/** Light that comes through a weather, whose colour is 0 to 1. */
+export function through([red, green, blue]: Colour, weather: Colour): Colour {
+  return [red * weather[0], green * weather[1], blue * weather[2]];
+}
+
 /** How much lamps and windows shine, 0 by day to 1 by night. */
 export function lampLight([, green]: Colour): number {
   return Math.min(1, Math.max(0, (205 - green) / 105));

@@ -1,7 +1,7 @@
 /** Day and night: a light map at half of the world's resolution, multiplied over everything. */
 import { CanvasSource, Container, RenderTexture, Sprite, Texture, type Renderer } from 'pixi.js';
 import type { Lamp, SceneData } from './art.ts';
-import { daylight, lampLight } from './daylight.ts';
+import { daylight, lampLight, through, type Colour } from './daylight.ts';
 
 const SCALE = 2;
 /** Hours of the town between two light maps. */
@@ -30,12 +30,16 @@ export class Night {
     this.veil.blendMode = 'multiply';
   }
 
-  /** Draws the light anew if the hour or a room's lamp has changed. `lit` holds the arenas with somebody awake. */
-  update(renderer: Renderer, hour: number, lit: ReadonlySet<string>): void {
-    const key = `${Math.floor(hour / FINE)} ${[...lit].sort().join()}`;
+  /**
+   * Draws the light anew if the hour, the weather or a room's lamp has changed. `lit` holds the arenas with somebody
+   * awake; `weather` is what it does to the light.
+   */
+  update(renderer: Renderer, hour: number, lit: ReadonlySet<string>, weather: Colour): void {
+    const dim = weather.map((part) => Math.round(part * 60)).join();
+    const key = `${Math.floor(hour / FINE)} ${dim} ${[...lit].sort().join()}`;
     if (key === this.shown) return;
     this.shown = key;
-    const colour = daylight(hour);
+    const colour = through(daylight(hour), weather);
     const [red, green, blue] = colour;
     this.veil.visible = Math.min(red, green, blue) < 253;
     if (!this.veil.visible) return;

@@ -1,0 +1,1 @@
+"""What a building wears when nobody looks into it."""
