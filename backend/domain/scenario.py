@@ -66,6 +66,8 @@ class Scenario:
     """Groups of words that mean the same in this town, for the built-in embedder."""
     hash: str
     """SHA-256 over the scenario's files."""
+    language: str = "English"
+    """What people speak, by its English name."""
     layers: tuple[TileLayer, ...] = ()
     """From the lowest to the topmost."""
 

@@ -118,6 +118,7 @@ def _make(folder: Path, findings: Findings) -> Scenario | None:
         personas=personas,
         news=news,
         synonyms=tuple(tuple(group) for group in files.town.value.synonyms),
+        language=files.town.value.language,
         hash=hash_files(folder),
         layers=files.map.layers,
     )

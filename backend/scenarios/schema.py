@@ -149,6 +149,9 @@ class HomeEntry(Entry):
     """By room: ids of the only ones who may enter."""
 
 
+Language = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z]+( [A-Z][A-Za-z]+)?$", max_length=30)]
+
+
 class TownFile(Entry):
     title: Name
     """What people call the town."""
@@ -156,6 +159,8 @@ class TownFile(Entry):
     """The first part of every address; the title if left out."""
     summary: Text
     """What the list of towns says of it."""
+    language: Language = "English"
+    """What people speak here, by its English name; a model speaks it, the built-in mind knows English alone."""
     start: Start
     """Town-local date and time of the first tick."""
     norms: NormsEntry = NormsEntry()

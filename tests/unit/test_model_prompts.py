@@ -282,3 +282,11 @@ def test_a_day_planned_anew_may_have_been_meant_for_a_place_that_is_not_given_an
     )
     asked = render(plan.model_copy(update={"because": "the café is closed", "meant": blocks}))[1].text
     assert "\n10:00 reading (p1)\n11:00 reading\n</meant_until_now>" in asked
+
+
+def test_a_resident_is_asked_to_speak_the_language_of_its_town() -> None:
+    for question in questions_to(THREE[0]):
+        assert question.language == "English"
+        german = render(question.model_copy(update={"language": "German"}))[0].text
+        assert "Everybody in town speaks German" in german
+        assert "English" not in german

@@ -38,6 +38,12 @@ def test_one_fault_does_not_bury_its_author_in_others(case: str, town: ScenarioC
     assert len(town.faults()) <= MOST_FAULTS_OF_ONE_CHANGE
 
 
+def test_a_town_may_speak_another_language(town: ScenarioCopy) -> None:
+    assert load_scenario(town.folder).language == "English"
+    town.rewrite("town.yaml", "start:", "language: German\nstart:")
+    assert load_scenario(town.folder).language == "German"
+
+
 def test_all_faults_are_told_at_once(town: ScenarioCopy) -> None:
     together = (
         "an unknown key",

@@ -44,6 +44,7 @@ def common(
         "goals": tuple(goal.text for goal in me.goals.values() if goal.status == "open"),
         "beliefs": held(view, resident, about),
         "weather": view.state.weather,
+        "language": view.scenario.language,
     }
 
 

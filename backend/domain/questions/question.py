@@ -53,6 +53,8 @@ class Question(Frozen):
     beliefs: tuple[BeliefView, ...] = ()
     """Those that have to do with the question, firmest first."""
     weather: Weather = "clear"
+    language: str = "English"
+    """What people speak in town, by its English name."""
 
 
 class Answer(Frozen):
