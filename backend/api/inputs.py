@@ -16,7 +16,7 @@ from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, UnknownInBody
 from backend.api.visitors import check_welcome, see_out
 from backend.api.wish import Wish
-from backend.domain.inputs import Announce, AnyInput, SetObject, Speak, Stamp, UseObject
+from backend.domain.inputs import AddResident, Announce, AnyInput, SetObject, Speak, Stamp, UseObject
 from backend.domain.scenario import Scenario
 from backend.live.frames import View
 from backend.store.inputs import InputRow, get_input, list_inputs, put_input
@@ -145,6 +145,10 @@ def send(
     """
     check_input(principal, wish.input, scheduled=wish.at is not None)
     check_welcome(parts, row.id, principal, wish.input)
+    if isinstance(wish.input, AddResident):
+        raise InvalidRequest(
+            "A resident is checked first. Send its form to POST /api/towns/{town}/residents."
+        )
     key = _key(wish.key, idempotency_key)
     _check_names(wish.input, parts.scenarios.of(row))
     at = None if wish.at is None else Stamp(wish.at.tick, wish.at.order)

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Union
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from backend.domain.events import EmoteKind, MindChoice, Weather
+from backend.domain.newcomer import Newcomer
 from backend.domain.world import Tile
 
 MAX_TEXT = 1000
@@ -179,9 +180,27 @@ class Follow(Input):
     resident: str
 
 
+class AddResident(Input):
+    """A director has somebody come to live in the town, checked as a scenario's residents are."""
+
+    kind: Literal["add_resident"] = "add_resident"
+    newcomer: Newcomer
+
+
 AnyInput = Annotated[
     Union[  # noqa: UP007 - a long union reads better so
-        Speak, Announce, SetObject, SetWeather, SetMind, Enter, Walk, Leave, UseObject, Emote, Follow
+        Speak,
+        Announce,
+        SetObject,
+        SetWeather,
+        SetMind,
+        Enter,
+        Walk,
+        Leave,
+        UseObject,
+        Emote,
+        Follow,
+        AddResident,
     ],
     Field(discriminator="kind"),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backend.domain.events import MindChoice
+from backend.domain.mind_choice import MindChoice
 from backend.domain.world import WeekHours
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, cast, get_args
 
 from backend.domain import events as e
 from backend.domain.events import MindChoice
+from backend.domain.persona import Acquaintance
 from backend.domain.state import (
     DIALOGUE_LINES,
     REMINDER,
@@ -29,6 +30,7 @@ from backend.domain.state import (
     Party,
     Plan,
     Relationship,
+    Resident,
     Talk,
     TownState,
     Visitor,
@@ -66,6 +68,24 @@ def _relate(state: TownState, resident: str, other: str, **changes: Any) -> None
 def _founded(state: TownState, event: e.TownFounded, tick: int) -> None:
     """Little: the state before the first event is made from the scenario."""
     state.mind = cast(MindChoice, event.mind if event.mind in get_args(MindChoice) else "rules")
+
+
+def _resident_added(state: TownState, event: e.ResidentAdded, tick: int) -> None:
+    newcomer, resident = event.newcomer, event.resident
+    state.newcomers[resident] = newcomer
+    known = {one.other: _acquainted(one) for one in newcomer.persona.knows}
+    state.residents[resident] = Resident(id=resident, at=event.at, relationships=known)
+    state.residents = dict(sorted(state.residents.items()))
+    state.attention[resident] = Attention()
+    for one in newcomer.known_by:
+        before = state.residents[one.other].relationships
+        _change(state, one.other, relationships={**before, resident: _acquainted(one)})
+    if newcomer.bed is not None:
+        state.objects[newcomer.bed.id] = ObjectState(newcomer.bed.initial, None, tick)
+
+
+def _acquainted(known: Acquaintance) -> Relationship:
+    return Relationship(knows_name=known.knows_name, closeness=known.closeness, note=known.note)
 
 
 # -- bodies
@@ -429,6 +449,7 @@ def _embedded(state: TownState, event: e.Embedded, tick: int) -> None:
 
 REDUCERS: dict[str, Callable[[TownState, Any, int], None]] = {
     "town_founded": _founded,
+    "resident_added": _resident_added,
     "walked": _walked,
     "halted": _halted,
     "met": _met,

@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from backend.domain.events import Block, PlannedAction
+from backend.domain.newcomer import Newcomer
 from backend.domain.state import (
     Action,
     Attention,
@@ -35,6 +38,8 @@ from backend.domain.world import Tile
 
 Document = dict[str, Any]
 
+_NEWCOMER: TypeAdapter[Newcomer] = TypeAdapter(Newcomer)
+
 
 def snapshot(state: TownState) -> tuple[Document, Document]:
     """The public and the private document of `state`; sets are sorted, dictionaries keep their order."""
@@ -56,6 +61,9 @@ def restore(public: Document, private: Document) -> TownState:
         seq=public["seq"],
         residents={key: _resident(value) for key, value in public["residents"].items()},
         visitors={key: _visitor(value) for key, value in public["visitors"].items()},
+        newcomers={
+            key: _NEWCOMER.validate_python(value) for key, value in public.get("newcomers", {}).items()
+        },
         objects={key: ObjectState(**value) for key, value in public["objects"].items()},
         # Snapshots of towns from before guests have none.
         welcomes={key: Welcome(**value) for key, value in public.get("welcomes", {}).items()},

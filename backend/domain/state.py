@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from backend.domain.events import Block, EmoteKind, MindChoice, PlannedAction, Pose, QuestionKind, Weather
+from backend.domain.newcomer import Newcomer
 from backend.domain.scenario import Scenario
 from backend.domain.world import Tile
 
@@ -318,6 +319,8 @@ class TownState:
     seq: int = 0
     residents: dict[str, Resident] = field(default_factory=dict)
     visitors: dict[str, Visitor] = field(default_factory=dict)
+    newcomers: dict[str, Newcomer] = field(default_factory=dict)
+    """Residents who came after the founding, in the order in which they came."""
     objects: dict[str, ObjectState] = field(default_factory=dict)
     welcomes: dict[str, Welcome] = field(default_factory=dict)
     """By guest: the last home that it was let into."""
@@ -365,6 +368,7 @@ class TownState:
             "seq": self.seq,
             "residents": {key: _resident_document(value) for key, value in self.residents.items()},
             "visitors": {key: asdict(value) for key, value in self.visitors.items()},
+            "newcomers": {key: asdict(value) for key, value in self.newcomers.items()},
             "objects": {key: asdict(value) for key, value in self.objects.items()},
             "welcomes": {key: asdict(value) for key, value in self.welcomes.items()},
             "talks": {key: asdict(value) for key, value in self.talks.items()},

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Union
 from pydantic import BaseModel, ConfigDict, Field
 
 from backend.domain.events import AnyEvent, MindChoice, QuestionKind, Weather
+from backend.domain.newcomer import Newcomer
 from backend.domain.state import Commitment, ObjectState, OpenQuestion, Resident, Talk, Visitor, Welcome
 
 Speed = Annotated[float, Field(ge=1, le=300)] | Literal["max"]
@@ -40,6 +41,7 @@ class StateDocument:
     seq: int
     residents: dict[str, Resident]
     visitors: dict[str, Visitor]
+    newcomers: dict[str, Newcomer]
     objects: dict[str, ObjectState]
     welcomes: dict[str, Welcome]
     talks: dict[str, Talk]

@@ -10,15 +10,20 @@ from backend.scenarios.loader import (
     list_scenarios,
     load_scenario,
 )
+from backend.scenarios.resident_form import ResidentForm
+from backend.scenarios.settling import Settled, settle
 
 __all__ = [
     "Fault",
+    "ResidentForm",
     "ScenarioInvalid",
     "ScenarioSummary",
+    "Settled",
     "UnknownScenario",
     "check_scenario",
     "find_scenario",
     "list_scenarios",
     "load_scenario",
     "scenario_document",
+    "settle",
 ]

@@ -32,6 +32,13 @@ def read_people(files: Files, gazetteer: Gazetteer | None, findings: Findings) -
     return people
 
 
+def check_person(
+    resident: str, person: Shaped[ResidentFile], files: Files, gazetteer: Gazetteer, findings: Findings
+) -> None:
+    """Checks one resident alone against the town."""
+    _Person(resident, person, files, findings).check(gazetteer)
+
+
 class _Person:
     """The checks of one resident."""
 

@@ -60,8 +60,11 @@ def read_yaml(path: Path, file: str, findings: Findings, most: int = MAX_VALUES)
     """
     remedy = "Add it; docs/scenarios.md tells what it holds."
     text = read_plain(path, file, MAX_BYTES, findings, remedy)
-    if text is None:
-        return None
+    return None if text is None else parse_yaml(text, file, findings, most)
+
+
+def parse_yaml(text: str, file: str, findings: Findings, most: int = MAX_VALUES) -> YamlText | None:
+    """The same of a text."""
     try:
         data, lines = _Reading(most).read(yaml.parse(text, Loader=_PARSER))
     except _Refused as refused:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,8 +15,11 @@ import pytest
 
 from backend.domain import events as e
 from backend.domain.events import AnyEvent, Recorded
+from backend.domain.newcomer import Newcomer
+from backend.domain.persona import Acquaintance
 from backend.domain.reduce import reduce
 from backend.domain.state import TownState, initial_state
+from backend.scenarios.spare_bed import brought_bed
 from tests.a_life import brook_lane
 from townlet.setup.page import node_environment
 from townlet.setup.place import Place
@@ -210,8 +214,17 @@ def _visitor_acts(state: TownState, draw: Random) -> AnyEvent | None:
     )  # fmt: skip
 
 
+def _moves_in(state: TownState, draw: Random) -> AnyEvent | None:
+    model = brook_lane().personas[draw.choice(("ivo", "jonah", "ruth"))]
+    knows = tuple(Acquaintance(one, True, draw.random(), "They met.") for one in sorted(state.residents)[:2])
+    persona = replace(model, id=f"new_{state.seq}", name=f"New{state.seq} Comer", knows=knows)
+    bed = brought_bed(brook_lane(), persona.home, persona.first_name) if draw.random() < 0.5 else None
+    newcomer = Newcomer(persona, knows, bed)
+    return e.ResidentAdded(resident=persona.id, newcomer=newcomer, at=(0, 16))
+
+
 MAKERS: list[Callable[[TownState, Random], AnyEvent | None]] = [
     _starts_talk, _joins, _leaves, _says, _ends_talk, _offers, _answers_offer, _settles,
     _believes, _aims, _feels, _gets_a_mind, _weather_turns, _plans, _details, _visitor_comes_or_goes,
-    _visitor_acts,
+    _visitor_acts, _moves_in,
 ]  # fmt: skip

@@ -62,6 +62,9 @@ class Cognition:
     def found(self, view: View) -> Sequence[Wish]:
         return founding.found(self.recall, view)
 
+    def settle(self, view: View, resident: str) -> Sequence[Wish]:
+        return founding.settle(self.recall, view, resident)
+
     def look(self, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Sequence[Wish]:
         return self._kept(noticing.look(self.recall, view, resident, stimuli))
 

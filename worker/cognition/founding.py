@@ -39,6 +39,19 @@ def found(recall: Recall, view: View) -> list[Wish]:
     return wishes
 
 
+def settle(recall: Recall, view: View, resident: str) -> list[Wish]:
+    """The past and the first action of one who comes later, and what the others remember of it."""
+    persona = view.persona(resident)
+    wishes = _past(recall, view, persona)
+    for known in view.state.newcomers[resident].known_by:
+        if known.note:
+            notebook = recall.notebook(view, known.other)
+            wishes.append(notebook.note(known.note, "planted", Source(by="scenario"), about=(resident,)))
+    taken = {action.object for one in view.state.residents.values() if (action := one.action) is not None}
+    act = _first_action(view, persona, {thing for thing in taken if thing is not None})
+    return [*wishes, at_first(view, persona, asleep=act.action.need == "sleep"), act]
+
+
 def _claims(view: View, action: PlannedAction) -> set[str]:
     """The object and the small room that are taken by who does it."""
     full = view.scenario.world.arenas[action.arena].capacity == 1

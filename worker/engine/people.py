@@ -7,7 +7,7 @@ from typing import Any
 
 from backend.domain import events as e
 from backend.domain import inputs as i
-from worker.engine import speaking, visitors
+from worker.engine import settling, speaking, visitors
 from worker.engine.nearest import nearest
 from worker.engine.refusals import UnknownObject, UnknownPlace, UnknownResident
 from worker.engine.town import Town
@@ -78,6 +78,7 @@ HANDLERS: dict[str, Callable[[Town, Any], None]] = {
     "set_object": _set_object,
     "set_weather": _set_weather,
     "set_mind": _set_mind,
+    "add_resident": settling.add_resident,
     "enter": visitors.enter,
     "walk": visitors.walk,
     "leave": visitors.leave,

@@ -43,6 +43,9 @@ class Cognition(Protocol):
     def found(self, view: View) -> Sequence[Wish]:
         """What residents remember and do at the first tick."""
 
+    def settle(self, view: View, resident: str) -> Sequence[Wish]:
+        """What somebody remembers and does who has just come to live in the town; and what others know of it."""
+
     def look(self, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Sequence[Wish]:
         """What a resident notices at the close of a tick, and whether it thinks about reacting."""
 

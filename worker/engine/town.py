@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.domain import events as e
 from backend.domain.events import AnyEvent, Recorded
+from backend.domain.newcomer import with_newcomers
 from backend.domain.pathfinding import Pathfinder
 from backend.domain.questions import AnyQuestion
 from backend.domain.reduce import reduce
@@ -23,11 +24,11 @@ class Town:
     """
 
     def __init__(self, scenario: Scenario, seed: int, state: TownState, cognition: Cognition) -> None:
-        self.scenario = scenario
+        self.scenario = with_newcomers(scenario, state.newcomers.values())
         self.seed = seed
         self.state = state
         self.cognition = cognition
-        self.paths = Pathfinder(scenario.world)
+        self.paths = Pathfinder(self.scenario.world)
         self.tick = state.tick
         self.happened: list[AnyEvent] = []
         self.touched: set[str] = set()
@@ -55,6 +56,9 @@ class Town:
         self.cognition.learn(recorded)
         self.happened.append(event)
         self.pending.append(recorded)
+        if isinstance(event, e.ResidentAdded):
+            self.scenario = with_newcomers(self.scenario, (event.newcomer,))
+            self.moved.add(event.resident)
         if event.subject in self.state.residents:
             self.touched.add(event.subject)
         if event.subject is not None and self._walk_of(event.subject) != walk:

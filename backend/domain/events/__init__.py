@@ -29,7 +29,7 @@ from backend.domain.events.talk import (
     TalkLeft,
     TalkStarted,
 )
-from backend.domain.events.town import SCHEMA_VERSION, TownFounded, Weather, WeatherChanged
+from backend.domain.events.town import SCHEMA_VERSION, ResidentAdded, TownFounded, Weather, WeatherChanged
 from backend.domain.events.visitors import (
     EMOTES,
     Emoted,
@@ -86,6 +86,7 @@ __all__ = [
     "Reflected",
     "RelationshipChanged",
     "Remembered",
+    "ResidentAdded",
     "Said",
     "Source",
     "TalkEnded",
@@ -105,7 +106,7 @@ __all__ = [
 
 AnyEvent = Annotated[
     Union[  # noqa: UP007 - a long union reads better so
-        TownFounded, WeatherChanged,
+        TownFounded, WeatherChanged, ResidentAdded,
         Walked, Halted, Met, Knocked, LetIn,
         VisitorEntered, VisitorMoved, VisitorLeft, VisitorUsed, VisitorStopped, Emoted,
         ActionChosen, ActionBegun, ActionEnded, ObjectChanged, Announced,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from backend.domain.events.event import Event
+from backend.domain.mind_choice import MindChoice as MindChoice
 
 
 class BodyChanged(Event):
@@ -53,10 +54,6 @@ class GoalSet(Event):
     status: Literal["open", "reached", "dropped"]
     memories: tuple[str, ...] = ()
     cause: str | None = None
-
-
-MindChoice = Literal["rules", "model", "auto"]
-"""Who answers for a resident: the built-in mind, the model, or the model only while people are near or follow it."""
 
 
 class Followed(Event):

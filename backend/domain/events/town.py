@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from backend.domain.events.event import Event
+from backend.domain.newcomer import Newcomer
+from backend.domain.world import Tile
 
 SCHEMA_VERSION = 1
 """Raised when an event's shape changes; older logs are read through an upgrade step."""
@@ -19,6 +21,16 @@ class TownFounded(Event):
     mind: str
     start: str
     """Town-local date and time of tick 0, ISO 8601."""
+
+
+class ResidentAdded(Event):
+    """Somebody comes to live in the town."""
+
+    kind: Literal["resident_added"] = "resident_added"
+    resident: str
+    newcomer: Newcomer
+    at: Tile
+    """Where it stands as it comes: the gate."""
 
 
 Weather = Literal["clear", "rain", "storm", "snow", "fog", "heat"]

@@ -30,6 +30,7 @@ export type TownStatus = "running" | "waiting" | "paused" | "starting" | "ended"
 export type AnyEvent =
   | TownFounded
   | WeatherChanged
+  | ResidentAdded
   | Walked
   | Halted
   | Met
@@ -82,7 +83,8 @@ export type AnyInput =
   | LeaveInput
   | UseObjectInput
   | EmoteInput
-  | FollowInput;
+  | FollowInput
+  | AddResidentInput;
 
 export type Frame =
   | SnapshotFrame
@@ -92,6 +94,14 @@ export type Frame =
   | GoneFrame
   | PongFrame
   | ErrorFrame;
+
+/** Somebody the resident knows at the start. */
+export interface Acquaintance {
+  other: string;
+  knows_name: boolean;
+  closeness: number;
+  note: string;
+}
 
 /** What a resident does or is on its way to do (`begun` is null then). */
 export interface Action {
@@ -144,6 +154,12 @@ export interface ActionEnded {
   resident: string;
   how: "done" | "interrupted" | "refused";
   reason: string;
+}
+
+/** A director has somebody come to live in the town, checked as a scenario's residents are. */
+export interface AddResidentInput {
+  kind: "add_resident";
+  newcomer: Newcomer;
 }
 
 /** A director makes something known to all who are at a place. */
@@ -612,6 +628,12 @@ export interface Horizon {
   seq: number;
 }
 
+/** Opening or working hours of one weekday, in minutes after midnight; `closes` may pass 1440 (a bar at night). */
+export interface Hours {
+  opens: number;
+  closes: number;
+}
+
 /** An input and its fate. */
 export interface InputView {
   id: number;
@@ -629,6 +651,14 @@ export interface InputView {
   /** ISO 8601, UTC. */
   received_at: string;
   applied_at: string | null;
+}
+
+export interface Job {
+  title: string;
+  workplace: string;
+  hours: Hours[][];
+  tasks: Task[];
+  lunch?: number | null;
 }
 
 /** Whether there is a key, and by what one tells it from another. */
@@ -657,6 +687,16 @@ export interface LeaveInput {
   visitor: string;
 }
 
+/** Something the resident likes to do in its free time. */
+export interface Leisure {
+  activity: string;
+  need: string;
+  emoji: string;
+  places: string[];
+  weight?: number;
+  at?: number[];
+}
+
 /** A resident opens the own home to somebody: the guest may be in its rooms, but the private ones. */
 export interface LetIn {
   kind: "let_in";
@@ -682,8 +722,7 @@ export interface Looks {
   hair_style: string;
   top: string;
   bottom: string;
-  /** hat, glasses, beard, apron, … */
-  extras: string[];
+  extras?: string[];
 }
 
 export interface MadeToken {
@@ -796,6 +835,12 @@ export interface NameLearned {
   name: string;
 }
 
+export interface Newcomer {
+  persona: Persona;
+  known_by: Acquaintance[];
+  bed: TownObject | null;
+}
+
 /** The state of an object in words. `by` is a resident, a visitor, or null for the director's hand. */
 export interface ObjectChanged {
   kind: "object_changed";
@@ -859,6 +904,29 @@ export interface Party {
   since: number;
   reason: string;
   ground: string | null;
+}
+
+export interface Persona {
+  id: string;
+  name: string;
+  age: number;
+  pronouns: [string, string, string];
+  traits: string[];
+  about: string;
+  currently: string;
+  home: string;
+  bed: string;
+  wake: number;
+  sleep: number;
+  meals: number[];
+  job: Job | null;
+  leisure: Leisure[];
+  knows: Acquaintance[];
+  places: string[];
+  looks: Looks;
+  memories?: string[];
+  greeting?: string;
+  mind?: "rules" | "model" | "auto";
 }
 
 export interface PersonaView {
@@ -1000,6 +1068,14 @@ export interface Resident {
   beliefs: Record<string, Belief>;
   goals: Record<string, Goal>;
   mind: MindChoice | null;
+}
+
+/** Somebody comes to live in the town. */
+export interface ResidentAdded {
+  kind: "resident_added";
+  resident: string;
+  newcomer: Newcomer;
+  at: Tile;
 }
 
 /** Who a resident is, and what it does at the horizon. */
@@ -1165,6 +1241,7 @@ export interface StateDocument {
   seq: number;
   residents: Record<string, Resident>;
   visitors: Record<string, Visitor>;
+  newcomers: Record<string, Newcomer>;
   objects: Record<string, ObjectState>;
   welcomes: Record<string, Welcome>;
   talks: Record<string, Talk>;
@@ -1229,6 +1306,14 @@ export interface TallyView {
   cost: number;
   latency_median_ms: number;
   latency_p95_ms: number;
+}
+
+/** One thing that a job consists of. `need` picks the object's use at the workplace. */
+export interface Task {
+  activity: string;
+  need: string;
+  emoji: string;
+  share?: number;
 }
 
 export interface ThingView {
@@ -1298,6 +1383,30 @@ export interface TownFounded {
   seed: number;
   mind: string;
   start: string;
+}
+
+/** A thing that stands somewhere. `id` is its address, `world:sector:arena:name`. */
+export interface TownObject {
+  id: string;
+  name: string;
+  kind: string;
+  arena: string;
+  footprint: Tile[];
+  spots: Tile[];
+  capacity: number;
+  uses: Use[];
+  staff_only?: boolean;
+  initial?: string;
+  ordinary?: string[];
+}
+
+/** One thing that can be done with an object. */
+export interface Use {
+  need: string;
+  activity: string;
+  emoji: string;
+  state: string;
+  minutes?: Tile;
 }
 
 /** A visitor does something with an object within its reach. */

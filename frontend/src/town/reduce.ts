@@ -3,6 +3,7 @@
  * A test holds both to equal states. Only types are imported, so that Node can run this file as it is.
  */
 import type {
+  Acquaintance,
   AnyEvent,
   Block,
   EventKind,
@@ -109,8 +110,39 @@ function settle(
   return { ...town, commitments: { ...town.commitments, [event.commitment]: { ...commitment, parties } } };
 }
 
+/** Somebody who has just come to live in the town. */
+function arrived(id: string, at: Tile, relationships: Resident['relationships']): Resident {
+  const body = { energy: 80, hunger: 40, company: 50, mood: 50, because: '', since: 0 };
+  const idle = { walk: null, action: null, plan: null, block: -1, details: {}, step: 0, talk: null, mind: null };
+  return { id, at, ...idle, relationships, body, beliefs: {}, goals: {} };
+}
+
 const REDUCERS: { [K in EventKind]: Reducer<K> } = {
   town_founded: (town, { mind }) => ({ ...town, mind: mind === 'model' || mind === 'auto' ? mind : 'rules' }),
+
+  resident_added: (town, { resident: id, newcomer, at }, tick) => {
+    const acquainted = ({ knows_name, closeness, note }: Acquaintance): Relationship => ({
+      knows_name,
+      name: null,
+      closeness,
+      note,
+      talked: null,
+    });
+    const acquaintances = Object.fromEntries(newcomer.persona.knows.map((one) => [one.other, acquainted(one)]));
+    const added = { ...town, newcomers: { ...town.newcomers, [id]: newcomer } };
+    const settled: StateDocument = {
+      ...added,
+      residents: { ...town.residents, [id]: arrived(id, at, acquaintances) },
+      objects:
+        newcomer.bed === null
+          ? town.objects
+          : { ...town.objects, [newcomer.bed.id]: { state: newcomer.bed.initial ?? 'idle', by: null, since: tick } },
+    };
+    return newcomer.known_by.reduce((now, one) => {
+      const { relationships } = known(now.residents[one.other], `resident ${one.other}`);
+      return change(now, one.other, { relationships: { ...relationships, [id]: acquainted(one) } });
+    }, settled);
+  },
 
   walked: (town, event, tick) =>
     change(town, event.resident, {

@@ -27,6 +27,7 @@ export function aTown(...residents: Resident[]): StateDocument {
     seq: 0,
     residents: Object.fromEntries(residents.map((resident) => [resident.id, resident])),
     visitors: {},
+    newcomers: {},
     objects: { 'Lane:Café:kitchen:stove': { state: 'idle', by: null, since: 0 } },
     welcomes: {},
     talks: {},
