@@ -2,6 +2,7 @@
 import { autoDetectRenderer, Container, Sprite, Texture, type Renderer } from 'pixi.js';
 import type { StateDocument } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
+import { words } from '../words/language.ts';
 import { Actors, type Actor } from './actors.ts';
 import type { Art } from './art.ts';
 import { Camera, type Point } from './camera.ts';
@@ -103,7 +104,7 @@ export class TownScene {
     this.renderer = renderer;
     const { canvas } = renderer;
     canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-label', `Map of ${setting.scenario.title}`);
+    canvas.setAttribute('aria-label', words().town.mapPicture(setting.scenario.title));
     map.prepend(canvas);
 
     const { w, tile, blocks } = art.scene;

@@ -1,5 +1,6 @@
 /** The drawings of a scenario, as `frontend/art` makes them. All lengths in art pixels, 16 a tile. */
 import { Assets, Sprite, Texture, TextureSource, type Spritesheet } from 'pixi.js';
+import { words } from '../words/language.ts';
 import { artFolder } from './addresses.ts';
 
 TextureSource.defaultOptions.scaleMode = 'nearest';
@@ -49,10 +50,7 @@ export interface SceneData {
 /** The scenario's pictures are not there, or not yet. */
 export class ArtMissing extends Error {
   constructor(title: string) {
-    super(
-      `The pictures of ${title} are being drawn. Should they not come: its folder must lie in scenarios/ as it was ` +
-        `when this town was founded; "townlet draw" draws them then.`,
-    );
+    super(words().problems.artMissing(title));
     this.name = 'ArtMissing';
   }
 }

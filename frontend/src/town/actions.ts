@@ -3,6 +3,7 @@ import { api } from './api.ts';
 import type { AnyInput, ClockWish, InputView, MindChoice, NewTown, Speed, Town, Weather } from './generated.ts';
 import type { TownStore } from './store.ts';
 import { visitorId } from './session.ts';
+import { words } from '../words/language.ts';
 import { randomId, visitorName } from './visitor.ts';
 
 /** How long the fate of an input is waited for, in real milliseconds. */
@@ -109,7 +110,7 @@ export class TownActions {
 function judged(fate: InputView): Outcome {
   if (fate.status === 'refused') return { done: false, reason: fate.reason };
   if (fate.status === 'applied') return { done: true };
-  return { done: false, reason: 'It is handed in and waits: the town has not taken it up yet.' };
+  return { done: false, reason: words().problems.waits };
 }
 
 function failed(error: unknown): { done: false; reason: string } {

@@ -1,4 +1,5 @@
 /** Addresses of the place tree, `world:sector:arena:object`. */
+import { words } from '../words/language.ts';
 
 /** The last part, as one says it. */
 export function nameOf(address: string): string {
@@ -8,8 +9,11 @@ export function nameOf(address: string): string {
 /** A thing in a sentence: "the stove". Some things are named as the place at them: "the place behind the counter". */
 export function theThing(address: string): string {
   const name = nameOf(address);
-  return /^(behind|in front of|under) /.test(name) ? `the place ${name}` : `the ${name}`;
+  return words().town.theThing(name, isPlace(name));
 }
+
+/** Whether a thing is named as the place at it: "behind the counter". */
+export const isPlace = (name: string): boolean => /^(behind|in front of|under) /.test(name);
 
 /** The address of what something is in; "" for the world. */
 export function parentOf(address: string): string {

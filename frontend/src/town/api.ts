@@ -26,6 +26,7 @@ import type {
   VisitorView,
   WhyView,
 } from './generated.ts';
+import { words } from '../words/language.ts';
 import { NOBODY, session, turnedAway } from './session.ts';
 
 /** The server said no; `message` says why and what to do. */
@@ -45,14 +46,12 @@ export class Refusal extends Error {
 /** The server did not answer at all. */
 export class ServerAway extends Error {
   constructor() {
-    super('The server does not answer. Nothing is lost; try again when it is back.');
+    super(words().problems.serverAway);
     this.name = 'ServerAway';
   }
 }
 
 const SESSION = '/api/session';
-const SIGNED_OUT =
-  'You are not signed in any more: your link was taken back, its time is over, or you signed out in another tab.';
 /** Problems whose title says what happened, and whose detail only what to do. */
 const TITLED: ReadonlySet<string> = new Set(['muted', 'removed']);
 
@@ -138,7 +137,7 @@ export async function recheck(): Promise<void> {
   if (now.role !== null) session.value = now;
   else if (session.value?.role !== null) {
     session.value = NOBODY;
-    turnedAway.value = SIGNED_OUT;
+    turnedAway.value = words().problems.signedOut;
   }
 }
 
@@ -151,21 +150,20 @@ async function refusal(response: Response): Promise<Refusal> {
   }
   const name = (problem.type ?? '').split('/').at(-1) ?? '';
   if (response.status === 429) return new Refusal(429, name, tooMuch(response.headers.get('retry-after')));
-  const said = problem.detail ?? problem.title ?? `The server answered ${response.status}.`;
+  const said = problem.detail ?? problem.title ?? words().problems.answered(response.status);
   const more = (problem.faults ?? []).map(({ detail }) => detail).filter((detail) => !said.includes(detail));
   // The server speaks of the request's fields; here they are called by their labels.
   const title = TITLED.has(name) ? `${problem.title ?? ''}.` : '';
-  const words = [title, said, ...more]
+  const plain = [title, said, ...more]
     .join(' ')
     .trim()
     .replaceAll(/\bbody\.(?:input\.)?(?:(?:speak|announce|set_object)\.)?/g, '');
-  const sentence = words.replaceAll(/\b(name|text|state): (?=contains|is )/g, 'The $1 ');
+  const sentence = plain.replaceAll(/\b(name|text|state): (?=contains|is )/g, 'The $1 ');
   return new Refusal(response.status, name, sentence);
 }
 
 /** `seconds` is what the server says in Retry-After, if it says it. */
 function tooMuch(seconds: string | null): string {
   const wait = Number(seconds);
-  const long = wait > 1 ? `${wait} seconds` : 'a moment';
-  return `That was too much at once. Wait ${long}, then try again; nothing is lost.`;
+  return words().problems.tooMuch(wait > 1 ? wait : 0);
 }

@@ -1,5 +1,6 @@
 /** Coming in by a link, and going out again. */
 import { api, Refusal } from './api.ts';
+import { words } from '../words/language.ts';
 import { NOBODY, session, turnedAway } from './session.ts';
 
 const AGAIN_MS = 1000;
@@ -69,10 +70,8 @@ async function recognise(): Promise<void> {
 
 function whyNot(error: unknown): string {
   if (!(error instanceof Refusal)) return error instanceof Error ? error.message : String(error);
-  if (error.status === 422) return 'That is no link of a Townlet. Paste the whole of it.';
+  if (error.status === 422) return words().problems.noLink;
   // The server speaks of a token; here it is a link.
-  if (error.status === 401) {
-    return 'This link does not open this Townlet: it is mistyped, its time is over, or it was taken back. Ask whoever gave it to you for a new one.';
-  }
+  if (error.status === 401) return words().problems.deadLink;
   return error.message;
 }

@@ -1,4 +1,5 @@
 /** The live channel of a town: a WebSocket that is resumed where it broke off, for as long as the page is open. */
+import { words } from '../words/language.ts';
 import type { Frame } from './generated.ts';
 
 export type Connection = 'connecting' | 'live' | 'away' | 'busy' | 'gone' | 'out';
@@ -32,10 +33,10 @@ const BUSY_WAIT_MS = 30_000;
 const SIGNED_OUT = 4401;
 const TOO_MANY = 4429;
 /** Close codes that say that there is no such town, or none any more; see `backend/live/channel.py`. */
-const GONE: Readonly<Record<number, string>> = {
-  4403: "Your role may not watch this town, or this page is not the server's own. Ask a director for a link.",
-  4404: 'There is no such town. Its address may be mistyped, or it was deleted.',
-  4410: 'This town was deleted.',
+const GONE: Readonly<Record<number, 'notYours' | 'noTown' | 'deleted'>> = {
+  4403: 'notYours',
+  4404: 'noTown',
+  4410: 'deleted',
 };
 
 export class LiveChannel {
@@ -89,7 +90,7 @@ export class LiveChannel {
       if (!heardOf) this.welcomed();
       heardOf = true;
       const frame = JSON.parse(String(data)) as Frame;
-      if (frame.type === 'gone') this.gone('This town was deleted.');
+      if (frame.type === 'gone') this.gone('deleted');
       else this.listener.frame(frame);
     };
     socket.onclose = ({ code }) => {
@@ -132,9 +133,9 @@ export class LiveChannel {
     this.retry = setTimeout(() => this.start(), wait);
   }
 
-  private gone(detail: string): void {
+  private gone(why: 'notYours' | 'noTown' | 'deleted'): void {
     this.close();
-    this.listener.connection('gone', detail);
+    this.listener.connection('gone', words().problems[why]);
   }
 
   private forget(): void {

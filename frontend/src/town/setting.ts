@@ -1,4 +1,5 @@
 /** What never changes in a town: its people, places and things, as its scenario tells them. */
+import { words } from '../words/language.ts';
 import { nameOf } from './addresses.ts';
 import type { ArenaView, ObjectState, PersonaView, ScenarioView, SectorView, ThingView, Tile } from './generated.ts';
 
@@ -59,7 +60,11 @@ export class Setting {
 
   /** How people call a resident or a visitor. */
   nameOf(body: string, visitors: Readonly<Record<string, { name: string }>> = {}): string {
-    return this.people.get(body)?.name ?? visitors[body]?.name ?? (body === 'director' ? 'The director' : nameOf(body));
+    return (
+      this.people.get(body)?.name ??
+      visitors[body]?.name ??
+      (body === 'director' ? words().telling.theDirector : nameOf(body))
+    );
   }
 
   firstNameOf(body: string, visitors: Readonly<Record<string, { name: string }>> = {}): string {

@@ -31,5 +31,5 @@ export function grammarOf(tag: string): Grammar {
   };
 }
 
-export const english = grammarOf('en');
+export const english = grammarOf('en-GB');
 export const german = grammarOf('de');

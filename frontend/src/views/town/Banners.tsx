@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { shorten } from '../../scene/speech.ts';
 import { placeName } from '../../town/addresses.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from './desk.ts';
 
 const CRIED_MS = 7000;
@@ -10,6 +11,7 @@ const LETTERS = 220;
 
 export function Banners() {
   const { store } = useDesk();
+  const says = words().town.banners;
   const away = store.connection.value === 'away';
   const busy = store.connection.value === 'busy';
   const trouble = store.trouble.value;
@@ -17,14 +19,12 @@ export function Banners() {
     <div class="banners">
       {away && (
         <p class="notice bad" role="alert" data-testid="away">
-          <b>The server is away.</b> What you see stands still. This page tries again by itself and goes on where it
-          was.
+          <b>{says.away}</b> {says.awayMore}
         </p>
       )}
       {busy && (
         <p class="notice bad" role="alert">
-          <b>The server is asked too much at once.</b> Close other pages of it if you have many open. This page tries
-          again by itself within half a minute.
+          <b>{says.busy}</b> {says.busyMore}
         </p>
       )}
       {!away && trouble !== null && (
@@ -38,29 +38,24 @@ export function Banners() {
   );
 }
 
-const DEGRADED = {
-  off: ['No model is set up.', 'Set one up under Minds, or choose the built-in mind for everybody.'],
-  budget: ['The budget for the model is used up.', 'It goes on tomorrow, or when a director raises it under Minds.'],
-  away: ['The model server does not answer.', 'It is tried again by itself.'],
-} as const;
-
 /** The built-in mind stands in for the model, or nobody was there to think for. */
 function Degraded() {
   const { store } = useDesk();
+  const says = words().town.banners;
   const clock = store.clock.value;
   if (clock === null) return null;
   if (clock.paused && clock.paused_because === 'unwatched')
     return (
       <p class="notice">
-        <b>Paused while nobody watched,</b> so that the model costs nothing. Press play to go on.
+        <b>{says.unwatched}</b> {says.unwatchedMore}
       </p>
     );
   const degraded = store.degraded.value;
   if (degraded === null) return null;
-  const [what, todo] = DEGRADED[degraded.reason];
+  const { what, todo } = says.degraded[degraded.reason];
   return (
     <p class="notice" role="status" data-testid="degraded">
-      <b>{what}</b> The built-in mind stands in. {todo}
+      <b>{what}</b> {says.standsIn} {todo}
     </p>
   );
 }
@@ -86,7 +81,7 @@ function Crier() {
   return (
     <p class="notice cried" key={cried.seq}>
       <span aria-hidden="true">📣</span> “{cried.text}”{' '}
-      <small>{cried.place === null ? 'all over town' : placeName(cried.place)}</small>
+      <small>{cried.place === null ? words().town.banners.allOver : placeName(cried.place)}</small>
     </p>
   );
 }

@@ -3,15 +3,14 @@ import { useState } from 'preact/hooks';
 import { placeName, theThing } from '../../town/addresses.ts';
 import type { Outcome } from '../../town/actions.ts';
 import type { Setting } from '../../town/setting.ts';
+import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from './desk.ts';
-
-const IDEAS = ['burning', 'leaking', 'broken', 'covered in ants', 'decorated with flowers', 'idle'];
 
 export function Director() {
   const desk = useDesk();
   const setting = desk.store.setting.value;
-  if (setting === null) return <p class="quiet">Looking at what there is …</p>;
+  if (setting === null) return <p class="quiet">{words().town.direct.looking}</p>;
   return (
     <div class="director">
       <SetObject setting={setting} />
@@ -22,8 +21,9 @@ export function Director() {
 
 function SetObject({ setting }: { setting: Setting }) {
   const desk = useDesk();
+  const says = words().town.direct;
   const [arena, setArena] = useState<string | null>(null);
-  const [words, setWords] = useState('');
+  const [state, setState] = useState('');
   const picked = desk.thing.value;
   const chosenArena = (picked === null ? arena : setting.things.get(picked)?.arena) ?? firstArena(setting);
   const things = setting.thingsIn(chosenArena);
@@ -36,19 +36,16 @@ function SetObject({ setting }: { setting: Setting }) {
   };
   return (
     <form
-      aria-label="Change an object"
+      aria-label={says.change}
       onSubmit={(event) => {
         event.preventDefault();
         if (thing !== undefined) {
-          void send(
-            desk.actions.setObject(thing.id, words.trim()),
-            `Done: ${theThing(thing.id)} is now ${words.trim()}.`,
-          );
+          void send(desk.actions.setObject(thing.id, state.trim()), says.done(theThing(thing.id), state.trim()));
         }
       }}
     >
-      <h2>Change an object</h2>
-      <Field label="Place">
+      <h2>{says.change}</h2>
+      <Field label={says.place}>
         {(id) => (
           <select
             id={id}
@@ -62,7 +59,7 @@ function SetObject({ setting }: { setting: Setting }) {
           </select>
         )}
       </Field>
-      <Field label="Object">
+      <Field label={says.object}>
         {(id) => (
           <select id={id} value={thing?.id ?? ''} onChange={(event) => pickThing(event.currentTarget.value)}>
             {things.map(({ id, name }) => (
@@ -75,29 +72,29 @@ function SetObject({ setting }: { setting: Setting }) {
       </Field>
       {now !== undefined && (
         <p class="quiet">
-          It is now: <b>{now}</b>
+          {says.itIsNow} <b>{now}</b>
         </p>
       )}
-      <Field label="Its new state, in words">
+      <Field label={says.newState}>
         {(id) => (
           <input
             id={id}
-            value={words}
+            value={state}
             maxLength={80}
             required
-            placeholder="burning"
+            placeholder={says.ideas[0]}
             list="states"
-            onInput={(e) => setWords(e.currentTarget.value)}
+            onInput={(e) => setState(e.currentTarget.value)}
           />
         )}
       </Field>
       <datalist id="states">
-        {IDEAS.map((idea) => (
+        {says.ideas.map((idea) => (
           <option key={idea} value={idea} />
         ))}
       </datalist>
-      <button class="cta" disabled={busy || thing === undefined || words.trim() === ''}>
-        {busy ? 'Doing it …' : 'Make it so'}
+      <button class="cta" disabled={busy || thing === undefined || state.trim() === ''}>
+        {busy ? says.doing : says.makeItSo}
       </button>
       {note}
     </form>
@@ -106,29 +103,30 @@ function SetObject({ setting }: { setting: Setting }) {
 
 function Announce({ setting }: { setting: Setting }) {
   const { actions } = useDesk();
+  const says = words().town.direct;
   const [place, setPlace] = useState('');
   const [text, setText] = useState('');
   const { send, busy, note } = useSending();
   return (
     <form
-      aria-label="Announce something"
+      aria-label={says.announce}
       onSubmit={(event) => {
         event.preventDefault();
-        void send(actions.announce(place === '' ? null : place, text.trim()), 'Announced.').then((done) => {
+        void send(actions.announce(place === '' ? null : place, text.trim()), says.announced).then((done) => {
           if (done) setText('');
         });
       }}
     >
-      <h2>Announce something</h2>
-      <Field label="Who hears it">
+      <h2>{says.announce}</h2>
+      <Field label={says.whoHears}>
         {(id) => (
           <select id={id} value={place} onChange={(event) => setPlace(event.currentTarget.value)}>
-            <option value="">The whole town</option>
+            <option value="">{says.wholeTown}</option>
             <Places setting={setting} having="anything" />
           </select>
         )}
       </Field>
-      <Field label="Words">
+      <Field label={says.words}>
         {(id) => (
           <textarea
             id={id}
@@ -136,13 +134,13 @@ function Announce({ setting }: { setting: Setting }) {
             maxLength={1000}
             required
             value={text}
-            placeholder="Free cake at the café!"
+            placeholder={says.example}
             onInput={(e) => setText(e.currentTarget.value)}
           />
         )}
       </Field>
       <button class="cta" disabled={busy || text.trim() === ''}>
-        {busy ? 'Telling them …' : 'Announce'}
+        {busy ? says.telling : says.tell}
       </button>
       {note}
     </form>
@@ -160,7 +158,7 @@ function Places({ setting, having }: { setting: Setting; having: 'things' | 'any
         );
         return (
           <optgroup key={sector.id} label={sector.name}>
-            {having === 'anything' && <option value={sector.id}>All of {sector.name}</option>}
+            {having === 'anything' && <option value={sector.id}>{words().town.direct.allOf(sector.name)}</option>}
             {rooms.map(({ id }) => (
               <option key={id} value={id}>
                 {placeName(id)}

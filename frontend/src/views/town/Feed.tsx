@@ -1,5 +1,6 @@
 /** What happened in town, the newest first. */
 import { bodiesOf, type NewsItem } from '../../town/feed.ts';
+import { words } from '../../words/language.ts';
 import { useDesk, type Desk } from './desk.ts';
 import { NEWS_ICONS, newsParts } from './newsText.ts';
 
@@ -8,8 +9,7 @@ const SHOWN = 120;
 export function Feed() {
   const desk = useDesk();
   const items = desk.store.news.value;
-  if (items.length === 0)
-    return <p class="quiet">Nothing worth telling has happened yet. Let the clock run for a while.</p>;
+  if (items.length === 0) return <p class="quiet">{words().town.noNews}</p>;
   const calendar = desk.store.calendar.value;
   // Read without following it: the list changes with the news, not with every tick.
   const today = calendar.dayNumber(desk.store.tick.peek());
@@ -56,7 +56,7 @@ function Item({ item, desk }: { item: NewsItem; desk: Desk }) {
       </button>
       {why !== null && (
         <button class="ask-why" type="button" onClick={why}>
-          Why?
+          {words().town.why}
         </button>
       )}
     </li>

@@ -6,6 +6,7 @@ import { awaited } from '../../scene/awaited.ts';
 import { chooseRenderer } from '../../scene/renderer.ts';
 import { TownScene } from '../../scene/TownScene.ts';
 import type { Setting } from '../../town/setting.ts';
+import { words } from '../../words/language.ts';
 import { captionsOf, litArenas } from './captions.ts';
 import { useDesk, type Desk } from './desk.ts';
 import { expose } from './testHook.ts';
@@ -48,9 +49,9 @@ export function MapView() {
       stop?.();
     };
   }, [desk, setting, ready]);
-  const title = setting?.scenario.title ?? 'the town';
+  const title = setting?.scenario.title ?? words().town.theTown;
   return (
-    <main id="map" ref={map} aria-label={`Map of ${title}; arrow keys move it, plus and minus zoom`} tabIndex={0}>
+    <main id="map" ref={map} aria-label={words().town.map(title)} tabIndex={0}>
       <div id="overlay" ref={overlay} />
       {waiting !== '' && (
         <p class="notice map-problem" role="status">

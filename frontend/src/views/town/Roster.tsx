@@ -1,5 +1,6 @@
 /** All residents and what each does now. */
 import { doing, emojiOf, whereabouts } from '../../town/words.ts';
+import { words } from '../../words/language.ts';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from './desk.ts';
 
@@ -8,7 +9,7 @@ export function Roster() {
   const { state, setting, tick } = desk.store;
   const town = state.value;
   const known = setting.value;
-  if (town === null || known === null) return <p class="quiet">Meeting the residents …</p>;
+  if (town === null || known === null) return <p class="quiet">{words().town.meeting}</p>;
   return (
     <ul class="roster">
       {known.scenario.residents.map((person) => {

@@ -6,16 +6,18 @@ import { talkedToLately } from '../../town/feed.ts';
 import type { Speed } from '../../town/generated.ts';
 import { may } from '../../town/session.ts';
 import { clockWords } from '../../town/words.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from './desk.ts';
 
 const SPEEDS: readonly Speed[] = [1, 10, 30, 60, 300, 'max'];
 
-const label = (speed: Speed) => (speed === 'max' ? 'max' : `${speed}×`);
-const spoken = (speed: Speed) => (speed === 'max' ? 'As fast as it goes' : `${speed} times as fast as life`);
+const label = (speed: Speed) => (speed === 'max' ? words().town.time.max : words().telling.times(speed));
+const spoken = (speed: Speed) => (speed === 'max' ? words().town.time.fastest : words().town.time.timesLife(speed));
 
 export function TimeBar() {
   const desk = useDesk();
   const { actions, store } = desk;
+  const says = words().town.time;
   const [reason, setReason] = useState('');
   const clock = store.clock.value;
   const act = async (doing: Promise<Outcome>) => {
@@ -26,23 +28,23 @@ export function TimeBar() {
   const ended = clock === null || clock.status === 'ended';
   if (!may('director')) {
     return (
-      <footer class="time" aria-label="Time">
+      <footer class="time" aria-label={says.label}>
         <p class="pace" data-testid="pace">
           <Pace />
         </p>
-        <p class="quiet">A director sets the clock.</p>
+        <p class="quiet">{says.directorSets}</p>
       </footer>
     );
   }
   return (
-    <footer class="time" aria-label="Time">
-      <div class="buttons" role="group" aria-label="Clock">
+    <footer class="time" aria-label={says.label}>
+      <div class="buttons" role="group" aria-label={says.clock}>
         <button
           class="key play"
           type="button"
           disabled={ended}
-          aria-label={paused ? 'Play' : 'Pause'}
-          title={paused ? 'Play' : 'Pause'}
+          aria-label={paused ? says.play : says.pause}
+          title={paused ? says.play : says.pause}
           onClick={() => void act(paused ? actions.resume() : actions.pause())}
         >
           {paused ? <Play /> : <Pause />}
@@ -51,14 +53,14 @@ export function TimeBar() {
           class="key"
           type="button"
           disabled={ended}
-          aria-label="Step one minute"
-          title="Step one minute"
+          aria-label={says.step}
+          title={says.step}
           onClick={() => void act(actions.step(TICKS_PER_MINUTE))}
         >
           <Step />
         </button>
       </div>
-      <div class="buttons speeds" role="group" aria-label="Speed">
+      <div class="buttons speeds" role="group" aria-label={says.speed}>
         {SPEEDS.map((speed) => (
           <button
             key={speed}
@@ -90,8 +92,9 @@ export function TimeBar() {
 function Pace() {
   const { store } = useDesk();
   const clock = store.clock.value;
-  if (['away', 'busy'].includes(store.connection.value)) return <span class="state s-away">No word from the town</span>;
-  if (clock === null) return <span class="state s-starting">Looking at the clock …</span>;
+  if (['away', 'busy'].includes(store.connection.value))
+    return <span class="state s-away">{words().town.time.noWord}</span>;
+  if (clock === null) return <span class="state s-starting">{words().town.time.looking}</span>;
   const visited = talkedToLately(store.news.value, store.tick.value);
   return <span class={`state s-${clock.status}`}>{clockWords(clock, store.setting.value, visited)}</span>;
 }

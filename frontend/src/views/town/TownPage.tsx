@@ -1,6 +1,7 @@
 /** One town: the map, the panel beside it, and its time. */
 import { useEffect, useState } from 'preact/hooks';
 import { WhyDialog } from '../mind/WhyDialog.tsx';
+import { words } from '../../words/language.ts';
 import { follow } from '../routes.ts';
 import { Banners } from './Banners.tsx';
 import { Desk, DeskContext } from './desk.ts';
@@ -36,7 +37,7 @@ export function TownPage({ id }: { id: string }) {
         <WhyDialog />
         {state.value === null && (
           <p class="curtain" role="status">
-            Coming to town …
+            {words().town.coming}
           </p>
         )}
       </div>
@@ -50,7 +51,7 @@ function Failure({ reason }: { reason: string }) {
       <h1 class="brand">Townlet</h1>
       <p role="alert">{reason}</p>
       <a class="cta" href="/" onClick={follow}>
-        See all towns
+        {words().access.seeAllTowns}
       </a>
     </main>
   );

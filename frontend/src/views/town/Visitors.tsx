@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ModerationWish, VisitorView } from '../../town/generated.ts';
 import { Guests } from '../../town/guests.ts';
 import { visitorId } from '../../town/session.ts';
+import { words } from '../../words/language.ts';
 import { ago } from '../access/moments.ts';
 import { inviting } from '../access/inviting.ts';
 import { useDesk } from './desk.ts';
@@ -14,6 +15,7 @@ export function Visitors() {
     guests.open();
     return () => guests.close();
   }, [guests]);
+  const says = words().town.visitors;
   const all = guests.all.value;
   return (
     <div class="visitors">
@@ -22,12 +24,12 @@ export function Visitors() {
           {guests.problem.value}
         </p>
       )}
-      {all === null && guests.problem.value === null && <p class="quiet">Looking who was here …</p>}
+      {all === null && guests.problem.value === null && <p class="quiet">{says.looking}</p>}
       {all?.length === 0 && (
         <div class="nobody">
-          <p class="quiet">Nobody has talked with the residents yet. Send somebody a visitor’s link.</p>
+          <p class="quiet">{says.nobody}</p>
           <button class="cta" type="button" onClick={() => (inviting.value = true)}>
-            Invite people
+            {words().access.invite.title}
           </button>
         </div>
       )}
@@ -41,10 +43,11 @@ export function Visitors() {
 }
 
 function Guest({ guest, guests }: { guest: VisitorView; guests: Guests }) {
+  const says = words().town.visitors;
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState('');
   const me = guest.visitor === visitorId();
-  const name = guest.name === '' ? 'Somebody without a name' : guest.name;
+  const name = guest.name === '' ? says.nameless : guest.name;
   const decide = async (wish: ModerationWish) => {
     setBusy(true);
     const outcome = await guests.decide(guest.visitor, wish);
@@ -54,12 +57,10 @@ function Guest({ guest, guests }: { guest: VisitorView; guests: Guests }) {
   return (
     <li class={guest.removed ? 'out' : ''} aria-label={name}>
       <div class="about">
-        <b>{name}</b> {me && <span class="chip">you</span>}
-        {guest.removed && <span class="chip shut">shown out</span>}
-        {guest.muted && !guest.removed && <span class="chip shut">muted</span>}
-        <small class="quiet">
-          {guest.present ? 'Walks in town, last' : 'Last'} heard {ago(guest.last_input_at, Date.now())}
-        </small>
+        <b>{name}</b> {me && <span class="chip">{says.you}</span>}
+        {guest.removed && <span class="chip shut">{says.shownOut}</span>}
+        {guest.muted && !guest.removed && <span class="chip shut">{says.isMuted}</span>}
+        <small class="quiet">{says.heard(ago(guest.last_input_at, Date.now()), guest.present)}</small>
         {reason !== '' && (
           <small class="wrong" role="alert">
             {reason}
@@ -73,22 +74,22 @@ function Guest({ guest, guests }: { guest: VisitorView; guests: Guests }) {
               class="key"
               type="button"
               disabled={busy}
-              title={guest.muted ? 'They may speak again' : 'What they say is refused; they can still watch'}
-              aria-label={`${guest.muted ? 'Unmute' : 'Mute'} ${name}`}
+              title={guest.muted ? says.unmuteHelp : says.muteHelp}
+              aria-label={guest.muted ? says.unmuteOf(name) : says.muteOf(name)}
               onClick={() => void decide({ muted: !guest.muted })}
             >
-              {guest.muted ? 'Unmute' : 'Mute'}
+              {guest.muted ? says.unmute : says.mute}
             </button>
           )}
           <button
             class="key"
             type="button"
             disabled={busy}
-            title={guest.removed ? 'They may take part again' : 'They leave town and can only watch it'}
-            aria-label={`${guest.removed ? 'Let back in' : 'Show out'} ${name}`}
+            title={guest.removed ? says.letInHelp : says.showOutHelp}
+            aria-label={guest.removed ? says.letInOf(name) : says.showOutOf(name)}
             onClick={() => void decide({ removed: !guest.removed })}
           >
-            {guest.removed ? 'Let back in' : 'Show out'}
+            {guest.removed ? says.letIn : says.showOut}
           </button>
         </div>
       )}

@@ -34,75 +34,69 @@ export function newsParts(
   setting: Setting,
   town: StateDocument | null,
 ): { who: string; what: string } {
+  const says = words().news;
   const visitors = town?.visitors ?? {};
-  const name = (id: string) =>
+  const called = (id: string, you: string) =>
     id === visitorId()
-      ? 'you'
+      ? you
       : id.startsWith('visitor:') && !(id in visitors)
-        ? (nameGiven(id, town) ?? 'a visitor')
+        ? (nameGiven(id, town) ?? words().telling.somebody)
         : setting.firstNameOf(id, visitors);
-  const start = (id: string) => (id === visitorId() ? 'You' : name(id));
+  const start = (id: string) => called(id, says.you.subject);
+  const name = (id: string) => called(id, says.you.object);
+  const toward = (id: string) => called(id, says.you.to);
+  const agreed = (commitment: string) => town?.commitments[commitment]?.what ?? says.it;
   switch (event.kind) {
     case 'said':
-      return { who: start(event.speaker), what: `to ${event.to.map(name).join(', ')}: “${event.text}”` };
-    case 'announced':
-      return {
-        who: 'The director',
-        what: `announced ${event.arena === null ? 'all over town' : `at ${placeName(event.arena)}`}: “${event.text}”`,
-      };
+      return { who: start(event.speaker), what: says.said(event.to.map(toward), event.text) };
+    case 'announced': {
+      const place = event.arena === null ? null : placeName(event.arena);
+      return { who: words().telling.theDirector, what: says.announced(place, event.text) };
+    }
     case 'object_changed': {
       const place = placeName(parentOf(event.object));
-      return { who: capital(theThing(event.object)), what: `(${place}) is now: ${event.state}` };
+      return { who: capital(theThing(event.object)), what: says.objectIsNow(place, event.state) };
     }
     case 'day_planned': {
       // Everybody washes, eats and sleeps; what tells one day from another is the rest.
       const told = event.blocks.filter(({ need }) => !EVERYBODYS.has(need)).map(({ activity }) => activity);
-      const most = [...new Set(told)].slice(0, 2).join(', ');
-      return { who: start(event.resident), what: `has planned the day${most === '' ? '' : `: ${most}, and so on`}` };
+      return { who: start(event.resident), what: says.planned([...new Set(told)].slice(0, 2)) };
     }
     case 'knocked':
-      return { who: start(event.resident), what: `knocks at the door of ${placeName(event.home)}` };
+      return { who: start(event.resident), what: says.knocks(placeName(event.home)) };
     case 'let_in':
-      return { who: start(event.resident), what: `lets ${name(event.guest)} in` };
+      return { who: start(event.resident), what: says.letIn(name(event.guest)) };
     case 'visitor_entered':
-      return { who: event.name, what: 'came to town' };
+      return { who: event.name, what: says.came };
     case 'visitor_left':
-      return { who: start(event.visitor), what: 'left town' };
-    case 'name_learned':
-      return {
-        who: start(event.resident),
-        what: `learned the name of ${setting.people.has(event.other) ? name(event.other) : event.name}`,
-      };
+      return { who: start(event.visitor), what: says.left };
+    case 'name_learned': {
+      const learned = setting.people.has(event.other) ? name(event.other) : event.name;
+      return { who: start(event.resident), what: says.learnedName(learned) };
+    }
     case 'reflected':
-      return { who: start(event.resident), what: 'thought about what it all means' };
+      return { who: start(event.resident), what: says.reflected };
     case 'offered':
-      return { who: start(event.resident), what: `asked ${event.to.map(name).join(', ')} to ${event.what}` };
+      return { who: start(event.resident), what: says.asked(event.to.map(name), event.what) };
     case 'offer_answered': {
-      const what = town?.commitments[event.commitment]?.what ?? 'it';
-      const reason = event.reason === '' ? '' : `: “${event.reason}”`;
-      return { who: start(event.resident), what: `said ${event.accepted ? 'yes' : 'no'} to ${what}${reason}` };
+      const what = agreed(event.commitment);
+      return { who: start(event.resident), what: says.answered(event.accepted, what, event.reason) };
     }
     case 'commitment_settled': {
-      const what = town?.commitments[event.commitment]?.what ?? 'it';
-      return {
-        who: start(event.resident),
-        what: event.how === 'kept' ? `came to ${what}` : `did not come to ${what}: ${event.reason}`,
-      };
+      const what = agreed(event.commitment);
+      const came = event.how === 'kept';
+      return { who: start(event.resident), what: came ? says.cameTo(what) : says.didNotComeTo(what, event.reason) };
     }
     case 'talk_joined':
-      return { who: start(event.resident), what: 'joined a talk' };
+      return { who: start(event.resident), what: says.joinedTalk };
     case 'goal_set':
-      return {
-        who: start(event.resident),
-        what: `${{ open: 'means to', reached: 'has done it', dropped: 'has given up' }[event.status]}: ${event.text}`,
-      };
+      return { who: start(event.resident), what: says.goal[event.status](event.text) };
     case 'weather_changed':
-      return { who: 'The weather', what: `is now ${words().telling.weather[event.weather]}` };
-    case 'mind_set':
-      return {
-        who: event.resident === null ? 'Everybody' : start(event.resident),
-        what: `has another mind now: ${words().telling.minds[event.mind].label.toLowerCase()}`,
-      };
+      return { who: says.theWeather, what: says.weatherIsNow(words().telling.weather[event.weather]) };
+    case 'mind_set': {
+      const who = event.resident === null ? says.everybody : start(event.resident);
+      return { who, what: says.anotherMind(words().telling.minds[event.mind].label) };
+    }
   }
 }
 

@@ -2,7 +2,10 @@
 import type { Words } from '../en/index.ts';
 import { access } from './access.ts';
 import { lobby } from './lobby.ts';
+import { news } from './news.ts';
+import { problems } from './problems.ts';
 import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
+import { town } from './town.ts';
 
-export const de: Words = { access, lobby, telling, topBar };
+export const de: Words = { access, lobby, news, problems, telling, topBar, town };
