@@ -4,10 +4,12 @@ import { api } from '../../town/api.ts';
 import type { CallDetail, CallView } from '../../town/generated.ts';
 import { reasonOf } from '../../town/minds.ts';
 import { may } from '../../town/session.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 
 export function CallStep({ call }: { call: CallView }) {
   const { id: town } = useDesk().store;
+  const says = words().mind.call;
   const [detail, setDetail] = useState<CallDetail | string | null>(null);
   const read = async () => {
     try {
@@ -20,16 +22,13 @@ export function CallStep({ call }: { call: CallView }) {
     <div class="call">
       <p>
         <b>{call.model}</b>
-        {call.outcome === 'ok'
-          ? ''
-          : ` (${call.outcome.replaceAll('_', ' ')}${call.fault === '' ? '' : `: ${call.fault}`})`}
-        : {call.input_tokens} tokens in, {call.cached_tokens} of them from the cache, {call.output_tokens} out
-        {call.cost === null ? '' : `, cost ${call.cost.toFixed(4)}`}, {(call.latency_ms / 1000).toFixed(1)} s
+        {call.outcome === 'ok' ? '' : ` ${says.failed(says.outcomes[call.outcome] ?? call.outcome, call.fault)}`}:{' '}
+        {says.cost(call.input_tokens, call.cached_tokens, call.output_tokens, call.cost, call.latency_ms / 1000)}
       </p>
       {may('director') && (
         <details onToggle={(event) => event.currentTarget.open && void read()}>
-          <summary>Prompt and answer</summary>
-          {detail === null && <p class="quiet">Looking it up …</p>}
+          <summary>{says.promptAndAnswer}</summary>
+          {detail === null && <p class="quiet">{words().mind.lookingUp}</p>}
           {typeof detail === 'string' && <p class="wrong">{detail}</p>}
           {detail !== null && typeof detail !== 'string' && (
             <>
@@ -38,7 +37,7 @@ export function CallStep({ call }: { call: CallView }) {
                   {text}
                 </pre>
               ))}
-              <pre class="answer" aria-label="answer">
+              <pre class="answer" aria-label={says.answer}>
                 {detail.answer}
               </pre>
             </>

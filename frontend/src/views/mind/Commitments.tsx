@@ -2,6 +2,7 @@
 import { placeName } from '../../town/addresses.ts';
 import type { Commitment } from '../../town/generated.ts';
 import { calendarOf, standing } from '../../town/innerWords.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 
 const SHOWN = 8;
@@ -11,8 +12,8 @@ export function Commitments({ id }: { id: string }) {
   const known = calendarOf(id, state.value?.commitments ?? {}, tick.value).slice(0, SHOWN);
   if (known.length === 0) return null;
   return (
-    <section class="commitments" aria-label="Agreed on">
-      <h3>Agreed on</h3>
+    <section class="commitments" aria-label={words().mind.agreed.title}>
+      <h3>{words().mind.agreed.title}</h3>
       <ul>
         {known.map((commitment) => (
           <Entry key={commitment.id} id={id} commitment={commitment} />
@@ -29,24 +30,29 @@ function Entry({ id, commitment }: { id: string; commitment: Commitment }) {
   if (people === null || mine === undefined) return null;
   const { start, end, host, what, arena, parties } = commitment;
   const others = Object.entries(parties).filter(([other]) => other !== id);
-  const word = host === id && mine.status === 'accepted' ? 'gives it' : standing(mine.status);
+  const says = words().mind.agreed;
+  const word = host === id && mine.status === 'accepted' ? says.givesIt : standing(mine.status);
   return (
     <li class={`s-${mine.status}`}>
       <p>
         {what} <span class="standing">{word}</span>
       </p>
       <small>
-        {calendar.value.moment(start, tick.peek())} to {calendar.value.clock(end)}, {placeName(arena)}
-        {host === id ? '' : `, given by ${people.firstNameOf(host)}`}
+        {says.when(
+          calendar.value.moment(start, tick.peek()),
+          calendar.value.clock(end),
+          placeName(arena),
+          host === id ? null : people.firstNameOf(host),
+        )}
       </small>
       {mine.reason !== '' && <small>“{mine.reason}”</small>}
       {others.length > 0 && (
         <details>
-          <summary>{others.length === 1 ? '1 other' : `${others.length} others`}</summary>
+          <summary>{says.others(others.length)}</summary>
           <ul class="parties">
             {others.map(([other, { status }]) => (
               <li key={other}>
-                {people.firstNameOf(other)} <small>{other === host ? 'gives it' : standing(status)}</small>
+                {people.firstNameOf(other)} <small>{other === host ? says.givesIt : standing(status)}</small>
               </li>
             ))}
           </ul>

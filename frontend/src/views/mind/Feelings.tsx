@@ -1,14 +1,15 @@
 /** How a resident feels: four small meters, each with a word. */
 import { feelings } from '../../town/innerWords.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 
 export function Feelings({ id }: { id: string }) {
   const body = useDesk().store.state.value?.residents[id]?.body;
   if (body === undefined) return null;
   return (
-    <ul class="feelings" aria-label="How it feels">
-      {feelings(body).map(({ key, label, icon, value, words }) => (
-        <li key={key} title={`${label}: ${words}`}>
+    <ul class="feelings" aria-label={words().mind.feels}>
+      {feelings(body).map(({ key, label, icon, value, words: word }) => (
+        <li key={key} title={`${label}: ${word}`}>
           <span aria-hidden="true">{icon}</span>
           <span
             class={`gauge ${key}`}
@@ -17,11 +18,11 @@ export function Feelings({ id }: { id: string }) {
             aria-valuemin={0}
             aria-valuemax={100}
             aria-valuenow={value}
-            aria-valuetext={words}
+            aria-valuetext={word}
           >
             <i class={value < 25 ? 'low' : ''} style={{ width: `${value}%` }} />
           </span>
-          <small>{words}</small>
+          <small>{word}</small>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 /** A memory as a ground of something: whose it is, how well it fitted, and where it comes from itself. */
 import type { MemoryView, ScoresView } from '../../town/generated.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 
 interface Props {
@@ -8,11 +9,7 @@ interface Props {
   cited?: boolean;
 }
 
-const PARTS: readonly { key: 'recency' | 'importance' | 'relevance'; label: string }[] = [
-  { key: 'recency', label: 'recent' },
-  { key: 'importance', label: 'important' },
-  { key: 'relevance', label: 'relevant' },
-];
+const PARTS = ['recency', 'importance', 'relevance'] as const;
 
 export function MemoryCard({ memory, scores = null, cited = false }: Props) {
   const { store, why } = useDesk();
@@ -23,10 +20,13 @@ export function MemoryCard({ memory, scores = null, cited = false }: Props) {
       <p>{memory.text}</p>
       {scores !== null && <Bars scores={scores} />}
       <small>
-        {owner}, {memory.kind === 'planted' ? 'from before' : calendar.value.moment(memory.tick, tick.peek())}
-        {cited && ' · decided it'}{' '}
+        {owner},{' '}
+        {memory.kind === 'planted'
+          ? words().resident.memories.fromBefore
+          : calendar.value.moment(memory.tick, tick.peek())}
+        {cited && ` · ${words().mind.card.decided}`}{' '}
         <button class="link" type="button" onClick={() => why.ask({ seq: memory.seq })}>
-          Where from?
+          {words().mind.card.whereFrom}
         </button>
       </small>
     </li>
@@ -35,21 +35,22 @@ export function MemoryCard({ memory, scores = null, cited = false }: Props) {
 
 /** Three bars, each 0 to 1 over all that the resident remembers. */
 export function Bars({ scores }: { scores: ScoresView }) {
+  const says = words().mind.card;
   return (
-    <span class="bars" title={`score ${scores.total.toFixed(2)}`}>
-      {PARTS.map(({ key, label }) => (
+    <span class="bars" title={says.score(scores.total)}>
+      {PARTS.map((key) => (
         <span key={key} class="bar">
           <span
             class={`gauge ${key}`}
             role="meter"
-            aria-label={label}
+            aria-label={says.parts[key]}
             aria-valuemin={0}
             aria-valuemax={1}
             aria-valuenow={scores[key]}
           >
             <i style={{ width: `${scores[key] * 100}%` }} />
           </span>
-          <small>{label}</small>
+          <small>{says.parts[key]}</small>
         </span>
       ))}
     </span>

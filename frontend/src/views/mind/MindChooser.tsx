@@ -21,7 +21,7 @@ export function MindChooser({ id }: { id: string }) {
   };
   return (
     <fieldset class="mind-chooser" disabled={!may('director')}>
-      <legend class="unseen">Who thinks for it</legend>
+      <legend class="unseen">{words().mind.whoThinks}</legend>
       {CHOICES.map((mind) => (
         <label key={mind}>
           <input type="radio" name={`mind-${id}`} checked={mind === chosen} onChange={() => void choose(mind)} />

@@ -3,23 +3,25 @@ import { useRef, useState } from 'preact/hooks';
 import { api } from '../../town/api.ts';
 import type { RecollectionView } from '../../town/generated.ts';
 import { reasonOf } from '../../town/minds.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 import { MemoryCard } from './MemoryCard.tsx';
 
 export function Recollections({ id }: { id: string }) {
   const { id: town } = useDesk().store;
-  const [words, setWords] = useState('');
+  const [wanted, setWanted] = useState('');
   const [found, setFound] = useState<readonly RecollectionView[] | null>(null);
   const [problem, setProblem] = useState('');
   const [looking, setLooking] = useState(false);
   const asked = useRef(0);
+  const says = words().mind.recollections;
   const look = async () => {
     const number = ++asked.current;
     setProblem('');
     setFound(null);
     setLooking(true);
     try {
-      const answer = await api.recollections(town, id, words.trim());
+      const answer = await api.recollections(town, id, wanted.trim());
       if (number === asked.current) setFound(answer);
     } catch (error) {
       if (number === asked.current) setProblem(reasonOf(error));
@@ -28,22 +30,22 @@ export function Recollections({ id }: { id: string }) {
   };
   return (
     <details class="recollections">
-      <summary>What comes to mind for …</summary>
+      <summary>{says.title}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (words.trim() !== '') void look();
+          if (wanted.trim() !== '') void look();
         }}
       >
         <input
-          aria-label="What the mind is put on"
-          placeholder="the party, a name, anything"
+          aria-label={says.words}
+          placeholder={says.example}
           maxLength={300}
-          value={words}
-          onInput={(event) => setWords(event.currentTarget.value)}
+          value={wanted}
+          onInput={(event) => setWanted(event.currentTarget.value)}
         />
-        <button class="key" disabled={words.trim() === ''}>
-          Look
+        <button class="key" disabled={wanted.trim() === ''}>
+          {says.look}
         </button>
       </form>
       {problem !== '' && (
@@ -51,9 +53,9 @@ export function Recollections({ id }: { id: string }) {
           {problem}
         </p>
       )}
-      {looking && <p class="quiet">Looking …</p>}
-      {found?.length === 0 && <p class="quiet">Nothing: it remembers nothing yet.</p>}
-      <ul class="grounds" aria-label="What comes to mind">
+      {looking && <p class="quiet">{says.looking}</p>}
+      {found?.length === 0 && <p class="quiet">{says.none}</p>}
+      <ul class="grounds" aria-label={says.found}>
         {found?.map(({ memory, scores }) => (
           <MemoryCard key={memory.id} memory={memory} scores={scores} />
         ))}

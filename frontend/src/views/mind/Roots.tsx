@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../town/api.ts';
 import type { MemoryTree } from '../../town/generated.ts';
 import { reasonOf } from '../../town/minds.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 
 /** Read when it is opened. */
@@ -19,9 +20,9 @@ export function Roots({ resident, memory }: { resident: string; memory: string }
   };
   return (
     <details class="roots" onToggle={(event) => event.currentTarget.open && void read()}>
-      <summary>Its roots</summary>
+      <summary>{words().mind.roots.title}</summary>
       {problem !== '' && <p class="wrong">{problem}</p>}
-      {tree === null && problem === '' && <p class="quiet">Digging …</p>}
+      {tree === null && problem === '' && <p class="quiet">{words().mind.roots.digging}</p>}
       {tree !== null && <Children trees={tree.children} above={resident} />}
     </details>
   );
@@ -37,14 +38,16 @@ function Children({ trees, above }: { trees: readonly MemoryTree[]; above: strin
         <li key={memory.id}>
           <p>{memory.text}</p>
           <small>
-            {resident === above ? '' : `${setting.value?.firstNameOf(resident) ?? resident}’s own, `}
-            {memory.kind === 'planted' ? 'from before' : calendar.value.moment(memory.tick, tick.peek())}{' '}
+            {resident === above ? '' : words().mind.roots.whose(setting.value?.firstNameOf(resident) ?? resident)}
+            {memory.kind === 'planted'
+              ? words().resident.memories.fromBefore
+              : calendar.value.moment(memory.tick, tick.peek())}{' '}
             <button class="link" type="button" onClick={() => why.ask({ seq: memory.seq })}>
-              Why?
+              {words().mind.why}
             </button>
           </small>
           <Children trees={children} above={resident} />
-          {cut && <small>… and further down</small>}
+          {cut && <small>{words().mind.roots.further}</small>}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AskingView, MemoryView, Recorded, WhyView } from '../../town/generated.ts';
 import { mindWords } from '../../town/innerWords.ts';
 import { thinksAbout } from '../../town/words.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 import { CallStep } from './CallStep.tsx';
 import { deed } from './deeds.ts';
@@ -12,6 +13,7 @@ export function WhyDialog() {
   const desk = useDesk();
   const { trail, view, problem } = desk.why;
   const dialog = useRef<HTMLDialogElement>(null);
+  const says = words().mind.chain;
   const open = trail.value.length > 0;
   useEffect(() => {
     if (open) dialog.current?.showModal();
@@ -32,11 +34,11 @@ export function WhyDialog() {
         <header>
           {trail.value.length > 1 && (
             <button class="plain" type="button" onClick={() => desk.why.back()}>
-              ← Back
+              ← {says.back}
             </button>
           )}
-          <h2 id="why-title">Why?</h2>
-          <button class="close" type="button" aria-label="Close" onClick={() => dialog.current?.close()}>
+          <h2 id="why-title">{says.title}</h2>
+          <button class="close" type="button" aria-label={words().access.close} onClick={() => dialog.current?.close()}>
             ×
           </button>
         </header>
@@ -45,7 +47,7 @@ export function WhyDialog() {
             {problem.value}
           </p>
         )}
-        {view.value === null && problem.value === '' && <p class="quiet">Following it back …</p>}
+        {view.value === null && problem.value === '' && <p class="quiet">{says.following}</p>}
         {view.value !== null && <Chain view={view.value} />}
       </div>
     </dialog>
@@ -59,6 +61,7 @@ function Chain({ view }: { view: WhyView }) {
   if (known === null) return null;
   const said = (recorded: Recorded) => deed(recorded.event, known, state.value);
   const { line } = view;
+  const says = words().mind.chain;
   return (
     <ol class="chain">
       <li class="subject">
@@ -67,7 +70,7 @@ function Chain({ view }: { view: WhyView }) {
       </li>
       {line !== null && (
         <li>
-          <h3>It was said so</h3>
+          <h3>{says.saidSo}</h3>
           <button class="step" type="button" onClick={() => why.ask({ seq: line.seq })}>
             {said(line)}
           </button>
@@ -75,7 +78,7 @@ function Chain({ view }: { view: WhyView }) {
       )}
       {view.drawn_from.length > 0 && (
         <li>
-          <h3>It comes of</h3>
+          <h3>{says.comesOf}</h3>
           <Memories memories={view.drawn_from} />
         </li>
       )}
@@ -83,7 +86,7 @@ function Chain({ view }: { view: WhyView }) {
         <Asking key={asking.key} asking={asking} said={said} />
       ))}
       {view.questions.length === 0 && view.drawn_from.length === 0 && line === null && (
-        <li class="quiet">Nothing lies behind it: it was seen, given by the scenario, or done by the town itself.</li>
+        <li class="quiet">{says.nothing}</li>
       )}
     </ol>
   );
@@ -103,19 +106,18 @@ function Asking({ asking, said }: { asking: AskingView; said: (recorded: Recorde
   const { store, why } = useDesk();
   const { calendar, tick, setting } = store;
   const { question, resident, grounds, mind, choice, lapsed, calls, effects } = asking;
+  const says = words().mind.chain;
   const who = setting.value?.firstNameOf(resident) ?? resident;
   return (
     <li>
-      <h3>
-        {who}’s {thinksAbout(question)}
-      </h3>
+      <h3>{words().telling.whose(who, thinksAbout(question))}</h3>
       <small>
         {calendar.value.moment(asking.tick, tick.peek())} · {mindWords(mind)}
       </small>
-      {choice !== '' && <p class={lapsed ? 'wrong' : 'choice'}>{lapsed ? `Came to nothing: ${choice}` : choice}</p>}
+      {choice !== '' && <p class={lapsed ? 'wrong' : 'choice'}>{lapsed ? says.cameToNothing(choice) : choice}</p>}
       {grounds.length > 0 && (
         <details open={grounds.length <= 4}>
-          <summary>{grounds.length === 1 ? '1 memory' : `${grounds.length} memories`} came to mind</summary>
+          <summary>{says.cameToMind(grounds.length)}</summary>
           <ul class="grounds">
             {grounds.map(({ memory, scores, cited }) => (
               <MemoryCard key={memory.id} memory={memory} scores={scores} cited={cited} />
@@ -128,7 +130,7 @@ function Asking({ asking, said }: { asking: AskingView; said: (recorded: Recorde
       ))}
       {effects.length > 0 && (
         <details>
-          <summary>What it led to ({effects.length})</summary>
+          <summary>{says.ledTo(effects.length)}</summary>
           <ul class="effects">
             {effects.map((effect) => (
               <li key={effect.seq}>

@@ -21,15 +21,15 @@ export function Minds() {
   const town = state.value;
   if (town === null || setting.value === null) return null;
   const nameOf = setting.value;
+  const says = words().minds;
   const own = Object.values(town.residents).filter(({ mind }) => mind !== null && mind !== town.mind);
   return (
     <div class="minds">
-      <section aria-label="Who thinks">
-        <h2>Who thinks</h2>
+      <section aria-label={says.whoThinks}>
+        <h2>{says.whoThinks}</h2>
         <p>
           <b>{words().telling.minds[town.mind].label}.</b> {words().telling.minds[town.mind].words}
-          {own.length > 0 &&
-            ` ${own.length === 1 ? 'One resident has' : `${own.length} residents have`} a mind of their own.`}
+          {own.length > 0 && ` ${says.ownMinds(own.length)}`}
         </p>
         <TownsMind />
       </section>
@@ -39,15 +39,15 @@ export function Minds() {
         </p>
       )}
       {summary !== null && (
-        <section aria-label="Calls and cost">
-          <h2>Calls and cost</h2>
+        <section aria-label={says.callsAndCost}>
+          <h2>{says.callsAndCost}</h2>
           {summary.by_question.length === 0 ? (
-            <p class="quiet">No call of a model so far: the built-in mind has answered everything, for nothing.</p>
+            <p class="quiet">{says.noCalls}</p>
           ) : (
             <>
               <Today budget={summary.budget} />
-              <Tallies caption="By question" rows={summary.by_question} name={(row) => thinksAbout(row as never)} />
-              <Tallies caption="By resident" rows={summary.by_resident} name={(row) => nameOf.firstNameOf(row)} />
+              <Tallies caption={says.byQuestion} rows={summary.by_question} name={(row) => thinksAbout(row as never)} />
+              <Tallies caption={says.byResident} rows={summary.by_resident} name={(row) => nameOf.firstNameOf(row)} />
             </>
           )}
         </section>
@@ -59,15 +59,16 @@ export function Minds() {
 
 /** What was spent today, over all towns, and what is left. */
 function Today({ budget }: { budget: Budget }) {
+  const says = words().minds;
   const left = [
-    budget.tokens_left === null ? '' : `${short(budget.tokens_left)} tokens`,
-    budget.money_left === null ? '' : money(budget.money_left),
+    budget.tokens_left === null ? '' : says.tokensLeft(budget.tokens_left),
+    budget.money_left === null ? '' : says.money(budget.money_left),
   ].filter((part) => part !== '');
   return (
     <p>
-      Today, in all towns: {budget.calls} calls, {short(budget.tokens)} tokens, {money(budget.cost)}.{' '}
-      {left.length > 0 ? `Left: ${left.join(', ')}.` : 'There is no limit.'}
-      {budget.in_flight !== null && ` ${budget.in_flight} of ${budget.slots} calls are on their way.`}
+      {says.today(budget.calls, budget.tokens, says.money(budget.cost))}{' '}
+      {left.length > 0 ? says.left(left) : says.noLimit}
+      {budget.in_flight !== null && ` ${says.onTheirWay(budget.in_flight, budget.slots)}`}
     </p>
   );
 }
@@ -81,6 +82,8 @@ function Tallies({
   rows: readonly TallyView[];
   name: (row: string) => string;
 }) {
+  const says = words().minds;
+  const { columns } = says;
   return (
     <div class="tallies scrolls">
       <table>
@@ -90,15 +93,15 @@ function Tallies({
             <th scope="col">
               <span class="unseen">{caption}</span>
             </th>
-            <th scope="col">calls</th>
-            <th scope="col">tokens</th>
-            <th scope="col">cost</th>
-            <th scope="col">median</th>
-            <th scope="col" title="Attempts that led to no answer">
-              faults
+            <th scope="col">{columns.calls}</th>
+            <th scope="col">{columns.tokens}</th>
+            <th scope="col">{columns.cost}</th>
+            <th scope="col">{columns.median}</th>
+            <th scope="col" title={columns.faultsHelp}>
+              {columns.faults}
             </th>
-            <th scope="col" title="The built-in mind answered in the model’s place">
-              stood in
+            <th scope="col" title={columns.stoodInHelp}>
+              {columns.stoodIn}
             </th>
           </tr>
         </thead>
@@ -106,16 +109,14 @@ function Tallies({
           {rows.map((row) => (
             <tr key={row.name}>
               <th scope="row">{name(row.name)}</th>
-              <td>{row.calls}</td>
-              <td
-                title={`${row.input_tokens} in, ${row.cached_tokens} of them from the cache; ${row.output_tokens} out`}
-              >
-                {short(row.input_tokens + row.output_tokens)}
+              <td>{says.count(row.calls)}</td>
+              <td title={says.tokens(row.input_tokens, row.cached_tokens, row.output_tokens)}>
+                {says.rough(row.input_tokens + row.output_tokens)}
               </td>
-              <td>{money(row.cost)}</td>
-              <td>{(row.latency_median_ms / 1000).toFixed(1)} s</td>
-              <td class={row.faults > 0 ? 'wrong' : ''}>{row.faults}</td>
-              <td class={row.stand_ins > 0 ? 'wrong' : ''}>{row.stand_ins}</td>
+              <td>{says.money(row.cost)}</td>
+              <td>{says.seconds(row.latency_median_ms)}</td>
+              <td class={row.faults > 0 ? 'wrong' : ''}>{says.count(row.faults)}</td>
+              <td class={row.stand_ins > 0 ? 'wrong' : ''}>{says.count(row.stand_ins)}</td>
             </tr>
           ))}
         </tbody>
@@ -123,8 +124,3 @@ function Tallies({
     </div>
   );
 }
-
-const short = (count: number): string =>
-  count < 1000 ? `${count}` : count < 1e6 ? `${(count / 1000).toFixed(1)} k` : `${(count / 1e6).toFixed(1)} M`;
-
-const money = (cost: number): string => (cost === 0 ? '0' : cost < 0.01 ? '< 0.01' : cost.toFixed(2));

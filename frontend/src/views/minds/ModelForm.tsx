@@ -2,21 +2,17 @@
 import { useState } from 'preact/hooks';
 import type { FindingView, ModelSettingsView, ModelsWish } from '../../town/generated.ts';
 import { reasonOf, type MindsLedger } from '../../town/minds.ts';
+import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
-
-const SOURCES = {
-  page: 'As saved here.',
-  environment: 'As the server was started with; what is saved here goes before it.',
-  off: 'None is set up. The built-in mind answers everything.',
-} as const;
 
 export function ModelForm({ ledger }: { ledger: MindsLedger }) {
   const models = ledger.models.value;
-  if (models === null) return <p class="quiet">Looking how the model server is set up …</p>;
+  const says = words().minds.server;
+  if (models === null) return <p class="quiet">{says.looking}</p>;
   return (
-    <section aria-label="Model server">
-      <h2>Model server</h2>
-      <p class="quiet">{SOURCES[models.source]}</p>
+    <section aria-label={says.title}>
+      <h2>{says.title}</h2>
+      <p class="quiet">{says.sources[models.source]}</p>
       {models.fault !== null && (
         <p class="wrong" role="alert">
           {models.fault}
@@ -28,6 +24,7 @@ export function ModelForm({ ledger }: { ledger: MindsLedger }) {
 }
 
 function Form({ ledger, now }: { ledger: MindsLedger; now: ModelSettingsView | null }) {
+  const says = words().minds.server;
   const [note, setNote] = useState<{ fine: boolean; words: string } | null>(null);
   const [findings, setFindings] = useState<readonly FindingView[]>([]);
   const [busy, setBusy] = useState(false);
@@ -48,25 +45,19 @@ function Form({ ledger, now }: { ledger: MindsLedger; now: ModelSettingsView | n
       const outcome = await ledger.save(wishOf(new FormData(form), now));
       // The key is not kept in the page once it has gone in.
       if (outcome.done) form.querySelectorAll<HTMLInputElement>('[type=password]').forEach((one) => (one.value = ''));
-      setNote(
-        outcome.done
-          ? { fine: true, words: 'Saved. Workers go by it from now on.' }
-          : { fine: false, words: outcome.reason },
-      );
+      setNote(outcome.done ? { fine: true, words: says.saved } : { fine: false, words: outcome.reason });
     });
   const check = () =>
     run(async () => {
       const { fine, findings: found } = await ledger.check();
       setFindings(found);
-      setNote({ fine, words: fine ? 'All is well.' : 'Something is wrong:' });
+      setNote({ fine, words: fine ? says.fine : says.wrong });
     });
   const forget = (form: HTMLFormElement | null) =>
     run(async () => {
       const outcome = await ledger.forget();
       if (outcome.done) form?.reset();
-      setNote(
-        outcome.done ? { fine: true, words: 'Forgotten, the key with it.' } : { fine: false, words: outcome.reason },
-      );
+      setNote(outcome.done ? { fine: true, words: says.forgotten } : { fine: false, words: outcome.reason });
     });
   return (
     <form
@@ -81,35 +72,35 @@ function Form({ ledger, now }: { ledger: MindsLedger; now: ModelSettingsView | n
           showPrices(currentTarget, target.value.trim(), now);
       }}
     >
-      <Text name="base_url" label="Address, up to /v1" value={now?.base_url ?? 'http://127.0.0.1:11434/v1'} required />
-      <Field label="Key">
+      <Text name="base_url" label={says.address} value={now?.base_url ?? 'http://127.0.0.1:11434/v1'} required />
+      <Field label={says.key}>
         {(id) => (
           <input
             id={id}
             name="api_key"
             type="password"
             autoComplete="off"
-            placeholder={now?.api_key.set === true ? `set${ending(now)}; leave empty to keep it` : 'none'}
+            placeholder={now?.api_key.set === true ? says.keySet(now.api_key.ending) : says.keyNone}
           />
         )}
       </Field>
-      <Text name="model" label="Model" value={now?.model ?? ''} required />
-      <Text name="cheap_model" label="Cheaper model for small questions" value={now?.cheap_model ?? ''} />
-      <Text name="embedding_model" label="Embedding model" value={now?.embedding_model ?? ''} />
+      <Text name="model" label={says.model} value={now?.model ?? ''} required />
+      <Text name="cheap_model" label={says.cheapModel} value={now?.cheap_model ?? ''} />
+      <Text name="embedding_model" label={says.embeddingModel} value={now?.embedding_model ?? ''} />
       <div class="pair">
-        <Count name="price_in" label="Price of 1 M tokens in" value={price?.input ?? null} />
-        <Count name="price_out" label="… and out" value={price?.output ?? null} />
-        <Count name="tokens_per_day" label="Tokens a day at most" value={now?.tokens_per_day ?? null} />
-        <Count name="money_per_day" label="Money a day at most" value={now?.money_per_day ?? null} />
-        <Count name="slots" label="Calls at once" value={now?.slots ?? 8} />
-        <Count name="calls_per_minute" label="Calls a minute at most" value={now?.calls_per_minute ?? null} />
+        <Count name="price_in" label={says.priceIn} value={price?.input ?? null} />
+        <Count name="price_out" label={says.priceOut} value={price?.output ?? null} />
+        <Count name="tokens_per_day" label={says.tokensPerDay} value={now?.tokens_per_day ?? null} />
+        <Count name="money_per_day" label={says.moneyPerDay} value={now?.money_per_day ?? null} />
+        <Count name="slots" label={says.slots} value={now?.slots ?? 8} />
+        <Count name="calls_per_minute" label={says.callsPerMinute} value={now?.calls_per_minute ?? null} />
       </div>
       <div class="buttons">
         <button class="speak" disabled={busy}>
-          Save
+          {says.save}
         </button>
         <button class="key" type="button" disabled={busy || now === null} onClick={() => void check()}>
-          Check what is saved
+          {says.check}
         </button>
         <button
           class="plain"
@@ -117,15 +108,15 @@ function Form({ ledger, now }: { ledger: MindsLedger; now: ModelSettingsView | n
           disabled={busy || now === null}
           onClick={(event) => void forget(event.currentTarget.form)}
         >
-          Forget
+          {says.forget}
         </button>
       </div>
       <div role="status">
         {note !== null && <p class={note.fine ? 'right' : 'wrong'}>{note.words}</p>}
         <ul class="findings">
-          {findings.map(({ part, fine, words }) => (
+          {findings.map(({ part, fine, words: finding }) => (
             <li key={part} class={fine ? 'right' : 'wrong'}>
-              {fine ? '✓' : '✗'} <b>{part}:</b> {words}
+              {fine ? '✓' : '✗'} <b>{part}:</b> {finding}
             </li>
           ))}
         </ul>
@@ -145,9 +136,6 @@ function showPrices(form: HTMLFormElement, model: string, now: ModelSettingsView
     if (field instanceof HTMLInputElement) field.value = value === undefined ? '' : String(value);
   }
 }
-
-const ending = ({ api_key }: ModelSettingsView): string =>
-  api_key.ending === '' ? '' : `, ends with ${api_key.ending}`;
 
 function Text({
   name,

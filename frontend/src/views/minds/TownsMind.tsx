@@ -17,7 +17,7 @@ export function TownsMind() {
   };
   return (
     <>
-      <Field label="For everybody">
+      <Field label={words().minds.forEverybody}>
         {(id) => (
           <select
             id={id}

@@ -2,6 +2,7 @@
 import { historyOfRelationship } from '../../town/histories.ts';
 import type { Relationship } from '../../town/generated.ts';
 import { visitorId } from '../../town/session.ts';
+import { words } from '../../words/language.ts';
 import { History } from '../mind/History.tsx';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from '../town/desk.ts';
@@ -9,7 +10,7 @@ import { useDesk } from '../town/desk.ts';
 export function Acquaintances({ id }: { id: string }) {
   const { state } = useDesk().store;
   const relationships = Object.entries(state.value?.residents[id]?.relationships ?? {});
-  if (relationships.length === 0) return <p class="quiet">Knows nobody yet.</p>;
+  if (relationships.length === 0) return <p class="quiet">{words().resident.people.none}</p>;
   return (
     <ul class="people">
       {relationships
@@ -26,6 +27,7 @@ function Acquaintance({ id, other, relationship }: { id: string; other: string; 
   const { setting, calendar, tick } = desk.store;
   if (setting.value === null) return null;
   const { closeness, name, note, knows_name: knowsName, talked } = relationship;
+  const says = words().resident.people;
   const isResident = setting.value.people.has(other);
   return (
     <li>
@@ -37,14 +39,14 @@ function Acquaintance({ id, other, relationship }: { id: string; other: string; 
       <div>
         {isResident ? (
           <button class="link" type="button" onClick={() => desk.visit(other)}>
-            {knowsName ? setting.value.nameOf(other) : 'A face without a name'}
+            {knowsName ? setting.value.nameOf(other) : says.faceOnly}
           </button>
         ) : (
           <b>{visitorWords(other, name)}</b>
         )}
         <Closeness of={closeness} />
         {note !== '' && <p>{note}</p>}
-        {talked !== null && <small>last talked {calendar.value.moment(talked, tick.value)}</small>}
+        {talked !== null && <small>{says.lastTalked(calendar.value.moment(talked, tick.value))}</small>}
         <History read={() => historyOfRelationship(desk.store.id, id, other)} />
       </div>
     </li>
@@ -53,25 +55,32 @@ function Acquaintance({ id, other, relationship }: { id: string; other: string; 
 
 /** A visitor by the name that they gave this resident. */
 function visitorWords(id: string, name: string | null): string {
-  if (id === visitorId()) return name === null ? 'You' : `You (${name})`;
-  return name ?? 'A visitor';
+  const { you, visitor } = words().resident.people;
+  return id === visitorId() ? you(name) : (name ?? visitor);
 }
 
 /** -1 to 1 as a bar from the middle: to the right is liking, to the left is not. */
 function Closeness({ of: closeness }: { of: number }) {
   const half = Math.abs(closeness) * 50;
-  const words =
-    closeness > 0.6 ? 'very close' : closeness > 0.25 ? 'close' : closeness < -0.25 ? 'at odds' : 'acquainted';
+  const says = words().resident.people;
+  const word =
+    closeness > 0.6
+      ? says.veryClose
+      : closeness > 0.25
+        ? says.close
+        : closeness < -0.25
+          ? says.atOdds
+          : says.acquainted;
   return (
     <span
       class="closeness"
       role="meter"
-      aria-label="closeness"
+      aria-label={says.closeness}
       aria-valuemin={-1}
       aria-valuemax={1}
       aria-valuenow={closeness}
-      aria-valuetext={words}
-      title={`closeness ${closeness.toFixed(2)}`}
+      aria-valuetext={word}
+      title={says.closenessIs(closeness)}
     >
       <i
         class={closeness < 0 ? 'cold' : 'warm'}

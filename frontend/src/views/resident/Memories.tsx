@@ -4,17 +4,19 @@ import { TICKS_PER_HOUR } from '../../town/calendar.ts';
 import type { MemoryKind, Source } from '../../town/generated.ts';
 import { EVERYTHING, MemoryStream, type Memory, type Wanted } from '../../town/memories.ts';
 import type { Setting } from '../../town/setting.ts';
+import { locale, words } from '../../words/language.ts';
 import { Recollections } from '../mind/Recollections.tsx';
 import { Roots } from '../mind/Roots.tsx';
 import { useDesk } from '../town/desk.ts';
 
-const KINDS: Readonly<Record<MemoryKind, { icon: string; label: string }>> = {
-  observation: { icon: '👁️', label: 'seen' },
-  conversation: { icon: '💬', label: 'talked' },
-  plan: { icon: '🗓️', label: 'planned' },
-  reflection: { icon: '💭', label: 'concluded' },
-  planted: { icon: '🌱', label: 'always known' },
+const ICONS: Readonly<Record<MemoryKind, string>> = {
+  observation: '👁️',
+  conversation: '💬',
+  plan: '🗓️',
+  reflection: '💭',
+  planted: '🌱',
 };
+const KINDS = Object.keys(ICONS) as MemoryKind[];
 
 export function Memories({ id }: { id: string }) {
   const { store } = useDesk();
@@ -31,6 +33,7 @@ export function Memories({ id }: { id: string }) {
   };
   const memories = stream.memories.value;
   const loading = stream.loading.value;
+  const says = words().resident.memories;
   return (
     <>
       <Recollections id={id} />
@@ -40,21 +43,21 @@ export function Memories({ id }: { id: string }) {
           <MemoryItem key={memory.id} id={id} memory={memory} />
         ))}
       </ol>
-      {loading === 'loading' && <p class="quiet">Remembering …</p>}
+      {loading === 'loading' && <p class="quiet">{says.loading}</p>}
       {loading === 'ready' && memories.length === 0 && (
-        <p class="quiet">{wanted === EVERYTHING ? 'Nothing is remembered yet.' : 'Nothing that fits is remembered.'}</p>
+        <p class="quiet">{wanted === EVERYTHING ? says.none : says.noneFits}</p>
       )}
       {loading === 'failed' && (
         <p class="wrong" role="alert">
           {stream.problem.value}{' '}
           <button class="plain" type="button" onClick={() => void stream.load()}>
-            Try again
+            {says.tryAgain}
           </button>
         </p>
       )}
       {loading === 'ready' && stream.more.value && (
         <button class="plain more" type="button" onClick={() => void stream.load()}>
-          Older memories
+          {says.older}
         </button>
       )}
     </>
@@ -70,21 +73,22 @@ interface FilterProps {
 /** By words, kind, person and time. */
 function Filters({ id, wanted, want }: FilterProps) {
   const { state, setting, calendar, tick } = useDesk().store;
+  const says = words().resident.memories;
   const known = Object.entries(state.value?.residents[id]?.relationships ?? {});
   const name = (other: string) => setting.value?.nameOf(other) ?? other;
   const people = known
     .map(([other, { name: given }]) => ({
       other,
-      called: setting.value?.people.has(other) ? name(other) : (given ?? 'A visitor'),
+      called: setting.value?.people.has(other) ? name(other) : (given ?? words().resident.people.visitor),
     }))
-    .sort((a, b) => a.called.localeCompare(b.called));
+    .sort((a, b) => a.called.localeCompare(b.called, locale()));
   // As of when the filters were opened: a choice that moves on would be another one at each look.
   const [now] = useState(() => tick.peek());
   const today = calendar.value.startOfDay(now);
   const since = [
-    { label: 'Since yesterday', from: calendar.value.startOfDay(today - 1) },
-    { label: 'Today', from: today },
-    { label: 'The last hour', from: now - TICKS_PER_HOUR },
+    { label: says.sinceYesterday, from: calendar.value.startOfDay(today - 1) },
+    { label: says.today, from: today },
+    { label: says.lastHour, from: now - TICKS_PER_HOUR },
   ].filter(({ from }) => from > 0);
   // Kept by itself: memories come in while somebody types, and each draws these filters anew.
   const [typed, setTyped] = useState(wanted.q);
@@ -92,31 +96,31 @@ function Filters({ id, wanted, want }: FilterProps) {
     <search class="filters">
       <input
         type="search"
-        aria-label="Words in the memory"
-        placeholder="Search …"
+        aria-label={says.words}
+        placeholder={says.search}
         maxLength={100}
         value={typed}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => want({ ...wanted, q: event.currentTarget.value })}
       />
       <select
-        aria-label="Kind of memory"
+        aria-label={says.kind}
         value={wanted.kind}
         onChange={(event) => want({ ...wanted, kind: event.currentTarget.value as Wanted['kind'] })}
       >
-        <option value="">All kinds</option>
-        {Object.entries(KINDS).map(([kind, { icon, label }]) => (
+        <option value="">{says.allKinds}</option>
+        {KINDS.map((kind) => (
           <option key={kind} value={kind}>
-            {icon} {label}
+            {ICONS[kind]} {says.kinds[kind]}
           </option>
         ))}
       </select>
       <select
-        aria-label="About whom"
+        aria-label={says.aboutWhom}
         value={wanted.about}
         onChange={(event) => want({ ...wanted, about: event.currentTarget.value })}
       >
-        <option value="">Anybody</option>
+        <option value="">{says.anybody}</option>
         {people.map(({ other, called }) => (
           <option key={other} value={other}>
             {called}
@@ -124,11 +128,11 @@ function Filters({ id, wanted, want }: FilterProps) {
         ))}
       </select>
       <select
-        aria-label="From when"
+        aria-label={says.fromWhen}
         value={wanted.from}
         onChange={(event) => want({ ...wanted, from: Number(event.currentTarget.value) })}
       >
-        <option value={0}>Always</option>
+        <option value={0}>{says.always}</option>
         {since.map(({ from, label }) => (
           <option key={label} value={from}>
             {label}
@@ -142,22 +146,23 @@ function Filters({ id, wanted, want }: FilterProps) {
 function MemoryItem({ id, memory }: { id: string; memory: Memory }) {
   const desk = useDesk();
   const { setting, calendar, tick } = desk.store;
-  const kind = KINDS[memory.kind];
+  const says = words().resident.memories;
+  const kind = says.kinds[memory.kind];
   const source = setting.value === null ? '' : sourceWords(memory.source, setting.value);
   return (
     <li>
-      <span class="kind" title={kind.label}>
-        <span aria-hidden="true">{kind.icon}</span>
-        <span class="unseen">{kind.label}</span>
+      <span class="kind" title={kind}>
+        <span aria-hidden="true">{ICONS[memory.kind]}</span>
+        <span class="unseen">{kind}</span>
       </span>
       <div>
         <p>{memory.text}</p>
         <small>
-          {memory.kind === 'planted' ? 'from before' : calendar.value.moment(memory.tick, tick.peek())}
+          {memory.kind === 'planted' ? says.fromBefore : calendar.value.moment(memory.tick, tick.peek())}
           {source !== '' && ` · ${source}`}{' '}
           {memory.kind !== 'planted' && (
             <button class="link" type="button" onClick={() => desk.why.ask({ seq: memory.seq })}>
-              Why?
+              {words().mind.why}
             </button>
           )}
         </small>
@@ -170,14 +175,10 @@ function MemoryItem({ id, memory }: { id: string; memory: Memory }) {
 
 /** 1 to 10 as one to five dots. */
 function Importance({ of: importance }: { of: number }) {
+  const says = words().resident.memories.importance(importance);
   const dots = Math.max(1, Math.round(importance / 2));
   return (
-    <span
-      class="dots"
-      role="img"
-      aria-label={`importance ${importance} of 10`}
-      title={`importance ${importance} of 10`}
-    >
+    <span class="dots" role="img" aria-label={says} title={says}>
       {'●'.repeat(dots)}
       <i>{'●'.repeat(5 - dots)}</i>
     </span>
@@ -185,17 +186,18 @@ function Importance({ of: importance }: { of: number }) {
 }
 
 function sourceWords(source: Source, setting: Setting): string {
+  const says = words().resident.memories;
   switch (source.by) {
     case 'speaker':
-      return source.who === null ? 'told by somebody' : `told by ${setting.firstNameOf(source.who)}`;
+      return source.who === null ? says.toldBySomebody : says.toldBy(setting.firstNameOf(source.who));
     case 'conversation':
-      return 'from a talk';
+      return says.fromTalk;
     case 'intervention':
-      return 'from outside';
+      return says.fromOutside;
     case 'thought':
-      return source.memories.length > 1 ? `drawn from ${source.memories.length} memories` : 'own thought';
+      return source.memories.length > 1 ? says.drawnFrom(source.memories.length) : says.ownThought;
     case 'perception':
-      return 'seen or heard';
+      return says.perceived;
     case 'scenario':
       return '';
   }

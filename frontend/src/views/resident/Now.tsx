@@ -1,7 +1,8 @@
 /** What a resident does just now, where and why; and the talk that it is in. */
-import { nameOf } from '../../town/addresses.ts';
+import { isPlace, nameOf } from '../../town/addresses.ts';
 import type { Action, Talk } from '../../town/generated.ts';
 import { doing, emojiOf, thinksAbout, VISIBLE_THOUGHTS, whereabouts } from '../../town/words.ts';
+import { words } from '../../words/language.ts';
 import { Feelings } from '../mind/Feelings.tsx';
 import { useDesk } from '../town/desk.ts';
 
@@ -13,6 +14,7 @@ export function Now({ id }: { id: string }) {
   const known = setting.value;
   if (town === null || resident === undefined || known === null) return null;
   const { action } = resident;
+  const says = words().resident;
   const talk = resident.talk === null ? undefined : town.talks[resident.talk];
   const thoughts = Object.values(town.questions).filter(
     ({ resident: thinker, question }) => thinker === id && VISIBLE_THOUGHTS.has(question),
@@ -20,7 +22,7 @@ export function Now({ id }: { id: string }) {
   const activity = doing(resident, town, known);
   return (
     <div class="now">
-      <small>Right now</small>
+      <small>{says.rightNow}</small>
       <p class="activity">
         {emojiOf(resident)} {activity.charAt(0).toUpperCase() + activity.slice(1)}
       </p>
@@ -32,18 +34,18 @@ export function Now({ id }: { id: string }) {
         <p class="why">
           {action.why !== '' && (
             <>
-              <b>Why:</b> {action.why}{' '}
+              <b>{says.why}</b> {action.why}{' '}
             </>
           )}
           <button class="ask-why" type="button" onClick={() => why.ask({ resident: id, tick: tick.peek() })}>
-            Why?
+            {words().mind.why}
           </button>
         </p>
       )}
       <Feelings id={id} />
       {thoughts.map(({ key, question }) => (
         <p key={key} class="thinking">
-          Thinking about the {thinksAbout(question)} …
+          {says.thinkingAbout(thinksAbout(question))}
         </p>
       ))}
       {talk !== undefined && <Transcript talk={talk} />}
@@ -54,8 +56,7 @@ export function Now({ id }: { id: string }) {
 function using(action: Action | null): string {
   if (action?.begun == null || action.object === null) return '';
   const name = nameOf(action.object);
-  // Some things are named as the place at them: "behind the counter".
-  return /^(behind|in front of|under) /.test(name) ? `, ${name}` : `, at the ${name}`;
+  return words().resident.using(name, isPlace(name));
 }
 
 function Transcript({ talk }: { talk: Talk }) {
@@ -63,14 +64,14 @@ function Transcript({ talk }: { talk: Talk }) {
   const known = store.setting.value;
   if (known === null) return null;
   return (
-    <ol class="transcript" aria-label="What they say">
-      {talk.lines.length === 0 && <li class="quiet">They have just met.</li>}
+    <ol class="transcript" aria-label={words().resident.whatTheySay}>
+      {talk.lines.length === 0 && <li class="quiet">{words().resident.justMet}</li>}
       {talk.lines.map((line, number) => (
         <li key={number}>
           <b>{known.firstNameOf(line.speaker, store.state.value?.visitors)}</b> {line.text}{' '}
           {line.seq > 0 && (
             <button class="link" type="button" onClick={() => why.ask({ seq: line.seq })}>
-              Why?
+              {words().mind.why}
             </button>
           )}
         </li>

@@ -2,13 +2,15 @@
 import { placeName } from '../../town/addresses.ts';
 import type { Block, PlannedAction } from '../../town/generated.ts';
 import { TICKS_PER_MINUTE, type Calendar } from '../../town/calendar.ts';
+import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 
 export function PlanOfDay({ id }: { id: string }) {
   const { store, why } = useDesk();
   const { state, tick, calendar } = store;
+  const says = words().resident.plan;
   const resident = state.value?.residents[id];
-  if (resident?.plan == null) return <p class="quiet">No plan yet. It is made on waking.</p>;
+  if (resident?.plan == null) return <p class="quiet">{says.none}</p>;
   const now = tick.value;
   const { blocks, made, seq } = resident.plan;
   const current = blocks.findIndex((block) => block.start <= now && now < block.end);
@@ -28,16 +30,16 @@ export function PlanOfDay({ id }: { id: string }) {
     <>
       {past > 0 && (
         <details class="earlier">
-          <summary>Earlier ({past})</summary>
+          <summary>{says.earlier(past)}</summary>
           <ol class="plan">{items.slice(0, past)}</ol>
         </details>
       )}
       <ol class="plan">{items.slice(past)}</ol>
       <p class="quiet planned">
-        Planned {calendar.value.moment(made, now)}.{' '}
+        {says.planned(calendar.value.moment(made, now))}{' '}
         {seq > 0 && (
           <button class="link" type="button" onClick={() => why.ask({ seq })}>
-            Why?
+            {words().mind.why}
           </button>
         )}
       </p>
@@ -62,15 +64,15 @@ function BlockItem({ block, calendar, time, actions, step }: BlockProps) {
         <p>
           {block.emoji} {block.activity}
         </p>
-        <small>
-          {placeName(block.arena)}, until {calendar.clock(block.end)}
-        </small>
+        <small>{words().resident.plan.until(placeName(block.arena), calendar.clock(block.end))}</small>
         {actions.length > 0 && (
           <ul class="details">
             {actions.map((action, number) => (
               <li key={number} class={number + 1 === step ? 'present' : number + 1 < step ? 'past' : 'future'}>
                 {action.emoji} {action.activity}{' '}
-                <small>{Math.max(1, Math.round(action.duration / TICKS_PER_MINUTE))} min</small>
+                <small>
+                  {words().resident.plan.minutes(Math.max(1, Math.round(action.duration / TICKS_PER_MINUTE)))}
+                </small>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 /** One resident: who it is, what it does and why, its day, what it remembers, whom it knows, and a word with it. */
 import { useEffect, useState } from 'preact/hooks';
+import { words } from '../../words/language.ts';
 import { Commitments } from '../mind/Commitments.tsx';
 import { Convictions } from '../mind/Convictions.tsx';
 import { Portrait } from '../Portrait.tsx';
@@ -13,15 +14,11 @@ import { TalkBox } from './TalkBox.tsx';
 
 type Page = 'day' | 'mind' | 'memories' | 'people';
 
-const PAGES: readonly { id: Page; label: string }[] = [
-  { id: 'day', label: 'Today' },
-  { id: 'mind', label: 'Mind' },
-  { id: 'memories', label: 'Memories' },
-  { id: 'people', label: 'Knows' },
-];
+const PAGES: readonly Page[] = ['day', 'mind', 'memories', 'people'];
 
 export function ResidentPanel({ id }: { id: string }) {
   const desk = useDesk();
+  const says = words().resident;
   const [page, setPage] = useState<Page>('day');
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
@@ -34,33 +31,36 @@ export function ResidentPanel({ id }: { id: string }) {
   }, [desk]);
   const setting = desk.store.setting.value;
   const person = setting?.people.get(id);
-  if (setting === null || person === undefined) return <p class="quiet">Nobody of this name lives here.</p>;
+  if (setting === null || person === undefined) return <p class="quiet">{says.nobody}</p>;
   return (
     <section class="resident" aria-label={person.name} data-testid="resident-panel">
       <header>
         <Portrait hash={setting.scenario.hash} resident={id} size={72} />
         <div>
           <h2>{person.name}</h2>
-          <p>
-            {person.job ?? 'at leisure'}, {person.age}
-          </p>
+          <p>{says.jobAndAge(person.job ?? says.atLeisure, person.age)}</p>
           <button
             class="chip"
             type="button"
             aria-pressed={desk.following.value}
             onClick={() => (desk.following.value = !desk.following.value)}
           >
-            {desk.following.value ? '🎥 Following' : '🎥 Follow'}
+            🎥 {desk.following.value ? says.following : says.follow}
           </button>
         </div>
-        <button class="close" type="button" aria-label="Close" onClick={() => desk.select(null)}>
+        <button class="close" type="button" aria-label={words().access.close} onClick={() => desk.select(null)}>
           ×
         </button>
       </header>
       <div class="resident-body scrolls">
         <Now id={id} />
-        <Tabs tabs={PAGES} chosen={page} choose={setPage} label={person.name} />
-        <div role="tabpanel" aria-label={PAGES.find((one) => one.id === page)?.label ?? ''}>
+        <Tabs
+          tabs={PAGES.map((one) => ({ id: one, label: says.pages[one] }))}
+          chosen={page}
+          choose={setPage}
+          label={person.name}
+        />
+        <div role="tabpanel" aria-label={says.pages[page]}>
           {page === 'day' && (
             <>
               <Commitments id={id} />

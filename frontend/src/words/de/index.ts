@@ -2,10 +2,13 @@
 import type { Words } from '../en/index.ts';
 import { access } from './access.ts';
 import { lobby } from './lobby.ts';
+import { mind } from './mind.ts';
+import { minds } from './minds.ts';
 import { news } from './news.ts';
 import { problems } from './problems.ts';
+import { resident } from './resident.ts';
 import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
 
-export const de: Words = { access, lobby, news, problems, telling, topBar, town };
+export const de: Words = { access, lobby, mind, minds, news, problems, resident, telling, topBar, town };

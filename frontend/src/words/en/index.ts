@@ -1,12 +1,15 @@
 /** English, the source of all catalogues: an area a file. A phrase with a gap or a plural is a function. */
 import { access } from './access.ts';
 import { lobby } from './lobby.ts';
+import { mind } from './mind.ts';
+import { minds } from './minds.ts';
 import { news } from './news.ts';
 import { problems } from './problems.ts';
+import { resident } from './resident.ts';
 import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
 
-export const en = { access, lobby, news, problems, telling, topBar, town };
+export const en = { access, lobby, mind, minds, news, problems, resident, telling, topBar, town };
 
 export type Words = typeof en;
