@@ -16,11 +16,13 @@ from backend.api import (
     clock,
     digest,
     events,
+    figures,
     health,
     inputs,
     memories,
     metrics,
     models,
+    newcomers,
     page,
     recollection,
     residents,
@@ -56,12 +58,14 @@ from backend.store.hints import Hints
 from backend.store.model_meter import ModelMeter
 from backend.store.presence import Presence
 from backend.store.sealing import Seal
-from backend.store.settings import PROJECT, Settings, settings
+from backend.store.settings import OWN_SCENARIOS, PROJECT, Settings, settings
 
 ROUTERS = (
     health.router,
     metrics.router,
     scenarios.router,
+    figures.router,
+    newcomers.router,
     towns.router,
     clock.router,
     state.router,
@@ -117,7 +121,7 @@ def create_app(
             doors=Doors(database),
             origins=told.origins,
             verified=Verified(database),
-            catalogue=Catalogue(scenarios),
+            catalogue=Catalogue(scenarios, told.home / OWN_SCENARIOS),
             scenarios=kept,
             meter=ModelMeter(database, told.redis_url),
             seal=Seal(told.home),

@@ -20,14 +20,18 @@ _Look = frozenset[tuple[str, int, int]]
 
 
 class DrawingAlong(threading.Thread):
-    """Draws what is new or changed in `scenarios`, at the start and whenever the folders have come to rest.
+    """Draws what is new or changed in the folders `scenarios`, at the start and whenever the folders have come to rest.
 
     The drawing happens in a process of its own, of low priority: it is work for seconds, and must not be in
     the way of whoever watches a town.
     """
 
     def __init__(
-        self, scenarios: Path, command: tuple[str, ...], say: Callable[[str], None], every_s: float = EVERY_S
+        self,
+        scenarios: tuple[Path, ...],
+        command: tuple[str, ...],
+        say: Callable[[str], None],
+        every_s: float = EVERY_S,
     ) -> None:
         super().__init__(name="drawing-along", daemon=True)
         self._scenarios, self._command, self._say, self._every_s = scenarios, command, say, every_s
@@ -37,15 +41,18 @@ class DrawingAlong(threading.Thread):
 
     def run(self) -> None:
         drawn: _Look | None = None
-        before = look(self._scenarios)
+        before = self._look()
         while not self._told_to_stop.is_set():
             if before != drawn:
                 drawn = before
                 self._draw()
             self._told_to_stop.wait(self._every_s)
-            now = look(self._scenarios)
+            now = self._look()
             while now != before and not self._told_to_stop.wait(self._every_s):
-                before, now = now, look(self._scenarios)
+                before, now = now, self._look()
+
+    def _look(self) -> _Look:
+        return frozenset[tuple[str, int, int]]().union(*map(look, self._scenarios))
 
     @property
     def is_drawing(self) -> bool:

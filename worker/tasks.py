@@ -8,13 +8,15 @@ from celery import Task
 
 from backend.domain.calls import Call
 from backend.store.database import StoreUnavailable
-from backend.store.hints import ANSWER, CHECK, LIVE, TALK
+from backend.store.first_day import read_wanted, tell_first_day
+from backend.store.hints import ANSWER, CHECK, FIRST_DAY, LIVE, TALK
 from backend.store.model_check import tell_check
 from backend.store.spending import record_spending
 from worker import parts
 from worker.answering import answer_question
 from worker.app import app
 from worker.engine.live import live_slice
+from worker.first_day import first_day as live_first_day
 from worker.model_check import check_models
 
 log = logging.getLogger(__name__)
@@ -53,6 +55,15 @@ def check(number: str) -> None:
         tell_check(parts.hints().redis_url, number, check_models(parts.model_setup(), spent_on))
     except StoreUnavailable as fault:
         log.warning("The model server is not tried: %s", fault)
+
+
+@app.task(name=FIRST_DAY)
+def first_day(number: str) -> None:
+    """Lives somebody's first day for whoever asked under this number."""
+    url = parts.hints().redis_url
+    wanted = read_wanted(url, number)
+    if wanted is not None:
+        tell_first_day(url, number, live_first_day(wanted.scenario, wanted.resident, wanted.seed))
 
 
 def _answer(town: str, key: str) -> None:

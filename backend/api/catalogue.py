@@ -25,14 +25,21 @@ class Entry:
 class Catalogue:
     """Reads each scenario again only when a file of it has changed; safe to share between threads."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, own: Path) -> None:
+        """`root` is the folder of those that came with Townlet, `own` that of people's own."""
+        self._root, self.own = root, own
         self._read: dict[str, tuple[_Look, Entry]] = {}
         self._lock = Lock()
 
     def names(self) -> list[str]:
-        names = (path.parent.name for path in self._root.glob("*/town.yaml"))
-        return sorted(name for name in names if not name.startswith("."))
+        return sorted(self._folders())
+
+    def folder(self, name: str) -> Path:
+        """Raises UnknownScenario; a name that is a path is one."""
+        folders = self._folders()
+        if name not in folders:
+            raise UnknownScenario(name, sorted(folders))
+        return folders[name]
 
     def entries(self) -> list[Entry]:
         """All scenarios, sound or faulty, by name."""
@@ -40,16 +47,18 @@ class Catalogue:
 
     def entry(self, name: str) -> Entry:
         """Raises UnknownScenario; a name that is a path is one."""
-        known = self.names()
-        if name not in known:
-            raise UnknownScenario(name, known)
-        folder = self._root / name
+        folder = self.folder(name)
         look = _look(folder)
         with self._lock:
             seen = self._read.get(name)
             if seen is None or seen[0] != look:
                 seen = self._read[name] = look, _entry(folder)
             return seen[1]
+
+    def _folders(self) -> dict[str, Path]:
+        """By name; of two of one name the one that came with Townlet."""
+        paths = [*self.own.glob("*/town.yaml"), *self._root.glob("*/town.yaml")]
+        return {path.parent.name: path.parent for path in paths if not path.parent.name.startswith(".")}
 
     def scenario(self, name: str) -> Scenario:
         """Raises UnknownScenario, ScenarioFaulty."""

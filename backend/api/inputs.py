@@ -159,7 +159,7 @@ def send(
         afterwards.add_task(parts.hints.live, row.id)
     response.status_code = 202 if created else 200
     response.headers["Location"] = f"/api/towns/{row.id}/inputs/{stored.id}"
-    return _view(stored)
+    return view_of(stored)
 
 
 @router.get(
@@ -199,7 +199,7 @@ def fate(
     number: Annotated[int, Path(ge=1, le=2**63 - 1, description="The input's id.")],
 ) -> InputView:
     """Whether it waits, was applied, or was refused and why; and the moment at which it took effect."""
-    return _view(get_input(parts.database, row.id, number))
+    return view_of(get_input(parts.database, row.id, number))
 
 
 def _key(in_body: str | None, in_header: str | None) -> str:
@@ -231,7 +231,7 @@ def _check_names(sent: AnyInput, scenario: Scenario) -> None:
         raise UnknownInBody(problems.UnknownObject(sent.object, world.objects), "body.input.object")
 
 
-def _view(row: InputRow) -> InputView:
+def view_of(row: InputRow) -> InputView:
     return InputView(
         id=row.id,
         key=row.key,

@@ -42,7 +42,7 @@ class ScenarioSummary(View):
 @router.get("/scenarios", responses=problems_of(), name="list scenarios")
 def scenarios(parts: PartsOf) -> list[ScenarioSummary]:
     """All scenarios as their folders are now, with what is wrong with each."""
-    return [_summary(entry) for entry in parts.catalogue.entries()]
+    return [summary_of(entry) for entry in parts.catalogue.entries()]
 
 
 @router.get(
@@ -67,7 +67,7 @@ def scenario_of_town(row: TownOf, parts: PartsOf) -> Response:
     return json_answer(scenario_document(parts.scenarios.of(row)))
 
 
-def _summary(entry: Entry) -> ScenarioSummary:
+def summary_of(entry: Entry) -> ScenarioSummary:
     found = entry.scenario
     return ScenarioSummary(
         id=entry.name,

@@ -16,10 +16,12 @@ from pydantic import TypeAdapter
 from backend.api.calls import CallDetail, CallPage, CallSummary
 from backend.api.clock import ClockWish
 from backend.api.events import EventPage
+from backend.api.figures import LooksChoices
 from backend.api.health import Health
 from backend.api.inputs import InputView, InputWish
 from backend.api.memories import MemoryPage
 from backend.api.models import ModelsCheck, ModelsView, ModelsWish
+from backend.api.newcomers import NewResident, ResidentPreview
 from backend.api.problems import ProblemDocument
 from backend.api.recollection import RecollectionView
 from backend.api.residents import PlanView, RelationshipView, ResidentView
@@ -72,6 +74,8 @@ SENT: dict[str, Any] = {
     "ScenarioSummary": ScenarioSummary,
     "ScenarioView": ScenarioView,
     "InputView": InputView,
+    "ResidentPreview": ResidentPreview,
+    "LooksChoices": LooksChoices,
     "Health": Health,
     "VisitorView": VisitorView,
     "SessionView": SessionView,
@@ -95,6 +99,7 @@ TAKEN: dict[str, Any] = {
     "ModerationWish": ModerationWish,
     "NewToken": NewToken,
     "InputWish": InputWish,
+    "NewResident": NewResident,
     "ModelsWish": ModelsWish,
     "ProblemDocument": ProblemDocument,
 }

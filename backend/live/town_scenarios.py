@@ -1,12 +1,14 @@
-"""The scenarios that towns were founded on, each read once: a town keeps its own when the folder changes."""
+"""The scenarios of towns, each read once: as it was at the founding, and with who came to live there since."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock
 
+from backend.domain.newcomer import with_newcomers
 from backend.domain.scenario import Scenario
 from backend.store.database import Database
+from backend.store.events import newcomers_of
 from backend.store.town_scenario import scenario_of
 from backend.store.towns import TownRow
 
@@ -19,10 +21,31 @@ class TownScenarios:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._kept: OrderedDict[str, Scenario] = OrderedDict()
+        self._peopled: OrderedDict[str, tuple[int, Scenario]] = OrderedDict()
+        """By town: its scenario with all who had come up to an event, and that event's number."""
         self._lock = Lock()
 
     def of(self, row: TownRow) -> Scenario:
-        """Raises StoreUnavailable; UnknownTown or TownGone where it was deleted meanwhile."""
+        """With who has come to live there since it was founded.
+
+        Raises StoreUnavailable; UnknownTown or TownGone where it was deleted meanwhile.
+        """
+        with self._lock:
+            seen, scenario = self._peopled.get(row.id, (0, None))
+        if scenario is None:
+            scenario = self.founded(row)
+        if seen < row.head_seq:
+            came = newcomers_of(self._database, row.id, after=seen, upto=row.head_seq)
+            scenario = with_newcomers(scenario, came)
+            with self._lock:
+                self._peopled[row.id] = row.head_seq, scenario
+                self._peopled.move_to_end(row.id)
+                while len(self._peopled) > KEPT:
+                    self._peopled.popitem(last=False)
+        return scenario
+
+    def founded(self, row: TownRow) -> Scenario:
+        """As it was at the founding. Raises as `of` does."""
         with self._lock:
             if found := self._kept.get(row.scenario_hash):
                 self._kept.move_to_end(row.scenario_hash)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import ScalarSelect, select
 
-from backend.domain.events import Recorded
+from backend.domain.events import Recorded, ResidentAdded
 from backend.domain.log import Digest
+from backend.domain.newcomer import Newcomer
 from backend.domain.reduce import reduce_all
 from backend.domain.snapshot import restore
 from backend.domain.state import TownState, initial_state
@@ -45,6 +46,19 @@ def read_events(
         chosen = chosen.where(events.c.seq <= _last_of(town, upto_tick))
     with database.begin() as connection:
         return [read_event(*row) for row in connection.execute(chosen.order_by(events.c.seq).limit(limit))]
+
+
+def newcomers_of(database: Database, town: str, after: int, upto: int) -> list[Newcomer]:
+    """Who came to live there in the events after one position up to another, in the order in which they came."""
+    came = (
+        select(*EVENT_COLUMNS)
+        .where(events.c.town == town, events.c.seq > after, events.c.seq <= upto)
+        .where(events.c.kind == "resident_added")
+        .order_by(events.c.seq)
+    )
+    with database.begin() as connection:
+        found = [read_event(*row).event for row in connection.execute(came)]
+    return [event.newcomer for event in found if isinstance(event, ResidentAdded)]
 
 
 def state_at(database: Database, town: str, tick: int) -> TownState:

@@ -30,6 +30,9 @@ TALK = "talk.answer"
 CHECK = "talk.check_models"
 """Task (number): try the model server and tell what was found under that number; queue talk."""
 
+FIRST_DAY = "talk.first_day"
+"""Task (number): live the first day that is kept under that number; queue talk."""
+
 LONGEST = 0.3
 """Real seconds that sending a hint may take."""
 RESPITE = 0.5

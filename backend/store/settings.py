@@ -92,6 +92,10 @@ def with_models_of(dot_env: Path, environment: Mapping[str, str]) -> dict[str, s
     return {**told, **environment}
 
 
+OWN_SCENARIOS = "scenarios"
+"""Below the home: the folder of scenarios that people made on the page."""
+
+
 def home_folder(environment: Mapping[str, str]) -> Path:
     """``TOWNLET_HOME``, or ``.townlet`` in the project's folder."""
     return Path(environment.get("TOWNLET_HOME") or PROJECT / ".townlet").expanduser().resolve()

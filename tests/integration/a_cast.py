@@ -6,7 +6,9 @@ from itertools import count
 from typing import Any
 
 import httpx
+from pydantic import TypeAdapter
 
+from backend.domain.newcomer import Newcomer
 from backend.domain.roles import Role
 from backend.live.town_id import new_town_id
 from backend.store.tokens import mint_token
@@ -29,11 +31,13 @@ FIELDS: dict[str, dict[str, Any]] = {
     "set_object": {"object": "OBJECT", "state": "on fire"},
     "set_weather": {"weather": "rain"},
     "set_mind": {"resident": "ana", "mind": "rules"},
+    "add_resident": {"newcomer": None},
 }
-"""What an input of each kind holds, besides who it is."""
+"""What an input of each kind holds, besides who it is; OBJECT and None stand for something of the scenario."""
 
 _keys = count(1)
 SCENARIO = a_scenario("ana", "ben")
+NEWCOMER = TypeAdapter(Newcomer).dump_python(Newcomer(SCENARIO.personas["ana"], (), None), mode="json")
 
 
 class Cast:
@@ -56,7 +60,8 @@ class Cast:
             return http.request(method, path, json=body)
 
     def input(self, role: str, kind: str, **more: Any) -> dict[str, Any]:
-        fields = {name: next(iter(SCENARIO.world.objects)) if value == "OBJECT" else value
+        stand_ins = {"OBJECT": next(iter(SCENARIO.world.objects)), None: NEWCOMER}
+        fields = {name: stand_ins.get(value, value) if value is None or isinstance(value, str) else value
                   for name, value in FIELDS[kind].items()}  # fmt: skip
         speaker = {"visitor": self.visitors[role]} if kind in OF_PEOPLE else {}
         return {"key": f"input-{next(_keys)}", "input": {"kind": kind, **fields, **speaker, **more}}

@@ -55,6 +55,12 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("GET", "/api/towns/{town}/calls/summary"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/calls/{number}"): (401, 403, 403, 404),
     ("POST", "/api/towns/{town}/inputs"): (401, 403, 202, 202),
+    ("GET", "/api/figures"): (401, 200, 200, 200),
+    ("GET", "/api/figures/{key}/{looks}/{picture}"): (401, 200, 200, 200),
+    ("POST", "/api/scenarios/{scenario}/residents/preview"): (401, 403, 403, 422),
+    ("POST", "/api/scenarios/{scenario}/residents"): (401, 403, 403, 422),
+    ("POST", "/api/towns/{town}/residents/preview"): (401, 403, 403, 422),
+    ("POST", "/api/towns/{town}/residents"): (401, 403, 403, 422),
     ("POST", "/api/towns"): (401, 403, 403, 201),
     ("POST", "/api/towns/{town}/clock"): (401, 403, 403, 200),
     ("DELETE", "/api/towns/{town}"): (401, 403, 403, 204),
@@ -83,6 +89,7 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "set_object": (401, 403, 403, 202),
     "set_weather": (401, 403, 403, 202),
     "set_mind": (401, 403, 403, 202),
+    "add_resident": (401, 403, 403, 422),
 }
 
 
@@ -145,6 +152,9 @@ def test_each_route_lets_in_who_may(cast: Cast, role: str, method: str, path: st
         visitor="visitor:none",
         memory="nobody@1.0",
         seq=999_999,
+        key="nora",
+        looks="none",
+        picture="portrait.png",
     )
     bodies: dict[tuple[str, str], Any] = {
         ("POST", "/api/session"): {"token": PREFIX + "x" * 43},

@@ -27,6 +27,7 @@ from townlet.setup.place import Place
 EVENTS = 1500
 OF_VISITORS = 4
 """Kinds beyond one a maker: two makers of visitors' events make six."""
+LANE = brook_lane()
 A_TICK = 7
 """Events a tick."""
 
@@ -215,10 +216,10 @@ def _visitor_acts(state: TownState, draw: Random) -> AnyEvent | None:
 
 
 def _moves_in(state: TownState, draw: Random) -> AnyEvent | None:
-    model = brook_lane().personas[draw.choice(("ivo", "jonah", "ruth"))]
+    model = LANE.personas[draw.choice(("ivo", "jonah", "ruth"))]
     knows = tuple(Acquaintance(one, True, draw.random(), "They met.") for one in sorted(state.residents)[:2])
     persona = replace(model, id=f"new_{state.seq}", name=f"New{state.seq} Comer", knows=knows)
-    bed = brought_bed(brook_lane(), persona.home, persona.first_name) if draw.random() < 0.5 else None
+    bed = brought_bed(LANE, persona.home, persona.first_name) if draw.random() < 0.5 else None
     newcomer = Newcomer(persona, knows, bed)
     return e.ResidentAdded(resident=persona.id, newcomer=newcomer, at=(0, 16))
 

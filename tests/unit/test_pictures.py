@@ -137,7 +137,7 @@ def watching(scenarios: Path, page: Path) -> Callable[[list[str]], DrawingAlong]
         "print('✓ Drew', *drawn) if drawn else None"
     )
     command = (sys.executable, "-c", script, str(scenarios), str(page))
-    return lambda told: DrawingAlong(scenarios, command, told.append, OFTEN_S)
+    return lambda told: DrawingAlong((scenarios,), command, told.append, OFTEN_S)
 
 
 def test_a_folder_that_comes_while_townlet_runs_is_drawn_by_itself_and_a_changed_one_again(
@@ -162,19 +162,19 @@ def test_a_folder_that_comes_while_townlet_runs_is_drawn_by_itself_and_a_changed
 
 def test_stopping_does_not_wait_for_a_drawing(scenarios: Path) -> None:
     forever = (sys.executable, "-c", "import signal; print('✓ began', flush=True); signal.pause()")
-    along = DrawingAlong(scenarios, forever, lambda _: None, OFTEN_S)
+    along = DrawingAlong((scenarios,), forever, lambda _: None, OFTEN_S)
     along.start()
     wait_until(lambda: along.is_drawing)
     along.stop()
     assert not along.is_alive()
-    DrawingAlong(scenarios, forever, lambda _: None).stop()  # nor for one that never began
+    DrawingAlong((scenarios,), forever, lambda _: None).stop()  # nor for one that never began
 
 
 KILLED = """
 import os, pathlib, signal, sys, tempfile
 from townlet.drawing_along import DrawingAlong
 forever = (sys.executable, "-c", "import os, signal; print(os.getpid(), file=open('{told}', 'w')); signal.pause()")
-DrawingAlong(pathlib.Path(tempfile.gettempdir()) / "nowhere", forever, print).run()
+DrawingAlong((pathlib.Path(tempfile.gettempdir()) / "nowhere",), forever, print).run()
 """
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from townlet.pictures import draw_missing, draw_pictures
-from townlet.scenario_folder import SCENARIOS, scenario_folder
+from townlet.scenario_folder import SCENARIOS, own_scenarios, scenario_folder
 
 
 def draw(
@@ -18,7 +18,7 @@ def draw(
 ) -> None:
     """Draw the page's pictures of a scenario, or of each that is new or has changed."""
     if scenario is None:
-        drawn = draw_missing(SCENARIOS, tell=print)
+        drawn = [*draw_missing(SCENARIOS, tell=print), *draw_missing(own_scenarios(), tell=print)]
         print(f"✓ Drew {', '.join(drawn)}" if drawn else "All pictures are drawn.")
         return
     folder = scenario_folder(scenario)

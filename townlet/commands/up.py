@@ -14,7 +14,7 @@ from backend.store.settings import home_folder
 from townlet.directors_link import directors_link
 from townlet.drawing_along import DrawingAlong, draw_command
 from townlet.first_town import found_first_town
-from townlet.scenario_folder import SCENARIOS
+from townlet.scenario_folder import SCENARIOS, own_scenarios
 from townlet.services import TownletProcesses
 
 _STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -42,7 +42,7 @@ def serve(townlet: TownletProcesses) -> int:
     def give_up(_number: int, _frame: object) -> None:
         raise KeyboardInterrupt
 
-    drawing = DrawingAlong(SCENARIOS, draw_command(), _say)
+    drawing = DrawingAlong((SCENARIOS, own_scenarios()), draw_command(), _say)
     try:
         for number in _STOP:
             signal.signal(number, give_up)

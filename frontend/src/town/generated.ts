@@ -628,6 +628,15 @@ export interface Horizon {
   seq: number;
 }
 
+export interface HourView {
+  /** Town-local, "08:30". */
+  begins: string;
+  activity: string;
+  emoji: string;
+  /** Where, in words: "The Blue Kettle, main room". */
+  place: string;
+}
+
 /** Opening or working hours of one weekday, in minutes after midnight; `closes` may pass 1440 (a bar at night). */
 export interface Hours {
   opens: number;
@@ -723,6 +732,15 @@ export interface Looks {
   top: string;
   bottom: string;
   extras?: string[];
+}
+
+/** What the drawing knows; other names are drawn as something near. */
+export interface LooksChoices {
+  skin: string[];
+  hair: string[];
+  hair_style: string[];
+  cloth: string[];
+  extras: string[];
 }
 
 export interface MadeToken {
@@ -1076,6 +1094,21 @@ export interface ResidentAdded {
   resident: string;
   newcomer: Newcomer;
   at: Tile;
+}
+
+/** What would come of a form; nothing is changed by looking. */
+export interface ResidentPreview {
+  /** What is to be mended; empty: it can come. */
+  faults: FaultView[];
+  id: string | null;
+  /** Address of its picture. */
+  portrait: string;
+  /** Its file as a scenario has it; empty where there are faults. */
+  file: string;
+  /** The plan of its first day with the built-in mind, had it lived there from the town's first day. */
+  day: HourView[];
+  /** Why there is none, in words. */
+  no_day: string;
 }
 
 /** Who a resident is, and what it does at the horizon. */
@@ -1590,6 +1623,21 @@ export interface InputWish {
   at?: Moment | null;
 }
 
+export interface JobForm {
+  title: string;
+  workplace: string;
+}
+
+/** Names for the art, see GET /api/figures. */
+export interface LooksForm {
+  skin?: string;
+  hair?: string;
+  hair_style?: string;
+  top?: string;
+  bottom?: string;
+  extras?: string[];
+}
+
 /** What is to count from now on, as a whole: what is left out is as it is by itself. */
 export interface ModelsWish {
   /** The server's address up to and with /v1. */
@@ -1629,6 +1677,12 @@ export interface Moment {
   tick: number;
   /** Its rank among the inputs of that tick. */
   order?: number;
+}
+
+export interface NewResident {
+  form: ResidentForm;
+  /** A fresh one for each new resident: sent again with the same key, nobody comes twice. */
+  key?: string | null;
 }
 
 /** A link that is to be made. */
@@ -1681,6 +1735,21 @@ export interface ProblemDocument {
   nearest?: string | null;
   /** All that is wrong, for a malformed request. */
   faults?: FieldFault[] | null;
+}
+
+/** A resident in the words of whoever makes it. What is not well is told as faults, all at once. */
+export interface ResidentForm {
+  name: string;
+  age?: number;
+  pronouns?: string;
+  looks?: LooksForm;
+  traits?: string[];
+  home: string;
+  job?: JobForm | null;
+  knows?: Record<string, number>;
+  wants: string;
+  about?: string;
+  wake?: string;
 }
 
 export interface SignIn {
