@@ -1,10 +1,10 @@
 /** The picture of a town. The only thing that the page knows of Pixi. */
 import { autoDetectRenderer, Container, Sprite, Texture, type Renderer } from 'pixi.js';
-import type { StateDocument } from '../town/generated.ts';
+import type { StateDocument, Tile } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
 import { words } from '../words/language.ts';
-import { Actors, type Actor } from './actors.ts';
-import type { Art } from './art.ts';
+import { Actors, type Actor, type Own } from './actors.ts';
+import type { Art, Cutout } from './art.ts';
 import { Camera, type Point } from './camera.ts';
 import { listen } from './gestures.ts';
 import { Marks } from './marks.ts';
@@ -35,12 +35,17 @@ export interface SceneView {
   lit: ReadonlySet<string>;
   /** Whom the camera follows. */
   followed: string | null;
+  own: Own | null;
 }
 
 export interface SceneEvents {
   /** A body was picked; null: the ground. */
   picked(body: string | null): void;
   pickedThing(object: string): void;
+  /** A tile was tapped, whatever lies or stands on it but a body. True: that is all that it meant. */
+  pickedTile(tile: Tile): boolean;
+  /** Whether the arrow keys lead somebody through town, and move the view no more. */
+  walking(): boolean;
   /** The view was moved by hand. */
   moved(): void;
   /** How much of the map's lower edge lies under a panel, in CSS pixels. */
@@ -136,7 +141,11 @@ export class TownScene {
       },
       (id) => this.flyToHidden(id),
     );
-    this.stopListening = listen(map, this.camera, { tapped: (at) => this.tapped(at), moved: () => events.moved() });
+    this.stopListening = listen(map, this.camera, {
+      tapped: (at) => this.tapped(at),
+      walking: () => events.walking(),
+      moved: () => events.moved(),
+    });
     const fitTo = () => {
       renderer.resize(Math.max(1, map.clientWidth), Math.max(1, map.clientHeight));
       for (const sheet of [this.backdrop, this.weather.lightning.flash]) sheet.setSize(renderer.width, renderer.height);
@@ -177,12 +186,16 @@ export class TownScene {
     if (middle !== null) this.camera.flyTo({ x: (middle[0] + 0.5) * tile, y: (middle[1] + 0.5) * tile });
   }
 
+  cutout(frame: string): Cutout | null {
+    return this.art.cutout(frame);
+  }
+
   /** Draws one frame. */
   draw(view: SceneView, now: number): void {
     const elapsed = Math.min(250, now - this.drawnAt);
     this.drawnAt = now;
-    const { state, tick, ticksPerSecond } = view;
-    this.actors.draw({ state, tick, ticksPerSecond, elapsed, now });
+    const { state, tick, ticksPerSecond, own } = view;
+    this.actors.draw({ state, own, tick, ticksPerSecond, elapsed, now });
     this.omens.draw(state.objects, now);
     if (view.followed !== null) this.flyTo(view.followed);
     this.camera.covered = this.events.covered();
@@ -226,13 +239,15 @@ export class TownScene {
     if (x < 0 || y < 0 || x > width || y > height) this.flyTo(id);
   }
 
-  private tapped(at: Point): void {
-    const point = this.camera.toWorld(at);
+  private tapped(where: Point): void {
+    const point = this.camera.toWorld(where);
     const away = (actor: Actor) => Math.hypot(actor.x - point.x, actor.y - actor.height / 2 - point.y);
     const [nearest] = [...this.actors.all].sort((a, b) => away(a) - away(b));
     const { tile } = this.art.scene;
-    const thing = this.setting.thingAt(Math.floor(point.x / tile), Math.floor(point.y / tile));
+    const at: Tile = [Math.floor(point.x / tile), Math.floor(point.y / tile)];
+    const thing = this.setting.thingAt(...at);
     if (nearest !== undefined && away(nearest) < NEAR) this.events.picked(nearest.id);
+    else if (this.events.pickedTile(at)) return;
     else if (thing !== undefined) this.events.pickedThing(thing.id);
     else this.events.picked(null);
   }

@@ -40,9 +40,21 @@ interface Body extends Actor {
   placed: boolean;
 }
 
+/** How the body that the person before the page walks with is drawn: ahead of what the town has said of it. */
+export interface Own {
+  id: string;
+  /** In tiles, fractional on the way. */
+  x: number;
+  y: number;
+  facing: Facing;
+  walking: boolean;
+}
+
 /** What the actors are drawn from. */
 export interface Moment {
   state: StateDocument;
+  /** Null for somebody who only watches. */
+  own: Own | null;
   /** Shown time in fractional ticks. */
   tick: number;
   ticksPerSecond: number;
@@ -115,9 +127,10 @@ export class Actors {
   }
 
   private drawVisitor(body: Body, visitor: { looks: number; at: Tile }, moment: Moment): void {
-    const x = visitor.at[0] * TILE + FOOT[0];
-    const y = visitor.at[1] * TILE + FOOT[1];
-    if (!body.placed) Object.assign(body, { x, y, placed: true });
+    const own = moment.own?.id === body.id ? moment.own : null;
+    const x = (own?.x ?? visitor.at[0]) * TILE + FOOT[0];
+    const y = (own?.y ?? visitor.at[1]) * TILE + FOOT[1];
+    if (!body.placed || own !== null) Object.assign(body, { x, y, placed: true });
     const distance = Math.hypot(x - body.x, y - body.y);
     body.walking = distance > 0.5;
     if (body.walking) {
@@ -126,6 +139,7 @@ export class Actors {
       body.x += (x - body.x) * part;
       body.y += (y - body.y) * part;
     }
+    if (own !== null) Object.assign(body, { walking: own.walking, facing: own.facing });
     body.tile = [(body.x - FOOT[0]) / TILE, (body.y - FOOT[1]) / TILE];
     body.phase = body.walking ? body.phase + (moment.elapsed / 1000) * STEPS.most : 0;
     this.place(body, 0);

@@ -47,6 +47,16 @@ export interface SceneData {
   blocks: BlockData[];
 }
 
+/** Where one drawing lies in the sheet of all, in art pixels. */
+export interface Cutout {
+  url: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  sheet: { width: number; height: number };
+}
+
 /** The scenario's pictures are not there, or not yet. */
 export class ArtMissing extends Error {
   constructor(title: string) {
@@ -60,10 +70,12 @@ export class Art {
   readonly scene: SceneData;
   /** Address of the picture of the snow that lies; loaded when it is wanted. */
   readonly snow: string;
+  private readonly folder: string;
   private readonly sheet: Spritesheet;
 
-  constructor(ground: Texture, sheet: Spritesheet, scene: SceneData, snow: string) {
-    this.snow = snow;
+  constructor(folder: string, ground: Texture, sheet: Spritesheet, scene: SceneData) {
+    this.folder = folder;
+    this.snow = `${folder}/snow.png`;
     this.ground = ground;
     this.sheet = sheet;
     this.scene = scene;
@@ -76,6 +88,15 @@ export class Art {
   /** The frame of that name; an empty one if there is none, so that one missing drawing does not stop the town. */
   texture(frame: string): Texture {
     return this.sheet.textures[frame] ?? Texture.EMPTY;
+  }
+
+  /** For pictures beside the map; null if there is no such drawing. */
+  cutout(frame: string): Cutout | null {
+    const texture = this.sheet.textures[frame];
+    if (texture === undefined) return null;
+    const { x, y, width, height } = texture.frame;
+    const { width: across, height: down } = texture.source;
+    return { url: `${this.folder}/atlas.png`, x, y, width, height, sheet: { width: across, height: down } };
   }
 
   /** A sprite that stands on the frame's foot. */
@@ -104,7 +125,7 @@ export async function loadArt(hash: string, title: string): Promise<Art> {
       Assets.load<Spritesheet>(`${folder}/atlas.json`),
       readScene(`${folder}/scene.json`),
     ]);
-    return new Art(ground, sheet, scene, `${folder}/snow.png`);
+    return new Art(folder, ground, sheet, scene);
   } catch {
     throw new ArtMissing(title);
   }

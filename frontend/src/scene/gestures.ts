@@ -4,6 +4,8 @@ import type { Camera, Point } from './camera.ts';
 export interface Hands {
   /** A tap or click that was no drag, on the screen. */
   tapped(at: Point): void;
+  /** Whether the arrow keys lead somebody through town, and move the view no more. */
+  walking(): boolean;
   /** The view was moved by hand. */
   moved(): void;
 }
@@ -88,7 +90,7 @@ export function listen(map: HTMLElement, camera: Camera, hands: Hands): () => vo
     const move = KEYS[event.key];
     const steps = ZOOM_KEYS[event.key];
     if (move !== undefined) {
-      if (within(OWN_ARROWS)) return;
+      if (hands.walking() || within(OWN_ARROWS)) return;
       camera.pan(...move);
       hands.moved();
     } else if (steps !== undefined) {

@@ -2,6 +2,7 @@
 import { words } from '../words/language.ts';
 import { nameOf } from './addresses.ts';
 import type { ArenaView, ObjectState, PersonaView, ScenarioView, SectorView, ThingView, Tile } from './generated.ts';
+import type { Ground } from './ways.ts';
 
 export class Setting {
   readonly scenario: ScenarioView;
@@ -9,11 +10,16 @@ export class Setting {
   readonly arenas: ReadonlyMap<string, ArenaView>;
   readonly sectors: ReadonlyMap<string, SectorView>;
   readonly things: ReadonlyMap<string, ThingView>;
+  /** What one can walk on. */
+  readonly ground: Ground;
   private readonly thingOfTile = new Map<string, ThingView>();
   private readonly arenaOfTile = new Map<string, string>();
 
   constructor(scenario: ScenarioView) {
     this.scenario = scenario;
+    const { walkable } = scenario;
+    const isFree = (x: number, y: number) => walkable[y]?.[x] === '1';
+    this.ground = { width: walkable[0]?.length ?? 0, height: walkable.length, isFree };
     this.people = new Map(scenario.residents.map((person) => [person.id, person]));
     this.arenas = new Map(scenario.arenas.map((arena) => [arena.id, arena]));
     this.sectors = new Map(scenario.sectors.map((sector) => [sector.id, sector]));

@@ -2,6 +2,9 @@
 import { signal } from '@preact/signals';
 
 const NAME_KEY = 'townlet.name';
+const LOOKS_KEY = 'townlet.looks';
+/** Figures that one may walk in as. */
+export const LOOKS = 6;
 export const MOST_LETTERS = 40;
 /** What the server refuses in a name. */
 const UNFIT = /[<>{}[\]|\\`"]|[\p{Cc}\p{Cs}\p{Co}\u202a-\u202e\u2066-\u2069]/u;
@@ -44,6 +47,14 @@ export function introduce(name: string): boolean {
   visitorName.value = plain;
   keep(NAME_KEY, plain);
   return true;
+}
+
+/** Which figure one walks in as, 0 to `LOOKS` - 1. */
+export const looks = signal(Math.min(LOOKS - 1, Math.max(0, Math.trunc(Number(kept(LOOKS_KEY) ?? 0)) || 0)));
+
+export function dress(figure: number): void {
+  looks.value = figure;
+  keep(LOOKS_KEY, String(figure));
 }
 
 /** Makes the page ask for the name again. */

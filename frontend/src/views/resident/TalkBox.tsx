@@ -4,6 +4,7 @@ import type { DialogueLine } from '../../town/dialogues.ts';
 import type { PersonaView } from '../../town/generated.ts';
 import { may } from '../../town/session.ts';
 import { forgetName, introduce, MOST_LETTERS, visitorName } from '../../town/visitor.ts';
+import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 
@@ -11,7 +12,7 @@ const SHOWN = 12;
 const NO_LINES: readonly DialogueLine[] = [];
 
 export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
-  const { store, actions } = useDesk();
+  const { store, actions, visitor } = useDesk();
   const [text, setText] = useState('');
   /** What was said and is not in the log yet. */
   const [pending, setPending] = useState<string | null>(null);
@@ -37,6 +38,8 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
       </p>
     );
   }
+  // Whoever has a body in town has to walk up to those it talks to.
+  const tooFar = visitor.me.value !== null && !visitor.near.value.some((one) => one.id === id);
   return (
     <div class="talk">
       <Dialogue id={id} first={first} pending={pending} />
@@ -45,7 +48,9 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
           {reason}
         </p>
       )}
-      {visitorName.value === '' ? (
+      {tooFar ? (
+        <WalkUp id={id} first={first} />
+      ) : visitorName.value === '' ? (
         <Introduction first={first} />
       ) : (
         <form
@@ -67,7 +72,7 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
           </button>
         </form>
       )}
-      {visitorName.value !== '' && (
+      {visitorName.value !== '' && visitor.me.value === null && (
         <p class="quiet speaking-as">
           You speak as <b>{visitorName.value}</b>.{' '}
           <button type="button" class="link" onClick={forgetName}>
@@ -120,6 +125,24 @@ function Dialogue({ id, first, pending }: DialogueProps) {
       )}
       {thinking && <li class="theirs draft">{first} is thinking …</li>}
     </ol>
+  );
+}
+
+function WalkUp({ id, first }: { id: string; first: string }) {
+  const desk = useDesk();
+  const { tooFar, walkUp } = words().visit;
+  const walk = () => {
+    desk.following.value = false;
+    desk.sheetOpen.value = false;
+    desk.visitor.walkUpTo(id);
+  };
+  return (
+    <p class="walk-up">
+      {tooFar(first)}{' '}
+      <button class="chip" type="button" onClick={walk}>
+        <span aria-hidden="true">🚶</span> {walkUp(first)}
+      </button>
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { loadArt, type Art } from '../../scene/art.ts';
 import { awaited } from '../../scene/awaited.ts';
 import { chooseRenderer } from '../../scene/renderer.ts';
 import { TownScene } from '../../scene/TownScene.ts';
+import type { Tile } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
 import { captionsOf, litArenas } from './captions.ts';
@@ -79,7 +80,12 @@ async function show(
   const events = {
     picked: (body: string | null) => desk.select(body),
     pickedThing: (object: string) => desk.direct(object),
-    moved: () => (desk.following.value = false),
+    pickedTile: (tile: Tile) => desk.visitor.me.value !== null && desk.visitor.walkTo(tile),
+    walking: () => desk.visitor.me.value !== null,
+    moved: () => {
+      desk.following.value = false;
+      desk.visitor.following.value = false;
+    },
     covered: () => coveredBelow(map),
   };
   const renderer = chooseRenderer(new URLSearchParams(location.search).get('r'));
@@ -99,6 +105,7 @@ async function show(
     const now = tick > store.now - LATELY_TICKS;
     if (event.kind === 'said' && now && !document.hidden) scene.say(event.speaker, event.text);
   });
+  const unlearn = desk.visitor.open();
   let frame = 0;
   const draw = () => {
     frame = requestAnimationFrame(draw);
@@ -107,6 +114,7 @@ async function show(
     const state = store.state.value;
     if (state === null) return;
     const tick = store.now;
+    const own = desk.visitor.advance(now);
     const view = {
       state,
       tick,
@@ -115,6 +123,7 @@ async function show(
       captions: captions.value,
       lit: lit.value,
       followed: desk.followed.value,
+      own,
     };
     scene.draw(view, now);
     store.paint.drawn(state.seq, performance.now());
@@ -125,6 +134,7 @@ async function show(
   return () => {
     cancelAnimationFrame(frame);
     unwatch();
+    unlearn();
     conceal();
     desk.map.value = null;
     delete document.body.dataset.ready;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { WhyDialog } from '../mind/WhyDialog.tsx';
 import { words } from '../../words/language.ts';
 import { follow } from '../routes.ts';
+import { VisitDock } from '../visit/VisitDock.tsx';
 import { Banners } from './Banners.tsx';
 import { Desk, DeskContext } from './desk.ts';
 import { LiveRegion } from './LiveRegion.tsx';
@@ -31,6 +32,7 @@ export function TownPage({ id }: { id: string }) {
         <TopBar />
         <MapView />
         <Banners />
+        <VisitDock />
         <SidePanel />
         <TimeBar />
         <LiveRegion />

@@ -2,9 +2,11 @@
 import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Cutout } from '../../scene/art.ts';
 import { TownActions } from '../../town/actions.ts';
 import { may } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
+import { Visit } from '../../town/visit.ts';
 import { WhyTrail } from '../../town/why.ts';
 
 export type Tab = 'residents' | 'news' | 'minds' | 'direct' | 'visitors';
@@ -13,12 +15,16 @@ export type Tab = 'residents' | 'news' | 'minds' | 'direct' | 'visitors';
 export interface MapHandle {
   flyTo(body: string): void;
   flyToThing(object: string): void;
+  /** Where in the pictures a drawing lies; null without it. */
+  cutout(frame: string): Cutout | null;
 }
 
 export class Desk {
   readonly store: TownStore;
   readonly actions: TownActions;
   readonly why: WhyTrail;
+  /** The visitor that this page walks with. */
+  readonly visitor: Visit;
   /** The resident whose panel is open. */
   readonly selected = signal<string | null>(null);
   readonly following = signal(false);
@@ -28,12 +34,13 @@ export class Desk {
   /** On a small screen: whether the panel is drawn up over the map. */
   readonly sheetOpen = signal(false);
   readonly map = signal<MapHandle | null>(null);
-  readonly followed = computed(() => (this.following.value ? this.selected.value : null));
+  readonly followed = computed(() => (this.following.value ? this.selected.value : this.visitor.followed.value));
 
   constructor(town: string) {
     this.store = new TownStore(town);
     this.actions = new TownActions(this.store);
     this.why = new WhyTrail(town);
+    this.visitor = new Visit(this.store);
   }
 
   /** Opens a resident's panel; a visitor has none. */
@@ -55,6 +62,12 @@ export class Desk {
     if (!may('director')) return;
     this.thing.value = object;
     this.show('direct');
+  }
+
+  /** Has the camera go along with the own visitor again. */
+  findVisitor(): void {
+    this.following.value = false;
+    this.visitor.following.value = true;
   }
 
   /** Shows where a body is and opens its panel. */

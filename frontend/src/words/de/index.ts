@@ -10,5 +10,6 @@ import { resident } from './resident.ts';
 import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
+import { visit } from './visit.ts';
 
-export const de: Words = { access, lobby, mind, minds, news, problems, resident, telling, topBar, town };
+export const de: Words = { access, lobby, mind, minds, news, problems, resident, telling, topBar, town, visit };

@@ -9,7 +9,8 @@ import { resident } from './resident.ts';
 import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
+import { visit } from './visit.ts';
 
-export const en = { access, lobby, mind, minds, news, problems, resident, telling, topBar, town };
+export const en = { access, lobby, mind, minds, news, problems, resident, telling, topBar, town, visit };
 
 export type Words = typeof en;

@@ -1,0 +1,38 @@
+/** What this page's visitor said and heard while it was in town, line by line. */
+import { signal } from '@preact/signals';
+import type { Recorded, Said } from './generated.ts';
+
+export interface HeardLine {
+  seq: number;
+  tick: number;
+  speaker: string;
+  to: readonly string[];
+  text: string;
+  mine: boolean;
+  /** Spoken to others; one only happened to stand near. */
+  overheard: boolean;
+}
+
+const KEPT = 60;
+
+export class Heard {
+  readonly lines = signal<readonly HeardLine[]>([]);
+  private readonly visitor: string;
+
+  constructor(visitor: string) {
+    this.visitor = visitor;
+  }
+
+  /** Takes in a line of the log; `isNear` is whether its speaker stands within earshot. */
+  hear({ seq, tick }: Recorded, { speaker, to, text }: Said, isNear: boolean): void {
+    const mine = speaker === this.visitor;
+    const meant = mine || to.includes(this.visitor);
+    if ((!meant && !isNear) || this.lines.value.some((line) => line.seq === seq)) return;
+    const line = { seq, tick, speaker, to, text, mine, overheard: !meant };
+    this.lines.value = [...this.lines.value, line].slice(-KEPT);
+  }
+
+  forget(): void {
+    this.lines.value = [];
+  }
+}

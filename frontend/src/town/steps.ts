@@ -1,0 +1,102 @@
+/** Tells the town of the own steps, one message at a time, and finds out which it does not allow. */
+import { api, Refusal } from './api.ts';
+import type { Tile } from './generated.ts';
+import { randomId } from './visitor.ts';
+
+/** The town's word on a step comes within a few hundredths of a second; later than this, it is asked. */
+const ASK_MS = 350;
+/** Unanswered for so long, a step is not waited for any more. */
+const PATIENCE_MS = 8000;
+
+/** Why a step was not taken: the error's name, and the server's words. */
+export interface Refused {
+  error: string;
+  reason: string;
+}
+
+export interface StepsListener {
+  /** What is to be sent next, and is from now on taken for sent; empty for nothing. */
+  takeUnsent(): readonly Tile[];
+  /** Nothing that was sent and not confirmed has happened. */
+  refused(why: Refused): void;
+}
+
+export class Steps {
+  private readonly town: string;
+  private readonly visitor: string;
+  private readonly listener: StepsListener;
+  private busy = false;
+  /** Counts how often everything that was under way became void. */
+  private era = 0;
+  private asking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(town: string, visitor: string, listener: StepsListener) {
+    this.town = town;
+    this.visitor = visitor;
+    this.listener = listener;
+  }
+
+  /** There may be something to send. */
+  flush(): void {
+    if (!this.busy) void this.sendAll();
+  }
+
+  /** The town has spoken of the steps: nothing has to be asked. */
+  heard(): void {
+    clearTimeout(this.asking);
+  }
+
+  /** What is under way does not count any more. */
+  reset(): void {
+    this.era += 1;
+    clearTimeout(this.asking);
+  }
+
+  private async sendAll(): Promise<void> {
+    this.busy = true;
+    try {
+      for (let path = this.listener.takeUnsent(); path.length > 0; path = this.listener.takeUnsent()) {
+        const era = this.era;
+        try {
+          const input = { kind: 'walk' as const, visitor: this.visitor, path: [...path] };
+          const { id } = await api.give(this.town, randomId(), input);
+          if (era === this.era) this.askLater(id, era, performance.now());
+        } catch (error) {
+          if (era === this.era) this.fail(refusedBy(error));
+        }
+      }
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private askLater(id: number, era: number, since: number): void {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => void this.ask(id, era, since), ASK_MS);
+  }
+
+  private async ask(id: number, era: number, since: number): Promise<void> {
+    try {
+      const { status, error, reason } = await api.fate(this.town, id);
+      if (era !== this.era) return;
+      if (status === 'refused') this.fail({ error, reason });
+      else if (status === 'waiting' && performance.now() - since > PATIENCE_MS)
+        this.fail({ error: 'Late', reason: '' });
+      else if (status === 'waiting') this.askLater(id, era, since);
+    } catch (error) {
+      if (era === this.era) this.fail(refusedBy(error));
+    }
+  }
+
+  private fail(why: Refused): void {
+    this.reset();
+    this.listener.refused(why);
+  }
+}
+
+/** Raises whatever is no word of the server, nor its absence. */
+export function refusedBy(error: unknown): Refused {
+  if (error instanceof Refusal) return { error: error.problem, reason: error.message };
+  if (error instanceof Error) return { error: 'Away', reason: error.message };
+  throw error;
+}

@@ -1,0 +1,294 @@
+/** This page's visitor in a town: walks in, walks, speaks, leaves. Reads the store, tells the town, never waits for it. */
+import { computed, signal } from '@preact/signals';
+import { api } from './api.ts';
+import { inEarshot, reachOf, type Aim, type Hearer, type Reach } from './earshot.ts';
+import { Gait } from './gait.ts';
+import type { AnyInput, Recorded, Tile, Visitor } from './generated.ts';
+import { Heard } from './heard.ts';
+import { positionOf } from './reduce.ts';
+import { visitorId } from './session.ts';
+import type { Setting } from './setting.ts';
+import { beside, Steering, type Heading } from './steering.ts';
+import { refusedBy, Steps, type Refused } from './steps.ts';
+import type { TownStore } from './store.ts';
+import { looks, randomId, visitorName } from './visitor.ts';
+import { confirmed, found, refused, sentOff, standingAt, stepped, tileOf, unsent, type Walking } from './walking.ts';
+import { apart, wayTo } from './ways.ts';
+
+const FIRST_LOOK_MS = 60;
+const PATIENCE_MS = 15_000;
+
+/** How the own body is drawn. */
+export interface OwnBody {
+  id: string;
+  /** In tiles, fractional on the way. */
+  x: number;
+  y: number;
+  facing: Heading;
+  walking: boolean;
+}
+
+export type Fate = { done: true } | ({ done: false } & Refused);
+
+export class Visit {
+  /** The own visitor as the town has it; null while one only watches. */
+  readonly me = computed<Visitor | null>(() => this.store.state.value?.visitors[visitorId()] ?? null);
+  /** The tile that one stands on, or is stepping on to. */
+  readonly tile = signal<Tile | null>(null);
+  /** Where a click sent one, until one is there. */
+  readonly goal = signal<Tile | null>(null);
+  /** Whether the camera goes along. */
+  readonly following = signal(false);
+  readonly followed = computed(() => (this.following.value ? (this.me.value?.id ?? null) : null));
+  /** Why the last thing that was tried did not happen. */
+  readonly refusal = signal<Refused | null>(null);
+  /** One was shown out, or left by another tab. */
+  readonly ledOut = signal(false);
+  readonly aim = signal<Aim>({ kind: 'nearest' });
+  /** Who hears what one says, nearest first. */
+  readonly near = computed<readonly Hearer[]>(() => this.listeners());
+  readonly reach = computed<Reach>(() => reachOf(this.aim.value, this.near.value));
+  readonly heard = new Heard(visitorId());
+
+  private readonly store: TownStore;
+  private readonly steering = new Steering();
+  private readonly steps: Steps;
+  private walking: Walking | null = null;
+  private gait: Gait | null = null;
+  private route: readonly Tile[] = [];
+  private pressed: number | null = null;
+  private leaving = false;
+
+  constructor(store: TownStore) {
+    this.store = store;
+    this.steps = new Steps(store.id, visitorId(), {
+      takeUnsent: () => this.takeUnsent(),
+      refused: (why) => this.turnBack(why),
+    });
+  }
+
+  /** Follows the town's word on the own body. Returns what ends it. */
+  open(): () => void {
+    return this.store.watch((recorded) => this.learn(recorded));
+  }
+
+  // --- What the person does ------------------------------------------------------------------------------------------
+
+  async enter(): Promise<Fate> {
+    this.ledOut.value = false;
+    const fate = await this.give({
+      kind: 'enter',
+      visitor: visitorId(),
+      name: visitorName.value,
+      looks: looks.value,
+    });
+    if (fate.done) this.following.value = true;
+    return fate;
+  }
+
+  async leave(): Promise<Fate> {
+    this.leaving = true;
+    const fate = await this.give({ kind: 'leave', visitor: visitorId() });
+    if (!fate.done) this.leaving = false;
+    return fate;
+  }
+
+  /** Says something to whoever `reach` names. */
+  async speak(text: string): Promise<Fate> {
+    const reach = this.reach.value;
+    if (reach.kind !== 'one') return { done: false, error: 'NobodyNear', reason: '' };
+    const name = this.me.value?.name ?? visitorName.value;
+    return this.give({ kind: 'speak', visitor: visitorId(), name, to: reach.id, text });
+  }
+
+  /** A key that leads somewhere was pressed at the moment `at`. */
+  press(heading: Heading, at: number): void {
+    if (this.walking === null) return;
+    this.route = [];
+    this.goal.value = null;
+    this.refusal.value = null;
+    this.pressed = at;
+    this.following.value = true;
+    this.steering.press(heading);
+  }
+
+  release(heading: Heading): void {
+    this.steering.release(heading);
+  }
+
+  /** All keys were let go, as when the page is left. */
+  halt(): void {
+    this.steering.stop();
+  }
+
+  /** Walks to a tile, or as near to it as one can stand. False if there is no way. */
+  walkTo(goal: Tile): boolean {
+    const setting = this.store.setting.value;
+    if (this.walking === null || setting === null) return false;
+    const start = tileOf(this.walking);
+    const way = wayTo(setting.ground, start, goal, shunned(setting, start, goal));
+    this.refusal.value = way === null ? { error: 'NoWay', reason: '' } : null;
+    if (way === null) return false;
+    this.steering.stop();
+    this.route = way;
+    this.goal.value = way.at(-1) ?? null;
+    this.pressed = performance.now();
+    this.following.value = true;
+    return true;
+  }
+
+  /** Walks up to somebody: to where one hears them well. */
+  walkUpTo(body: string): boolean {
+    const town = this.store.state.value;
+    const resident = town?.residents[body];
+    const at = resident === undefined ? town?.visitors[body]?.at : positionOf(resident, Math.floor(this.store.now));
+    return at !== undefined && this.walkTo(at);
+  }
+
+  // --- The frame -----------------------------------------------------------------------------------------------------
+
+  /** Moves the own body on to the moment `now`. Returns how it is drawn; null while one is not in town. */
+  advance(now: number): OwnBody | null {
+    const me = this.me.value;
+    if (me === null) {
+      if (this.walking !== null) this.end();
+      return null;
+    }
+    if (this.walking === null || this.gait === null) {
+      this.walking = standingAt(me.at);
+      this.gait = new Gait(me.at);
+      this.ledOut.value = false;
+    } else {
+      this.settle(found(this.walking, me.at));
+    }
+    const { gait } = this;
+    gait.advance(now, () => this.nextTile(), this.pressed ?? now);
+    this.pressed = null;
+    const at = tileOf(this.walking);
+    if (this.tile.value === null || apart(this.tile.value, at) > 0) this.tile.value = at;
+    const [x, y] = gait.drawn;
+    return { id: me.id, x, y, facing: gait.facing, walking: gait.walking };
+  }
+
+  // --- Inside --------------------------------------------------------------------------------------------------------
+
+  private nextTile(): Tile | null {
+    const ground = this.store.setting.value?.ground;
+    if (this.walking === null || ground === undefined) return null;
+    const at = tileOf(this.walking);
+    let next: Tile | null = null;
+    if (this.steering.wanted) {
+      const { step, blocked } = this.steering.next((heading) => ground.isFree(...beside(at, heading)));
+      if (step !== null) next = beside(at, step);
+      else if (blocked !== null && this.gait !== null) this.gait.facing = blocked;
+    } else {
+      next = this.route[0] ?? null;
+      this.route = this.route.slice(1);
+    }
+    if (this.route.length === 0 && this.goal.value !== null && next === null) this.goal.value = null;
+    if (next === null) return null;
+    this.walking = stepped(this.walking, next);
+    this.steps.flush();
+    return next;
+  }
+
+  private takeUnsent(): readonly Tile[] {
+    if (this.walking === null) return [];
+    const path = unsent(this.walking);
+    this.walking = sentOff(this.walking);
+    return path;
+  }
+
+  /** Something happened in town. */
+  private learn(recorded: Recorded): void {
+    const { event } = recorded;
+    if (event.kind === 'visitor_moved' && event.visitor === visitorId() && this.walking !== null) {
+      this.settle(confirmed(this.walking, event.path));
+      if (this.walking.sent === 0) this.steps.heard();
+    } else if (event.kind === 'said') {
+      const isNear = this.near.value.some(({ id }) => id === event.speaker);
+      if (this.me.value !== null) this.heard.hear(recorded, event, isNear);
+    }
+  }
+
+  /** Takes on what the town says; a body that is elsewhere than it was drawn glides there. */
+  private settle(after: Walking): void {
+    const before = this.walking;
+    this.walking = after;
+    if (before === null || after === before || apart(tileOf(before), tileOf(after)) === 0) return;
+    this.stopThere(tileOf(after));
+  }
+
+  private turnBack(why: Refused): void {
+    if (this.walking === null) return;
+    this.refusal.value = why;
+    this.walking = refused(this.walking);
+    this.stopThere(tileOf(this.walking));
+  }
+
+  private stopThere(at: Tile): void {
+    this.steps.reset();
+    this.steering.stop();
+    this.route = [];
+    this.goal.value = null;
+    this.gait?.correct(at);
+  }
+
+  private end(): void {
+    this.walking = null;
+    this.gait = null;
+    this.tile.value = null;
+    this.route = [];
+    this.goal.value = null;
+    this.steering.stop();
+    this.steps.reset();
+    this.following.value = false;
+    this.refusal.value = null;
+    this.heard.forget();
+    this.ledOut.value = !this.leaving;
+    this.leaving = false;
+  }
+
+  private listeners(): readonly Hearer[] {
+    const { state, setting, tick } = this.store;
+    const [town, rooms, at] = [state.value, setting.value, this.tile.value];
+    if (town === null || rooms === null || at === null) return [];
+    return inEarshot(town, rooms, tick.value, at, visitorId());
+  }
+
+  /** Hands in an input and waits for its fate. */
+  private async give(input: AnyInput): Promise<Fate> {
+    this.refusal.value = null;
+    let fate: Fate;
+    try {
+      fate = await this.fateOf(input);
+    } catch (error) {
+      fate = { done: false, ...refusedBy(error) };
+    }
+    if (!fate.done) this.refusal.value = { error: fate.error, reason: fate.reason };
+    return fate;
+  }
+
+  private async fateOf(input: AnyInput): Promise<Fate> {
+    let view = await api.give(this.store.id, randomId(), input);
+    const since = performance.now();
+    for (let wait = FIRST_LOOK_MS; view.status === 'waiting'; wait *= 1.6) {
+      if (performance.now() - since > PATIENCE_MS) return { done: false, error: 'Late', reason: '' };
+      await new Promise((go) => setTimeout(go, wait));
+      view = await api.fate(this.store.id, view.id);
+    }
+    return view.status === 'applied' ? { done: true } : { done: false, error: view.error, reason: view.reason };
+  }
+}
+
+/** Rooms that one does not walk through on the way to somewhere else: homes, and shops. */
+function shunned(setting: Setting, start: Tile, goal: Tile): (x: number, y: number) => boolean {
+  const sectorAt = (x: number, y: number) => setting.arenas.get(setting.arenaAt(x, y) ?? '')?.sector;
+  const own = new Set([sectorAt(...start), sectorAt(...goal)]);
+  return (x, y) => {
+    const sector = sectorAt(x, y);
+    if (sector === undefined || own.has(sector)) return false;
+    const { private: home, hours } = setting.sectors.get(sector) ?? { private: false, hours: null };
+    return home || hours !== null;
+  };
+}
