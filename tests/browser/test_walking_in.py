@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Watched
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -25,15 +24,11 @@ def walk_in(page: Page, name: str, figure: int = 1) -> Locator:
 
 
 def walk_up_to(page: Page, name: str) -> None:
-    """Opens a resident's panel and walks to them."""
+    """Opens a resident's panel, walks there, and waits until they would hear one."""
+    first = name.split()[0]
     page.get_by_label("Panel", exact=True).get_by_role("button", name=name).click()
-    page.get_by_role("button", name=f"Walk up to {name.split()[0]}").click()
-
-
-def bodies(watched: Watched) -> list[dict[str, Any]]:
-    """Visitors as the town has them."""
-    url = f"/api/towns/{watched.id}/state"
-    return list(watched.townlet.get(url)["state"]["visitors"].values())
+    page.get_by_role("button", name=f"Walk up to {first}").click()
+    expect(page.get_by_test_id("reach")).to_contain_text(f"{first} hears you", timeout=60_000)
 
 
 def own_tile(page: Page) -> list[float]:
@@ -46,20 +41,36 @@ def own_tile(page: Page) -> list[float]:
 
 def test_whoever_walks_in_stands_at_the_gate_and_is_led_by_the_keys(watched: Watched) -> None:
     walk_in(watched.page, "Ada", figure=3)
-    [ada] = bodies(watched)
+    [ada] = [recorded["event"] for recorded in watched.events("visitor_entered")]
     assert (ada["name"], ada["looks"]) == ("Ada", 2)
     gate = ada["at"]
     assert own_tile(watched.page) == gate
 
-    watched.page.keyboard.press("KeyA")
-    watched.page.keyboard.press("KeyA")
+    watched.page.keyboard.press("KeyD")
+    watched.page.keyboard.press("KeyD")
 
     watched.wait_until_shown(
         "scene.actors.some(({ id, walking, tile }) =>"
-        " id.startsWith('visitor:') && !walking && tile[0] < gate[0])",
+        " id.startsWith('visitor:') && !walking && tile[0] > gate[0])",
         gate=gate,
     )
-    watched.townlet.get(f"/api/towns/{watched.id}")
-    [walked] = [event["event"]["path"] for event in watched.events("visitor_moved")][:1]
-    assert walked == [gate, [gate[0] - 1, gate[1]]]
+    wait_until(lambda: bool(watched.events("visitor_moved")))
+    first = watched.events("visitor_moved")[0]["event"]
+    assert first["path"] == [gate, [gate[0] + 1, gate[1]]]
     assert watched.scene()["paused"], "a visitor walks in a paused town, too"
+
+
+def test_who_walks_up_to_a_resident_is_told_whom_it_reaches_and_is_answered(watched: Watched) -> None:
+    dock = walk_in(watched.page, "Ada")
+    expect(dock.get_by_test_id("reach")).to_contain_text("Nobody is near enough")
+    expect(dock.get_by_role("button", name="Say")).to_be_disabled()
+
+    walk_up_to(watched.page, "Marta Oyelaran")
+    dock.get_by_label("Say something").fill("Good morning! What are you doing?")
+    dock.get_by_role("button", name="Say").click()
+
+    log = dock.get_by_label("What you said and heard")
+    expect(log.locator(".by-me")).to_contain_text("Good morning! What are you doing?")
+    expect(log.locator(".to-me")).to_contain_text("Marta:")
+    mine, hers = (event["event"] for event in watched.events("said") if event["event"]["talk"] is None)
+    assert (mine["to"], hers["speaker"], hers["to"]) == (["marta"], "marta", [mine["speaker"]])

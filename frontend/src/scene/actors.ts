@@ -1,6 +1,6 @@
 /** The bodies in town: residents and visitors, as sprites that walk, sit, sleep and stand. */
 import type { Container, Sprite } from 'pixi.js';
-import type { Resident, StateDocument, Tile } from '../town/generated.ts';
+import type { Resident, StateDocument, Tile, Visitor } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
 import type { Art, Seat } from './art.ts';
 import { poseOf, towards, type Facing, type Pose } from './pose.ts';
@@ -95,7 +95,7 @@ export class Actors {
     for (const resident of Object.values(residents)) {
       this.drawResident(this.body(resident.id), resident, moment, taken, standing);
     }
-    for (const visitor of Object.values(visitors)) this.drawVisitor(this.body(visitor.id), visitor, moment);
+    for (const visitor of Object.values(visitors)) this.drawVisitor(this.body(visitor.id), visitor, moment, taken);
     for (const [id, body] of this.bodies) {
       if (!(id in residents) && !(id in visitors)) this.remove(id, body);
     }
@@ -126,10 +126,11 @@ export class Actors {
     this.snore(body, moment.now);
   }
 
-  private drawVisitor(body: Body, visitor: { looks: number; at: Tile }, moment: Moment): void {
+  private drawVisitor(body: Body, visitor: Visitor, moment: Moment, taken: Set<Seat>): void {
     const own = moment.own?.id === body.id ? moment.own : null;
-    const x = (own?.x ?? visitor.at[0]) * TILE + FOOT[0];
-    const y = (own?.y ?? visitor.at[1]) * TILE + FOOT[1];
+    const seat = own?.walking === true ? undefined : this.seatOfVisitor(visitor, taken);
+    const x = seat?.x ?? (own?.x ?? visitor.at[0]) * TILE + FOOT[0];
+    const y = seat?.y ?? (own?.y ?? visitor.at[1]) * TILE + FOOT[1];
     if (!body.placed || own !== null) Object.assign(body, { x, y, placed: true });
     const distance = Math.hypot(x - body.x, y - body.y);
     body.walking = distance > 0.5;
@@ -142,8 +143,21 @@ export class Actors {
     if (own !== null) Object.assign(body, { walking: own.walking, facing: own.facing });
     body.tile = [(body.x - FOOT[0]) / TILE, (body.y - FOOT[1]) / TILE];
     body.phase = body.walking ? body.phase + (moment.elapsed / 1000) * STEPS.most : 0;
-    this.place(body, 0);
-    this.art.show(body.sprite, `ch_visitor_${visitor.looks}_${body.facing}_${Math.floor(body.phase) % 4}`);
+    const sitting = seat !== undefined && !body.walking && this.art.has(`ch_visitor_${visitor.looks}_${seat.pose}`);
+    if (sitting) {
+      taken.add(seat);
+      this.art.show(body.sprite, `ch_visitor_${visitor.looks}_${seat.pose}`);
+    } else {
+      this.art.show(body.sprite, `ch_visitor_${visitor.looks}_${body.facing}_${Math.floor(body.phase) % 4}`);
+    }
+    body.height = sitting ? (seat.pose === 'sleep' ? 16 : 23) : 26;
+    body.shadow.visible = !sitting;
+    this.place(body, sitting ? seat.z : 0);
+  }
+
+  private seatOfVisitor({ at: [x, y], doing }: Visitor, taken: ReadonlySet<Seat>): Seat | undefined {
+    if (doing === null || doing.pose === 'standing') return undefined;
+    return doing.pose === 'lying' ? this.seats.bedOf(doing.object, x, y, taken) : this.seats.chairAt(x, y);
   }
 
   /** What a resident looks at while it stands: whom it talks to, or what it uses. */

@@ -1,10 +1,10 @@
-/** Who hears what a visitor says: the same rule as the town's own, `View.in_sight` in backend/domain/view.py. */
+/** Who hears what a visitor says: the same rule as the town's own, `in_earshot` in worker/engine/speaking.py. */
 import type { StateDocument, Tile } from './generated.ts';
 import { positionOf } from './reduce.ts';
 import { apart } from './ways.ts';
 
 /** In tiles along the longer axis, within the same room, or both on the street. */
-export const EARSHOT = 8;
+export const EARSHOT = 4;
 
 export interface Hearer {
   id: string;

@@ -3,7 +3,8 @@ import { computed, signal } from '@preact/signals';
 import { api } from './api.ts';
 import { inEarshot, reachOf, type Aim, type Hearer, type Reach } from './earshot.ts';
 import { Gait } from './gait.ts';
-import type { AnyInput, Recorded, Tile, Visitor } from './generated.ts';
+import type { AnyInput, EmoteInput, Recorded, Tile, Visitor } from './generated.ts';
+import { choicesAt, type Choice } from './handling.ts';
 import { Heard } from './heard.ts';
 import { positionOf } from './reduce.ts';
 import { visitorId } from './session.ts';
@@ -13,7 +14,7 @@ import { refusedBy, Steps, type Refused } from './steps.ts';
 import type { TownStore } from './store.ts';
 import { looks, randomId, visitorName } from './visitor.ts';
 import { confirmed, found, refused, sentOff, standingAt, stepped, tileOf, unsent, type Walking } from './walking.ts';
-import { apart, wayTo } from './ways.ts';
+import { apart, isSame, wayTo } from './ways.ts';
 
 const FIRST_LOOK_MS = 60;
 const PATIENCE_MS = 15_000;
@@ -48,6 +49,8 @@ export class Visit {
   /** Who hears what one says, nearest first. */
   readonly near = computed<readonly Hearer[]>(() => this.listeners());
   readonly reach = computed<Reach>(() => reachOf(this.aim.value, this.near.value));
+  /** What one can do with the things within reach, nearest first. */
+  readonly choices = computed<readonly Choice[]>(() => this.withinReach());
   readonly heard = new Heard(visitorId());
 
   private readonly store: TownStore;
@@ -96,9 +99,33 @@ export class Visit {
   /** Says something to whoever `reach` names. */
   async speak(text: string): Promise<Fate> {
     const reach = this.reach.value;
-    if (reach.kind !== 'one') return { done: false, error: 'NobodyNear', reason: '' };
+    if (reach.kind !== 'one' && reach.kind !== 'all') return { done: false, error: 'NobodyNear', reason: '' };
     const name = this.me.value?.name ?? visitorName.value;
-    return this.give({ kind: 'speak', visitor: visitorId(), name, to: reach.id, text });
+    const to = reach.kind === 'one' ? reach.id : null;
+    return this.give({ kind: 'speak', visitor: visitorId(), name, to, text });
+  }
+
+  /** Shows the others what one feels. */
+  async emote(emote: EmoteInput['emote']): Promise<Fate> {
+    return this.give({ kind: 'emote', visitor: visitorId(), emote });
+  }
+
+  async use({ thing, use }: Choice): Promise<Fate> {
+    return this.give({ kind: 'use_object', visitor: visitorId(), object: thing.id, use: use.id });
+  }
+
+  /** Ends what one does with an object. */
+  async stop(): Promise<Fate | null> {
+    const doing = this.me.value?.doing ?? null;
+    if (doing === null) return null;
+    return this.give({ kind: 'use_object', visitor: visitorId(), object: doing.object, use: 'stop' });
+  }
+
+  /** What the key for using things means just now: to stop, or the nearest thing's first use. */
+  async useNearest(): Promise<Fate | null> {
+    if (this.me.value?.doing != null) return this.stop();
+    const [first] = this.choices.value;
+    return first === undefined ? null : this.use(first);
   }
 
   /** A key that leads somewhere was pressed at the moment `at`. */
@@ -108,8 +135,14 @@ export class Visit {
     this.goal.value = null;
     this.refusal.value = null;
     this.pressed = at;
+    this.forgetAim();
     this.following.value = true;
     this.steering.press(heading);
+  }
+
+  /** Whoever walks away from those they spoke to speaks to others next. */
+  private forgetAim(): void {
+    if (this.reach.value.kind === 'away') this.aim.value = { kind: 'nearest' };
   }
 
   release(heading: Heading): void {
@@ -139,10 +172,20 @@ export class Visit {
 
   /** Walks up to somebody: to where one hears them well. */
   walkUpTo(body: string): boolean {
-    const town = this.store.state.value;
-    const resident = town?.residents[body];
-    const at = resident === undefined ? town?.visitors[body]?.at : positionOf(resident, Math.floor(this.store.now));
-    return at !== undefined && this.walkTo(at);
+    const { state, setting, now } = this.store;
+    const resident = state.value?.residents[body];
+    const at = resident === undefined ? state.value?.visitors[body]?.at : positionOf(resident, Math.floor(now));
+    if (at === undefined || setting.value === null || !this.walkTo(at)) return false;
+    this.aim.value = { kind: 'one', id: body };
+    // Nobody likes to be stood upon.
+    const beside = this.route.at(-2);
+    const [last] = this.route.slice(-1);
+    const isIn = beside !== undefined && setting.value.arenaAt(...beside) === setting.value.arenaAt(...at);
+    if (isIn && last !== undefined && isSame(last, at)) {
+      this.route = this.route.slice(0, -1);
+      this.goal.value = beside;
+    }
+    return true;
   }
 
   // --- The frame -----------------------------------------------------------------------------------------------------
@@ -254,6 +297,12 @@ export class Visit {
     const [town, rooms, at] = [state.value, setting.value, this.tile.value];
     if (town === null || rooms === null || at === null) return [];
     return inEarshot(town, rooms, tick.value, at, visitorId());
+  }
+
+  private withinReach(): readonly Choice[] {
+    const { state, setting } = this.store;
+    const [town, place, at] = [state.value, setting.value, this.tile.value];
+    return town === null || place === null || at === null ? [] : choicesAt(place, town.objects, at);
   }
 
   /** Hands in an input and waits for its fate. */

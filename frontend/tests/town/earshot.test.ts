@@ -15,7 +15,7 @@ function aCafe(): StateDocument {
     aResident('cleo', { at: [3, 5], action: asleep }),
     aResident('dov', { at: [10, 5] }),
   );
-  return { ...town, visitors: { [me]: aVisitor(me, [4, 5]), 'visitor:ada': aVisitor('visitor:ada', [7, 5]) } };
+  return { ...town, visitors: { [me]: aVisitor(me, [4, 5]), 'visitor:ada': aVisitor('visitor:ada', [8, 5]) } };
 }
 
 const aVisitor = (id: string, at: Tile) => ({
@@ -32,9 +32,9 @@ describe('earshot', () => {
     expect(names(aCafe())).toEqual(['ana', 'cleo', 'bo', 'visitor:ada']);
   });
 
-  it('ends at the door, and eight tiles away', () => {
-    expect(names(aCafe(), [12, 5])).toEqual(['dov']);
-    expect(names(aCafe(), [19, 5])).toEqual([]);
+  it('ends at the door, and four tiles away', () => {
+    expect(names(aCafe(), [14, 5])).toEqual(['dov']);
+    expect(names(aCafe(), [15, 5])).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { TownScene } from '../../scene/TownScene.ts';
 import type { Tile } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
+import { EMOTES } from '../visit/emotes.ts';
 import { captionsOf, litArenas } from './captions.ts';
 import { useDesk, type Desk } from './desk.ts';
 import { expose } from './testHook.ts';
@@ -104,6 +105,7 @@ async function show(
     // What was leapt over, as by a long step, is not said now.
     const now = tick > store.now - LATELY_TICKS;
     if (event.kind === 'said' && now && !document.hidden) scene.say(event.speaker, event.text);
+    if (event.kind === 'emoted' && !document.hidden) scene.say(event.visitor, EMOTES[event.emote]);
   });
   const unlearn = desk.visitor.open();
   let frame = 0;
@@ -142,9 +144,12 @@ async function show(
   };
 }
 
-/** On a small screen the panel lies over the lower part of the map. */
+/** What one can do in town lies over the lower part of the map, and on a small screen the panel. */
 function coveredBelow(map: HTMLElement): number {
-  const panel = map.parentElement?.querySelector('.panel')?.getBoundingClientRect();
   const box = map.getBoundingClientRect();
-  return panel === undefined || panel.left >= box.right ? 0 : Math.max(0, box.bottom - panel.top);
+  const tops = [...(map.parentElement?.querySelectorAll('.panel, .in-town .visit-card') ?? [])]
+    .map((above) => above.getBoundingClientRect())
+    .filter(({ left, height }) => left < box.right && height > 0)
+    .map(({ top }) => top);
+  return Math.max(0, box.bottom - Math.min(box.bottom, ...tops));
 }

@@ -29,9 +29,9 @@ export function captionsOf(town: StateDocument, setting: Setting, { selected, dr
       selected: id === selected,
     });
   }
-  for (const { id, name } of Object.values(town.visitors)) {
-    const plain = { doing: words().telling.visiting, emoji: '', thinking: false, draft: null, selected: false };
-    captions.set(id, { name, ...plain });
+  for (const { id, name, doing } of Object.values(town.visitors)) {
+    const told = { doing: doing?.activity ?? words().telling.visiting, emoji: doing?.emoji ?? '' };
+    captions.set(id, { name, ...told, thinking: false, draft: null, selected: false });
   }
   return captions;
 }

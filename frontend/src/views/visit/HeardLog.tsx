@@ -22,12 +22,12 @@ export function HeardLog() {
   return (
     <ol class="heard scrolls" ref={list} aria-label={said.log} aria-live="polite">
       {lines.slice(-SHOWN).map((line) => (
-        <li key={line.seq} class={line.mine ? 'mine' : line.overheard ? 'overheard' : 'theirs'}>
+        <li key={line.seq} class={line.mine ? 'by-me' : line.overheard ? 'overheard' : 'to-me'}>
           <b>{whose(line, setting, visitors)}:</b> {line.text}
         </li>
       ))}
       {drafts.map(([resident, { text, torn }]) => (
-        <li key={resident} class="theirs draft" aria-live="off" data-testid="heard-draft">
+        <li key={resident} class="to-me" aria-live="off" data-testid="heard-draft">
           <b>{setting.firstNameOf(resident)}:</b> {torn ? '… ' : ''}
           {text}
           <span class="caret" aria-hidden="true" />

@@ -64,10 +64,11 @@ function AimChooser() {
   const said = words().visit.talk;
   const setting = store.setting.value;
   const visitors = store.state.value?.visitors ?? {};
+  const awake = visitor.near.value.filter(({ asleep }) => !asleep);
   const residents = visitor.near.value.filter(({ resident }) => resident);
   const aim = visitor.aim.value;
   const nameOf = (id: string) => setting?.firstNameOf(id, visitors) ?? '';
-  const nearest = residents.find(({ asleep }) => !asleep);
+  const nearest = residents.find(({ asleep }) => !asleep) ?? awake[0];
   const gone = aim.kind === 'one' && !residents.some(({ id }) => id === aim.id) ? aim.id : null;
   return (
     <select
@@ -77,6 +78,7 @@ function AimChooser() {
       onChange={(event) => (visitor.aim.value = aimOf(event.currentTarget.value))}
     >
       <option value="nearest">{nearest === undefined ? said.nobodyNear : said.nearest(nameOf(nearest.id))}</option>
+      {(awake.length > 1 || aim.kind === 'all') && <option value="all">{said.all(awake.length)}</option>}
       {residents.map(({ id }) => (
         <option key={id} value={id}>
           {nameOf(id)}

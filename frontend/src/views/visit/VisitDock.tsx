@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { may } from '../../town/session.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
+import { Emotes, Uses } from './Deeds.tsx';
 import { EnterForm } from './EnterForm.tsx';
 import { HeardLog } from './HeardLog.tsx';
 import { listenForWalking } from './keys.ts';
@@ -41,7 +42,7 @@ function InTown() {
   useEffect(() => {
     // Whoever has just come in, walks: the keys are the map's.
     document.getElementById('map')?.focus({ preventScroll: true });
-    return listenForWalking(visitor, { talk: () => line.current?.focus() });
+    return listenForWalking(visitor, { talk: () => line.current?.focus(), use: () => void visitor.useNearest() });
   }, [visitor]);
   const said = words().visit;
   const paused = store.clock.value?.paused === true;
@@ -51,18 +52,20 @@ function InTown() {
       <div class="visit-card">
         <HeardLog />
         <TalkLine input={line} />
+        <Uses />
         <div class="visit-deeds">
           <p class="quiet visit-hint">
             {paused ? said.paused : <span class="by-keys">{said.keys}</span>}
             {!paused && <span class="by-touch">{said.touch}</span>}
           </p>
+          <Emotes />
           {desk.followed.value !== visitor.me.value?.id && (
             <button class="chip" type="button" onClick={() => desk.findVisitor()}>
-              <span aria-hidden="true">🎯</span> {said.findMe}
+              <span aria-hidden="true">🎯</span> <span class="word">{said.findMe}</span>
             </button>
           )}
           <button class="chip" type="button" onClick={() => void visitor.leave()}>
-            <span aria-hidden="true">👋</span> {said.leave}
+            <span aria-hidden="true">🚪</span> <span class="word">{said.leave}</span>
           </button>
         </div>
       </div>

@@ -1,4 +1,4 @@
-/** The keys of somebody who walks: W A S D and the arrows lead, T or Enter begins to talk. */
+/** The keys of somebody who walks: W A S D and the arrows lead, T begins to talk, E uses what is near. */
 import type { Heading } from '../../town/steering.ts';
 import type { Visit } from '../../town/visit.ts';
 
@@ -16,6 +16,7 @@ const OWN_ARROWS = `${OWN_LETTERS}, [role="tablist"], [role="radiogroup"], .scro
 
 export interface Deeds {
   talk(): void;
+  use(): void;
 }
 
 /** Starts listening. Returns what ends it. */
@@ -33,6 +34,8 @@ export function listenForWalking(visitor: Visit, deeds: Deeds): () => void {
         if (!event.repeat) visitor.press(heading, event.timeStamp);
       } else if (event.code === 'KeyT') {
         deeds.talk();
+      } else if (event.code === 'KeyE') {
+        if (!event.repeat) deeds.use();
       } else {
         return;
       }
