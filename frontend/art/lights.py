@@ -14,16 +14,20 @@ _GLOWING = (
     ("forge", FIRE, 56),
     ("lamp", LAMP, 58),
     ("lantern", LAMP, 40),
+    ("stove", FIRE, 30),
+    ("desk", LAMP, 26),
     ("computer", SCREEN, 26),
     ("television", SCREEN, 30),
+    ("game console", SCREEN, 30),
 )
+"""Things that shine while they are on: what their kind holds, colour and radius."""
 APART = 6
 """Tiles between two lights of a large room."""
 
 
 @dataclass(frozen=True)
 class Light:
-    """Middle and radius in pixels, colour 0xRRGGBB, strength 0 to 1; `room` is the arena it lights."""
+    """In pixels, colour 0xRRGGBB, strength 0 to 1; `room` is the arena it lights, or the thing that shines."""
 
     x: int
     y: int
@@ -54,7 +58,7 @@ def lights_of(town: TownMap, terrain: Terrain) -> list[Light]:
         glow = next((g for g in _GLOWING if g[0] in thing.kind), None)
         if glow:
             x, y = thing.x * TILE + thing.width * 8, (thing.y + thing.height) * TILE - 8
-            lights.append(Light(x, y, glow[2], glow[1], 0.9))
+            lights.append(Light(x, y, glow[2], glow[1], 0.9, thing.address))
     for arena in town.arenas:
         if arena.size > 1 and terrain.inside(arena.x + arena.width // 2, arena.y + arena.height // 2):
             lights += _room(arena.address, arena.x, arena.y, arena.width, arena.height)

@@ -13,6 +13,7 @@ from frontend.art.chance import Mask, key_number
 from frontend.art.furniture import Stand, draw, is_unseen
 from frontend.art.furniture.placing import FLAT, People, face_of, places_for_people
 from frontend.art.furniture.registry import OVERHEAD
+from frontend.art.furniture.shows import layers, shows_of
 from frontend.art.ground.bake import bake
 from frontend.art.lights import Light, lights_of
 from frontend.art.nature.planting import planted
@@ -28,6 +29,20 @@ SNOWY = "_snow"
 
 
 @dataclass(frozen=True)
+class ShowFrames:
+    """Drawings to lay over a prop at its own foot, in turn: `frame` with _0, _1 and so on."""
+
+    frame: str
+    count: int
+    instead: bool
+    """Whether the prop itself is hidden meanwhile."""
+
+    def as_json(self) -> dict[str, Any]:
+        out: dict[str, Any] = {"n": self.frame, "f": self.count}
+        return out | {"instead": True} if self.instead else out
+
+
+@dataclass(frozen=True)
 class Prop:
     """A sprite in the town; (x, y) is its foot in pixels, drawn in the order of y + z."""
 
@@ -37,11 +52,15 @@ class Prop:
     z: int = 0
     object: str | None = None
     people: People = ()
+    shows: dict[str, ShowFrames] = field(default_factory=dict)
+    """What it may be seen to do, by name."""
 
     def as_json(self) -> dict[str, Any]:
         out: dict[str, Any] = {"n": self.frame, "x": self.x, "y": self.y, "z": self.z, "object": self.object}
         if self.people:
             out["people"] = [{"x": x, "y": y, "z": z, "pose": pose} for x, y, z, pose in self.people]
+        if self.shows:
+            out["shows"] = {name: show.as_json() for name, show in sorted(self.shows.items())}
         return out
 
 
@@ -55,6 +74,8 @@ class Scene:
     lights: list[Light] = field(default_factory=list)
     places: list[dict[str, Any]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    shown: dict[tuple[tuple[object, ...], ...], str] = field(default_factory=dict)
+    """Names of the frames that things show, by what they look like."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -128,10 +149,25 @@ def _stand(scene: Scene, town: TownMap, terrain: Terrain, thing: Thing, name: st
     else:
         depth = _under(thing, facing, people)
         _ground_contact(scene.ground, thing, scene.drawings[name].canvas)
-    scene.props.append(Prop(name, x, y, depth, thing.address, people))
+    shown = {} if thing.kind in FLAT else _shows(scene, thing.kind, stand)
+    scene.props.append(Prop(name, x, y, depth, thing.address, people, shown))
     if thing.kind in OVERHEAD:
         scene.drawings[f"{name}_over"] = Drawing(OVERHEAD[thing.kind](stand).outlined())
         scene.props.append(Prop(f"{name}_over", x, y, 0, None))
+
+
+def _shows(scene: Scene, kind: str, stand: Stand) -> dict[str, ShowFrames]:
+    """Things that look the same share their frames."""
+    found: dict[str, ShowFrames] = {}
+    for name, show in shows_of(kind).items():
+        drawn = layers(kind, show, stand)
+        if not drawn:
+            continue
+        look = tuple((d.canvas.width, d.anchor_x, d.anchor_y, d.canvas.pixels.tobytes()) for d in drawn)
+        frame = scene.shown.setdefault(look, f"show_{len(scene.shown)}")
+        scene.drawings |= {f"{frame}_{i}": drawing for i, drawing in enumerate(drawn)}
+        found[name] = ShowFrames(frame, len(drawn), show.instead)
+    return found
 
 
 def _under(thing: Thing, facing: str, people: People) -> int:

@@ -130,7 +130,8 @@ def test_a_thing_of_a_kind_that_nobody_has_drawn_stands_there_as_a_crate(scene: 
 
 def test_lamps_and_rooms_shine_at_night_and_the_meadow_does_not(scene: Scene) -> None:
     rooms = {light.room for light in scene.lights if light.room}
-    assert rooms == {f"Nowhere:Cottage:{room}" for room in ("nook", "loft", "hall")}
+    arenas = {f"Nowhere:Cottage:{room}" for room in ("nook", "loft", "hall")}
+    assert rooms == arenas | {"Nowhere:Cottage:hall:desk"}, "the lamp on the desk shines while it is lit"
     assert [light.x for light in scene.lights if light.room is None] == [11 * 16 + 8]
 
 
@@ -203,6 +204,9 @@ def test_every_frame_that_a_page_may_ask_for_is_in_the_scenarios_atlas(folder: P
     residents = sorted(load_scenario(folder).personas)
     people = residents + [f"visitor_{i}" for i in range(6)]
     wanted = {prop["n"] for prop in scene["props"]} | {"shadow"}
+    for prop in scene["props"]:
+        for show in prop.get("shows", {}).values():
+            wanted |= {f"{show['n']}_{i}" for i in range(show["f"])}
     for who in people:
         for direction in ("down", "up", "left", "right"):
             wanted |= {f"ch_{who}_{direction}_{i}" for i in range(4)} | {f"ch_{who}_sit_{direction}"}

@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
-from frontend.art.furniture import bath, beds, kitchen, living, outside, seats, shop, tables, workshop
+from frontend.art.furniture import (
+    bath,
+    beds,
+    counters,
+    desks,
+    electric,
+    kitchen,
+    living,
+    outside,
+    seats,
+    shelves,
+    shop,
+    tables,
+    workshop,
+)
 from frontend.art.furniture.registry import DRAWERS, Stand, draw, drawer_of, is_unseen
 
 __all__ = ["DRAWERS", "Stand", "draw", "drawer_of", "is_unseen"]
 
-_REGISTERED = (bath, beds, kitchen, living, outside, seats, shop, tables, workshop)
+_REGISTERED = (
+    bath,
+    beds,
+    counters,
+    desks,
+    electric,
+    kitchen,
+    living,
+    outside,
+    seats,
+    shelves,
+    shop,
+    tables,
+    workshop,
+)
 """Importing a module registers its drawings."""

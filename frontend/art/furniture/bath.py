@@ -26,8 +26,6 @@ def shower(_: Stand) -> Canvas:
     canvas.rect(6, 4, 1, 12, GREY[4]).rect(4, 3, 5, 2, GREY[4]).rect(4, 5, 5, 1, GREY[2]).rect(
         5, 15, 3, 1, GREY[4]
     )
-    for x, y in ((4, 7), (8, 8), (5, 11), (9, 12), (3, 13)):
-        canvas.rect(x, y, 1, 2, WATER[6])
     canvas.rect(0, 22, 14, 10, BOWL).rect(1, 23, 12, 7, WHITE).oval(7, 26.5, 2, 1.2, GREY[2]).rect(
         0, 31, 14, 1, GREY[3]
     )
@@ -56,7 +54,7 @@ def washbasin(stand: Stand) -> Canvas:
         canvas.rounded(2, 0, 10, 11, CREAM[1]).rect(3, 1, 8, 9, BLUE[3]).rect(4, 2, 2, 3, WHITE)
         canvas.rect(6, 5, 1, 2, WHITE)
     canvas.rect(6, 12, 2, 4, GREY[2]).rect(5, 12, 4, 1, GREY[4])
-    canvas.rounded(0, 15, 14, 8, WHITE).oval(7, 18.6, 5, 2.6, GREY[3]).oval(7, 19, 4.2, 1.9, WATER[5])
+    canvas.rounded(0, 15, 14, 8, WHITE).oval(7, 18.6, 5, 2.6, GREY[3]).oval(7, 19, 4.2, 1.9, GREY[4])
     return (
         canvas.rect(0, 21, 14, 2, BOWL)
         .rect(4, 23, 6, 7, BOWL)

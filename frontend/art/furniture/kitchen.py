@@ -12,7 +12,6 @@ from frontend.art.colour import (
     GREY,
     RED,
     TEAL,
-    WATER,
     WHITE,
     WOOD,
     YELLOW,
@@ -42,7 +41,7 @@ def stove(stand: Stand) -> Canvas:
         .rect(0, 0, width, 1, GREY[4])
     )
     for x in (3.5, width - 3.5):
-        canvas.oval(x, 3.4, 2.8, 2, GREY[0]).oval(x, 3.4, 1.6, 1.1, RED[2]).oval(x, 7.6, 2.4, 1.6, GREY[0])
+        canvas.oval(x, 3.4, 2.8, 2, GREY[0]).oval(x, 3.4, 1.6, 1.1, GREY[1]).oval(x, 7.6, 2.4, 1.6, GREY[0])
     canvas.rect(1, 11, width - 2, 2, GREY[1])
     for x in range(2, width - 1, 3):
         canvas.px(x, 11, YELLOW[3])
@@ -60,10 +59,8 @@ def bread_oven(stand: Stand) -> Canvas:
     for j, y in enumerate(range(6, 32, 4)):
         for x in range(-4, width, 6):
             canvas.rect(x + j % 2 * 3, y, 5, 3, BRICK[3]).rect(x + j % 2 * 3, y, 5, 1, BRICK[4])
-    canvas.rect(0, 6, width, 2, BRICK[4]).rounded(2, 16, width - 4, 11, DARKWOOD[0]).rect(
-        4, 23, width - 8, 3, RED[3]
-    )
-    canvas.rect(5, 22, width - 10, 3, YELLOW[2]).rect(width // 2 - 1, 20, 2, 4, YELLOW[3])
+    canvas.rect(0, 6, width, 2, BRICK[4]).rounded(2, 16, width - 4, 11, DARKWOOD[0])
+    canvas.rect(4, 25, width - 8, 1, RED[1])
     return canvas.rect(0, 28, width, 2, BRICK[0]).rect(0, 31, width, 1, BRICK[0])
 
 
@@ -82,7 +79,7 @@ def fridge(_: Stand) -> Canvas:
 def sink(stand: Stand) -> Canvas:
     canvas = unit(stand.wide, 5)
     middle = stand.wide // 2
-    canvas.rounded(middle - 5, 6, 10, 5, GREY[2]).rect(middle - 4, 7, 8, 3, WATER[5])
+    canvas.rounded(middle - 5, 6, 10, 5, GREY[2]).rect(middle - 4, 7, 8, 3, GREY[1])
     return (
         canvas.rect(middle, 1, 1, 6, GREY[4])
         .rect(middle - 2, 1, 3, 1, GREY[4])
@@ -94,9 +91,7 @@ def sink(stand: Stand) -> Canvas:
 def toaster(_: Stand) -> Canvas:
     canvas = unit(14, 5)
     canvas.rect(2, 2, 10, 7, GREY[3]).rect(2, 2, 10, 1, GREY[4]).rect(2, 8, 10, 1, GREY[1])
-    canvas.rect(4, 0, 3, 3, WOOD[4]).rect(8, 0, 3, 3, WOOD[4]).rect(4, 0, 3, 1, CREAM[3]).rect(
-        8, 0, 3, 1, CREAM[3]
-    )
+    canvas.rect(4, 2, 3, 1, GREY[0]).rect(8, 2, 3, 1, GREY[0])
     return canvas.px(3, 6, RED[3]).rect(12, 4, 1, 2, GREY[0])
 
 

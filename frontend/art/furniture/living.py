@@ -66,10 +66,10 @@ def radio(_: Stand) -> Canvas:
     )
 
 
-@draws("television", "tv", "game console")
+@draws("television", "tv")
 def television(_: Stand) -> Canvas:
     canvas = table(14, 11, rise=9)
-    canvas.rect(0, 0, 14, 11, GREY[0]).rect(1, 1, 12, 8, BLUE[2]).rect(2, 2, 5, 3, BLUE[3]).px(12, 9, RED[3])
+    canvas.rect(0, 0, 14, 11, GREY[0]).rect(1, 1, 12, 8, GREY[1]).rect(2, 2, 4, 1, GREY[2]).px(12, 9, RED[3])
     return canvas.rect(5, 11, 4, 2, GREY[1])
 
 
@@ -166,8 +166,8 @@ def fireplace(stand: Stand) -> Canvas:
             canvas.rect(x + y // 4 % 2 * 3, y, 5, 3, BRICK[3]).rect(x + y // 4 % 2 * 3, y, 5, 1, BRICK[4])
     canvas.rect(0, 0, width, 5, WOOD[3]).rect(0, 0, width, 1, WOOD[5]).rect(0, 4, width, 1, WOOD[1])
     canvas.rect(middle - 8, 13, 16, 19, DARKWOOD[0]).rect(middle - 6, 28, 12, 3, DARKWOOD[2])
-    canvas.oval(middle, 25, 5, 6, RED[3]).oval(middle, 26, 3.6, 4.6, YELLOW[2])
-    return canvas.oval(middle, 27, 2, 3, (255, 250, 220))
+    canvas.rect(middle - 5, 26, 10, 2, DARKWOOD[3]).rect(middle - 3, 24, 7, 2, DARKWOOD[2])
+    return canvas.rect(middle - 3, 24, 7, 1, DARKWOOD[4])
 
 
 @draws("plant", "potted plant", "flowerpot")
@@ -191,7 +191,7 @@ def blackboard(stand: Stand) -> Canvas:
     return canvas.rect(4, 12, width - 15, 1, CREAM[2]).rect(width - 8, 18, 4, 1, WHITE)
 
 
-@draws("podium", "lectern", "pulpit", "microphone")
+@draws("podium", "lectern", "pulpit")
 def podium(_: Stand) -> Canvas:
     canvas = (
         Canvas(14, 24)

@@ -86,6 +86,25 @@ def vegetable_bed(stand: Stand) -> Canvas:
     return canvas
 
 
+@draws("house garden", "kitchen garden", "herb garden", "dorm garden")
+def house_garden(stand: Stand) -> Canvas:
+    """Beds of herbs, lettuce and flowers between stepping stones."""
+    canvas, source = _bed(stand, 6), numbers("house garden", stand.seed)
+    for row, y in enumerate(range(11, canvas.height - 3, 7)):
+        for x in range(4, canvas.width - 3, 6):
+            if row % 2 and x % 4:
+                canvas.oval(x, y, 2.2, 1.4, STONE[3]).px(x - 1, y - 1, STONE[5])
+            elif (x + row) % 3 == 0:
+                canvas.rect(x, y - 4, 1, 5, LEAF[1]).rect(
+                    x - 1, y - 6, 3, 3, (PINK, YELLOW, PURPLE)[x % 3][2]
+                )
+                canvas.px(x, y - 5, YELLOW[3])
+            else:
+                wide = source.uniform(2, 3)
+                canvas.oval(x, y - 1, wide, 2, LEAF[2]).oval(x - 0.6, y - 1.6, wide - 1, 1.2, LEAF[4])
+    return canvas
+
+
 @draws("drinking fountain", "water pump", "tap")
 def drinking_fountain(_: Stand) -> Canvas:
     canvas = (

@@ -63,14 +63,20 @@ def draws(*kinds: str) -> Callable[[Drawer], Drawer]:
     return register
 
 
-def drawer_of(kind: str) -> Drawer | None:
-    """The drawing for a kind: by its whole name, else by the longest known name within it, else None."""
+def known_kind(kind: str) -> str | None:
+    """The kind among those drawn that `kind` is: by its whole name, else the longest within it, else None."""
     words = " ".join(kind.lower().replace("_", " ").replace("-", " ").split())
     if words in DRAWERS:
-        return DRAWERS[words]
+        return words
     padded = f" {words} "
     within = [k for k in DRAWERS if f" {k} " in padded or f" {k}s " in padded]
-    return DRAWERS[max(within, key=lambda k: (len(k), k))] if within else None
+    return max(within, key=lambda k: (len(k), k)) if within else None
+
+
+def drawer_of(kind: str) -> Drawer | None:
+    """The drawing for a kind, as `known_kind` finds it."""
+    known = known_kind(kind)
+    return DRAWERS[known] if known else None
 
 
 UNSEEN = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from frontend.art.canvas import Canvas
 from frontend.art.chance import pick
-from frontend.art.colour import BLUE, GREEN, GREY, PURPLE, RED, TEAL, WOOD, YELLOW, Ramp, ramp
+from frontend.art.colour import BLUE, GREEN, GREY, PURPLE, RED, TEAL, WHITE, WOOD, YELLOW, Ramp, ramp
 from frontend.art.furniture.registry import Stand, draws
 
 COVERS: tuple[Ramp, ...] = (TEAL, PURPLE, RED, BLUE, GREEN, ramp(60, 0.09, 0.36, 0.76, 4))
 
 
-@draws("chair", "classroom chair", "garden chair")
+@draws("chair", "classroom chair")
 def chair(stand: Stand) -> Canvas:
     canvas = Canvas(12, 17)
     if stand.facing == "up":
@@ -28,6 +28,23 @@ def chair(stand: Stand) -> Canvas:
     )
     canvas.rect(1, 0, 3, 13, WOOD[3]).rect(1, 0, 3, 1, WOOD[5]).rect(3, 1, 1, 11, WOOD[2])
     return canvas if stand.facing == "right" else canvas.flipped()
+
+
+@draws("garden chair", "deck chair")
+def garden_chair(stand: Stand) -> Canvas:
+    """White slats with a striped cushion."""
+    stripes = (TEAL[3], WHITE)
+    canvas = Canvas(14, 19)
+    if stand.facing == "up":
+        canvas.rect(1, 2, 12, 11, WHITE).rect(1, 13, 12, 2, GREY[4])
+        for x in range(3, 12, 3):
+            canvas.rect(x, 3, 1, 9, GREY[4])
+        return canvas.rect(1, 15, 2, 4, GREY[3]).rect(11, 15, 2, 4, GREY[3])
+    canvas.rounded(1, 0, 12, 11, WHITE).rect(1, 10, 12, 5, WHITE).rect(1, 14, 12, 1, GREY[3])
+    for i, x in enumerate(range(3, 11, 2)):
+        canvas.rect(x, 2, 2, 8, stripes[i % 2]).rect(x, 10, 2, 4, stripes[i % 2])
+    canvas.rect(0, 7, 2, 6, WHITE).rect(12, 7, 2, 6, GREY[4])
+    return canvas.rect(1, 15, 2, 4, GREY[3]).rect(11, 15, 2, 4, GREY[3])
 
 
 @draws("stool", "bar stool")

@@ -32,7 +32,7 @@ def table(width: int, depth: int, top: Ramp = WOOD, rise: int = 0) -> Canvas:
     return canvas
 
 
-@draws("table", "dining table", "kitchen table", "library table", "common room table")
+@draws("table", "dining table", "kitchen table")
 def dining_table(stand: Stand) -> Canvas:
     canvas, cloth = table(stand.wide, stand.deep), pick((RED, BLUE, GREEN), "cloth", stand.seed)
     middle, front = stand.wide // 2, stand.deep - 3
@@ -77,14 +77,12 @@ def desk(stand: Stand) -> Canvas:
     return canvas
 
 
-@draws("computer", "computer desk", "pc", "laptop")
+@draws("computer", "pc", "laptop")
 def computer(stand: Stand) -> Canvas:
     width = stand.wide
     canvas, middle = table(width, 14, rise=7), width // 2
-    canvas.rect(middle - 6, 0, 12, 9, GREY[0]).rect(middle - 5, 1, 10, 7, (90, 170, 180)).rect(
-        middle - 4, 2, 5, 1, WHITE
-    )
-    canvas.rect(middle - 4, 4, 7, 1, (160, 220, 220)).rect(middle - 1, 9, 3, 2, GREY[1])
+    canvas.rect(middle - 6, 0, 12, 9, GREY[0]).rect(middle - 5, 1, 10, 7, GREY[1])
+    canvas.rect(middle - 4, 2, 4, 1, GREY[2]).rect(middle - 1, 9, 3, 2, GREY[1])
     return canvas.rect(middle - 5, 13, 10, 2, GREY[3]).rect(middle - 5, 15, 10, 1, GREY[1])
 
 
@@ -137,17 +135,13 @@ def pastry_table(stand: Stand) -> Canvas:
 
 @draws("pool table", "billiard table")
 def pool_table(stand: Stand) -> Canvas:
-    width, depth = stand.wide, stand.deep
+    width, depth, middle = stand.wide, stand.deep, stand.wide // 2
     canvas = (
         table(width, depth, WOOD)
         .rect(2, 2, width - 4, depth - 7, GREEN[2])
         .rect(2, 2, width - 4, 1, GREEN[1])
     )
-    for x, y, colour in (
-        (6, 5, WHITE),
-        (width - 8, 6, RED[3]),
-        (width - 11, 4, YELLOW[2]),
-        (width // 2, 7, BLUE[3]),
-    ):
-        canvas.rect(x, y, 2, 2, colour)
-    return canvas
+    for k, (x, y) in enumerate(((0, 3), (0, 5), (0, 7), (2, 4), (2, 6), (4, 5))):
+        tone = (RED[3], YELLOW[2], BLUE[3], DARKWOOD[0])[k % 4]
+        canvas.rect(middle - 4 + x, y, 2, 2, tone)
+    return canvas.rect(6, 6, 2, 2, WHITE)

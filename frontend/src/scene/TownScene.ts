@@ -13,6 +13,7 @@ import { Omens } from './omens.ts';
 import { Overlay, type Caption } from './overlay.ts';
 import type { RendererKind } from './renderer.ts';
 import { Shelter, type View } from './shelter.ts';
+import { Things } from './things.ts';
 import { pieces } from './weather/settled.ts';
 import { Weather } from './weather/weather.ts';
 
@@ -61,6 +62,7 @@ export class TownScene {
   private readonly world = new Container();
   private readonly actors: Actors;
   private readonly omens: Omens;
+  private readonly things: Things;
   private readonly night: Night;
   private readonly shelter: Shelter;
   private readonly weather: Weather;
@@ -118,12 +120,14 @@ export class TownScene {
     const shadows = new Container();
     const sorted = new Container({ sortableChildren: true });
     this.world.addChild(...pieces(art.ground), this.weather.settled.layer, shadows, sorted);
+    this.things = new Things(art, setting);
     for (const prop of art.scene.props) {
       const sprite = art.sprite(prop.n);
       sprite.position.set(prop.x, prop.y);
       sprite.zIndex = prop.y + prop.z;
       sorted.addChild(sprite);
       this.weather.settled.watch(prop, sprite);
+      this.things.watch(prop, sprite);
     }
     this.actors = new Actors(art, setting, sorted, shadows);
     this.omens = new Omens(art, setting, sorted);
@@ -197,11 +201,12 @@ export class TownScene {
     const { state, tick, ticksPerSecond, own } = view;
     this.actors.draw({ state, own, tick, ticksPerSecond, elapsed, now });
     this.omens.draw(state.objects, now);
+    this.things.draw(state, now);
     if (view.followed !== null) this.flyTo(view.followed);
     this.camera.covered = this.events.covered();
     this.camera.advance(elapsed);
     this.weather.draw(state.weather, this.inView(), elapsed, now);
-    this.night.update(this.renderer, view.hour, view.lit, this.weather.light);
+    this.night.update(this.renderer, view.hour, view.lit, this.things.shining, this.weather.light);
     const { x, y } = this.camera.origin;
     this.world.scale.set(this.camera.zoom);
     this.world.position.set(x, y);

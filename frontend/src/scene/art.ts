@@ -13,6 +13,14 @@ export interface Seat {
   pose: string;
 }
 
+/** Drawings laid over a prop at its own foot: `n` with _0, _1 and so on, `f` of them. */
+export interface ShowFrames {
+  n: string;
+  f: number;
+  /** The prop itself is hidden meanwhile. */
+  instead?: boolean;
+}
+
 /** A sprite that stands in the town; drawn in the order of y + z. */
 export interface Prop {
   n: string;
@@ -22,6 +30,8 @@ export interface Prop {
   /** Address of the object it shows. */
   object: string | null;
   people?: Seat[];
+  /** What it may be seen to do, by name. */
+  shows?: Record<string, ShowFrames>;
 }
 
 export interface Lamp {
@@ -30,7 +40,7 @@ export interface Lamp {
   r: number;
   c: number;
   a: number;
-  /** Address of the arena whose lamp it is; null shines all night. */
+  /** Address of the arena whose lamp it is, or of the thing that shines; null shines all night. */
   room: string | null;
 }
 

@@ -32,11 +32,17 @@ export class Night {
 
   /**
    * Draws the light anew if the hour, the weather or a room's lamp has changed. `lit` holds the arenas with somebody
-   * awake; `weather` is what it does to the light.
+   * awake, `shining` the things that give light; `weather` is what it does to the light.
    */
-  update(renderer: Renderer, hour: number, lit: ReadonlySet<string>, weather: Colour): void {
+  update(
+    renderer: Renderer,
+    hour: number,
+    lit: ReadonlySet<string>,
+    shining: ReadonlySet<string>,
+    weather: Colour,
+  ): void {
     const dim = weather.map((part) => Math.round(part * 60)).join();
-    const key = `${Math.floor(hour / FINE)} ${dim} ${[...lit].sort().join()}`;
+    const key = `${Math.floor(hour / FINE)} ${dim} ${[...lit, ...shining].sort().join()}`;
     if (key === this.shown) return;
     this.shown = key;
     const colour = through(daylight(hour), weather);
@@ -45,7 +51,7 @@ export class Night {
     if (!this.veil.visible) return;
     const strength = lampLight(colour);
     for (const { lamp, sprite } of this.lamps) {
-      const on = lamp.room === null || lit.has(lamp.room);
+      const on = lamp.room === null || lit.has(lamp.room) || shining.has(lamp.room);
       sprite.alpha = on ? strength * lamp.a * 0.9 : 0;
       sprite.visible = sprite.alpha > 0.01;
     }

@@ -60,7 +60,10 @@ export class Omens {
 
   private read(objects: StateDocument['objects']): void {
     for (const [object, state] of Object.entries(objects)) {
-      const sign = signOf(state.state, this.setting.isUnusual(object, state));
+      const unusual = this.setting.isUnusual(object, state);
+      const shows = this.props.get(object)?.shows;
+      const drawn = !unusual && shows !== undefined && ('burning' in shows || 'brewing' in shows);
+      const sign = drawn ? null : signOf(state.state, unusual);
       const before = this.shown.get(object);
       if (before?.sign === sign) continue;
       before?.sprite.destroy();
