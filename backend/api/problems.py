@@ -183,6 +183,14 @@ class UnknownMemory(_UnknownName):
         super().__init__("memory of this resident", memory, (), "GET …/memories lists them.")
 
 
+class UnknownNews(_UnknownName):
+    name = "unknown-news"
+    title = "There is no such item of news"
+
+    def __init__(self, item: str, known: Iterable[str]) -> None:
+        super().__init__("item of news", item, known, "GET /api/towns/{town}/news lists them.")
+
+
 class UnknownCall(_UnknownName):
     name = "unknown-call"
     title = "There is no such call"

@@ -28,6 +28,7 @@ from backend.api.residents import PlanView, RelationshipView, ResidentView
 from backend.api.scenario_view import ScenarioView
 from backend.api.scenarios import ScenarioSummary
 from backend.api.session import SessionView, SignIn
+from backend.api.spread import NewsItemView, SpreadView
 from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown
 from backend.api.visitors import ModerationWish, VisitorView
@@ -69,6 +70,8 @@ SENT: dict[str, Any] = {
     "RelationshipView": RelationshipView,
     "MemoryPage": MemoryPage,
     "WhyView": WhyView,
+    "NewsItemView": NewsItemView,
+    "SpreadView": SpreadView,
     "RecollectionView": RecollectionView,
     "MemoryTree": MemoryTree,
     "ScenarioSummary": ScenarioSummary,

@@ -684,6 +684,16 @@ export interface Knocked {
   home: string;
 }
 
+export interface KnowerView {
+  resident: string;
+  /** Its first memory of it. */
+  memory: string;
+  seq: number;
+  tick: number;
+  /** Null for those who have it from nobody in town: they knew from the start, saw it, or it was announced to them. */
+  told: TellingView | null;
+}
+
 export interface LayerView {
   name: string;
   terrains: string[];
@@ -857,6 +867,16 @@ export interface Newcomer {
   persona: Persona;
   known_by: Acquaintance[];
   bed: TownObject | null;
+}
+
+/** An item of news that the town was founded with. */
+export interface NewsItemView {
+  id: string;
+  text: string;
+  /** What one can be invited to, as one says it; null where it is no occasion. */
+  occasion: string | null;
+  /** How many residents know of it by now. */
+  knowers: number;
 }
 
 /** The state of an object in words. `by` is a resident, a visitor, or null for the director's hand. */
@@ -1262,6 +1282,14 @@ export interface SpeakInput {
   text: string;
 }
 
+export interface SpreadView {
+  text: string;
+  /** In the order in which they came to know. */
+  knowers: KnowerView[];
+  /** How many live in the town. */
+  residents: number;
+}
+
 export interface StampView {
   tick: number;
   order: number;
@@ -1347,6 +1375,16 @@ export interface Task {
   need: string;
   emoji: string;
   share?: number;
+}
+
+/** The line by which somebody came to know. */
+export interface TellingView {
+  speaker: string;
+  /** Of the line in the log. */
+  seq: number;
+  text: string;
+  /** Whether it was said to others. */
+  overheard: boolean;
 }
 
 export interface ThingView {
