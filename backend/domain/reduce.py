@@ -112,7 +112,7 @@ def _let_in(state: TownState, event: e.LetIn, tick: int) -> None:
 
 
 def _visitor_entered(state: TownState, event: e.VisitorEntered, tick: int) -> None:
-    state.visitors[event.visitor] = Visitor(event.visitor, event.name, event.looks, event.at)
+    state.visitors[event.visitor] = Visitor(event.visitor, event.name, event.looks, event.at, since=tick)
 
 
 def _visitor_moved(state: TownState, event: e.VisitorMoved, tick: int) -> None:

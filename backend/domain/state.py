@@ -216,6 +216,8 @@ class Visitor:
     doing: Doing | None = None
     emote: Emote | None = None
     """The last one; it may be over."""
+    since: int = 0
+    """The tick at which it came."""
 
 
 @dataclass(frozen=True)
@@ -307,7 +309,7 @@ REMINDER = "reminder|"
 """Begins the percept of a memory that reminds of a commitment, whose id follows."""
 RETENTION = 8
 """Nothing is perceived twice within so many percepts (paper: retention)."""
-DIALOGUE_LINES = 8
+DIALOGUE_LINES = 12
 
 
 @dataclass

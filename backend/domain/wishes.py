@@ -67,4 +67,23 @@ class Utter:
     cause: str | None = None
 
 
-Wish = AnyEvent | Ask | Act | Converse | Join | Utter
+@dataclass(frozen=True)
+class Approach:
+    """Come up to somebody from outside to speak to it first, if it is near and nobody else does."""
+
+    resident: str
+    visitor: str
+    cause: str
+
+
+@dataclass(frozen=True)
+class Hail:
+    """Say the first words to a visitor, if it is still there."""
+
+    resident: str
+    visitor: str
+    text: str
+    cause: str
+
+
+Wish = AnyEvent | Ask | Act | Converse | Join | Utter | Approach | Hail

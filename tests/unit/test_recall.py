@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from backend.domain import events as e
-from backend.domain.inputs import Speak
 from backend.domain.memory.index import CHARACTERS_PER_TOKEN
 from backend.domain.questions import QUESTION_ADAPTER, LineView, MemoryView, OfferView, Reply, ReplyAnswer
+from backend.domain.spoken import Spoken
 from backend.domain.wishes import Ask
 from tests.unit.a_question import a_memory, a_person, a_persona, say_question
 from tests.unit.a_town import a_town
@@ -30,7 +30,7 @@ def full_of_memories(town: Town, *texts: str) -> Town:
 
 
 def asked(town: Town, words: str) -> Reply:
-    spoken = Speak(visitor="visitor:0123456789abcdef", name="Sam", to="ana", text=words)
+    spoken = Spoken(visitor="visitor:0123456789abcdef", name="Sam", to="ana", text=words)
     wishes = town.cognition.reply(town.view(), spoken, "answer:1", None)
     question = next(wish.question for wish in wishes if isinstance(wish, Ask))
     assert isinstance(question, Reply)

@@ -18,6 +18,7 @@ from worker.cognition import (
     embedding_model,
     feeling,
     founding,
+    greeting,
     keeping_word,
     noticing,
     overhearing,
@@ -117,6 +118,9 @@ class Cognition:
 
     def reply(self, view: View, spoken: Spoken, key: str, effect: int | None) -> Sequence[Wish]:
         return self._kept(replying.reply(self.recall, view, spoken, key, effect))
+
+    def greet(self, view: View, resident: str, visitor: str, arrival: int) -> Ask:
+        return self.recall.ablations.routine(greeting.greet(self.recall, view, resident, visitor, arrival))
 
     def answering(self, view: View, visitor: str, text: str, heard: tuple[str, ...]) -> tuple[str, ...]:
         return answering.answering(view, visitor, text, heard)

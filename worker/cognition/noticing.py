@@ -9,6 +9,7 @@ from backend.domain.events import (
     ActionBegun,
     Announced,
     AnyEvent,
+    EmoteKind,
     Knocked,
     Remembered,
     Source,
@@ -25,6 +26,17 @@ from worker.cognition.telling import called, doing, place
 
 ATTENTION = 8
 """New percepts a look (paper: attention bandwidth)."""
+SHOWN: dict[EmoteKind, str] = {
+    "wave": "waves",
+    "laugh": "laughs",
+    "heart": "makes a heart of both hands",
+    "clap": "claps",
+    "dance": "dances",
+    "cry": "cries",
+    "nod": "nods",
+    "shrug": "shrugs",
+}
+"""What one sees of an emote, after "a visitor"."""
 _WEATHER = {
     "clear": ("The sky has cleared.", "The sky is clear."),
     "rain": ("It has begun to rain.", "It is raining."),
@@ -92,8 +104,21 @@ def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[
 
 def _person(view: View, resident: str, other: str, away: int) -> Percept:
     name = called(view, resident, other)
-    if other in view.state.visitors:
+    guest = view.state.visitors.get(other)
+    if guest is not None:
         who = f"{name}, a visitor," if view.state.residents[resident].knows_name_of(other) else "A visitor"
+        shown = guest.emote
+        if shown is not None and shown.since <= view.tick <= shown.until:
+            return Percept(f"{other}|{shown.emote}", f"{who} {SHOWN[shown.emote]}.", "person", other, away)
+        if guest.doing is not None:
+            what = guest.doing.activity
+            return Percept(
+                f"{other}|{what}",
+                f"{who} is {what} {place(view, view.arena_of(other))}.",
+                "person",
+                other,
+                away,
+            )
         return Percept(f"{other}|here", f"{who} is here.", "person", other, away)
     what = doing(view, view.state.residents[other])
     where = place(view, view.arena_of(other))

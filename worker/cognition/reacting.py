@@ -8,7 +8,7 @@ from backend.domain.calendar import TICKS_PER_MINUTE, minutes
 from backend.domain.events import PlannedAction, Remembered
 from backend.domain.questions import MemoryView, PersonView, React, ReactAnswer
 from backend.domain.view import View
-from backend.domain.wishes import MOST_TALKERS, TEND, Act, Ask, Converse, Join, Utter, Wish
+from backend.domain.wishes import MOST_TALKERS, TEND, Act, Approach, Ask, Converse, Join, Utter, Wish
 from worker.cognition import planning, visiting
 from worker.cognition.options import options
 from worker.cognition.percept import Percept
@@ -65,6 +65,8 @@ def take(recall: Recall, view: View, question: React, answer: ReactAnswer) -> li
             return [Join(question.resident, option.id.partition(":")[2], question.key)]
         case "warn" if view.state.residents[question.resident].talk is not None:
             return [*a_word(view, question, leaving=False)]
+        case "talk" if option.target in view.state.visitors:
+            return [Approach(question.resident, option.target, question.key)]
         case "talk" | "warn" if option.target is not None:
             return [Converse(question.resident, option.target, question.key)]
         case "look_into" if option.target is not None:
@@ -95,6 +97,8 @@ def _calls_for_a_thought(view: View, resident: str, percept: Percept, *, is_new:
 
 def _is_worth_a_word(view: View, resident: str, other: str) -> bool:
     me, them = view.state.residents[resident], view.state.residents.get(other)
+    if other in view.state.visitors:
+        return _is_worth_coming_up_to(view, resident, other)
     if them is None or them.asleep or me.talk is not None:
         return False
     if them.talk is not None and not _might_join(view, resident, other):
@@ -107,6 +111,23 @@ def _is_worth_a_word(view: View, resident: str, other: str) -> bool:
     relationship = me.relationships.get(other)
     talked = relationship.talked if relationship is not None else None
     return talked is None or view.tick - talked >= TALK_AGAIN
+
+
+def _is_worth_coming_up_to(view: View, resident: str, visitor: str) -> bool:
+    """Somebody from outside whom one has not thought of lately, or who waves, and to whom nobody else is speaking."""
+    me, guest = view.state.residents[resident], view.state.visitors[visitor]
+    if me.talk is not None or (me.action is not None and me.action.need == TEND):
+        return False
+    if any(q.question == "answer" and q.about == visitor for q in view.state.questions.values()):
+        return False
+    thought = view.state.attention[resident].considered.get(visitor)
+    waves = guest.emote is not None and guest.emote.emote == "wave" and guest.emote.until >= view.tick
+    if waves and guest.emote is not None and (thought is None or thought < guest.emote.since):
+        return True
+    lines = view.state.attention[resident].dialogues.get(visitor, ())
+    if lines and view.tick - lines[-1].tick < TALK_AGAIN and lines[-1].tick >= guest.since:
+        return False
+    return thought is None or thought < guest.since or view.tick - thought >= THINK_AGAIN
 
 
 def _might_join(view: View, resident: str, other: str) -> bool:

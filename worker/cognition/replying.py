@@ -9,7 +9,10 @@ from backend.domain.questions import LineView, Reply, ReplyAnswer
 from backend.domain.spoken import Spoken
 from backend.domain.view import EARSHOT, View
 from backend.domain.wishes import Ask, Wish
+from worker.cognition.acquaintance import acquaintance, last_words
 from worker.cognition.asked_about import known_people, known_places, sightings
+from worker.cognition.greeting import closeness, take_greeting, warmed
+from worker.cognition.hurry import hurry
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 
@@ -28,17 +31,25 @@ def reply(recall: Recall, view: View, spoken: Spoken, key: str, effect: int | No
 
 def _question(recall: Recall, view: View, spoken: Spoken, key: str, effect: int | None) -> Reply:
     resident = spoken.to
+    # Their last line is the one to be answered.
     lines = view.state.attention[resident].dialogues.get(spoken.visitor, ())
+    shared = acquaintance(view, resident, spoken.visitor, lines[:-1])
     people = known_people(view, spoken)
+    also = [
+        *sightings(recall, resident, people),
+        *(last_words(recall, resident, spoken.visitor, shared.before) if not shared.lines else ()),
+    ]
     return Reply(
         **{**common(view, "answer", resident), "key": key, "effect": effect},
-        memories=recall.recall(
-            view, resident, [spoken.text, spoken.name], "answer", also=sightings(recall, resident, people)
-        ),
+        memories=recall.recall(view, resident, [spoken.text, spoken.name], "answer", also=also),
         visitor=spoken.visitor,
         visitor_name=spoken.name,
         text=spoken.text,
-        lines=tuple(LineView(speaker=line.speaker, text=line.text) for line in lines[:-1]),
+        lines=shared.lines,
+        before=shared.before,
+        minutes_since=shared.minutes_since,
+        closeness=closeness(view, resident, spoken.visitor),
+        hurry=hurry(view, resident),
         plan=_plan(view, resident),
         people=people,
         in_sight=tuple(person.id for person in people if person.activity),
@@ -49,15 +60,23 @@ def _question(recall: Recall, view: View, spoken: Spoken, key: str, effect: int 
 
 
 def take(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> list[Wish]:
+    if not question.text:
+        return [*take_greeting(recall, view, question, answer), *warmed(view, question, answer)]
     resident = question.resident
-    said = Said(speaker=resident, to=(question.visitor,), text=answer.text, cause=question.key)
+    said = Said(
+        speaker=resident,
+        to=(question.visitor,),
+        text=answer.text,
+        ends=answer.ends or bool(question.hurry),
+        cause=question.key,
+    )
     memory = recall.notebook(view, resident).note(
         f"{view.persona(resident).first_name} answered {question.visitor_name}: “{answer.text}”",
         "conversation",
         Source(by="conversation", who=question.visitor, question=question.key, memories=answer.cites),
         about=(question.visitor,),
     )
-    return [said, memory, *_next_answer(recall, view, question, answer)]
+    return [said, memory, *warmed(view, question, answer), *_next_answer(recall, view, question, answer)]
 
 
 def _next_answer(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> Iterator[Ask]:

@@ -97,8 +97,13 @@ def person(view: View, resident: str, other: str) -> PersonView:
         return PersonView(
             id=other,
             name=given if relationship is not None and relationship.knows_name else None,
-            appearance="a visitor", activity="visiting the town",
-            closeness=0.0, note="", minutes_since_talk=None, knows_me=True,
+            appearance="a visitor",
+            activity="visiting the town"
+            if visitor is None or visitor.doing is None
+            else visitor.doing.activity,
+            closeness=relationship.closeness if relationship is not None else 0.0,
+            note=relationship.note if relationship is not None else "",
+            minutes_since_talk=_since_last_words(view, resident, other), knows_me=True, is_visitor=True,
         )  # fmt: skip
     them = view.state.residents[other]
     talked = relationship.talked if relationship is not None else None
@@ -116,6 +121,11 @@ def person(view: View, resident: str, other: str) -> PersonView:
         seems=_seems(view, other) if view.in_sight(resident, other) else "",
         job=_job(view, other) if relationship is not None and relationship.knows_name else None,
     )
+
+
+def _since_last_words(view: View, resident: str, visitor: str) -> int | None:
+    lines = view.state.attention[resident].dialogues.get(visitor, ())
+    return (view.tick - lines[-1].tick) // TICKS_PER_MINUTE if lines else None
 
 
 def _seems(view: View, other: str) -> Literal["", "downcast", "worn out", "cheerful"]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from backend.domain.events import LetIn, Said
-from backend.domain.wishes import Act, Ask, Converse, Join, Utter, Wish
-from worker.engine import actions, talks
+from backend.domain.wishes import Act, Approach, Ask, Converse, Hail, Join, Utter, Wish
+from worker.engine import actions, guests, talks
 from worker.engine.town import Town
 
 
@@ -19,6 +19,10 @@ def obstacle(town: Town, wish: Wish) -> str | None:
             return talks.obstacle_to_joining(town, wish)
         case Utter():
             return None if talks.takes_part(town, wish.resident, wish.talk) else "the talk was over"
+        case Approach():
+            return guests.obstacle(town, wish)
+        case Hail():
+            return guests.obstacle_to_hailing(town, wish)
         case LetIn():
             return None if actions.waits_for(town, wish) else "nobody waits at the door any more"
         case Act() if wish.block is None:
@@ -42,6 +46,10 @@ def carry_out(town: Town, wishes: Iterable[Wish]) -> None:
                 talks.join(town, wish)
             case Utter():
                 talks.utter(town, wish)
+            case Approach():
+                guests.approach(town, wish)
+            case Hail():
+                guests.hail(town, wish)
             case LetIn():
                 actions.let_in(town, wish)
             case _:

@@ -94,6 +94,9 @@ class Cognition(Protocol):
     def reply(self, view: View, spoken: Spoken, key: str, effect: int | None) -> Sequence[Wish]:
         """A person from outside has said something to a resident; `key` is that of the question."""
 
+    def greet(self, view: View, resident: str, visitor: str, arrival: int) -> Ask:
+        """What a resident is to say first to a visitor whom it reaches at tick `arrival`."""
+
     def answering(self, view: View, visitor: str, text: str, heard: tuple[str, ...]) -> tuple[str, ...]:
         """Of the residents who heard what was said to all: who answers, then who may add something."""
 

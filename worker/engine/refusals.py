@@ -27,6 +27,10 @@ class ResidentAsleep(InputRefused):
     pass
 
 
+class WontTalk(InputRefused):
+    """The resident was offended by this visitor and does not want to talk with it for a while."""
+
+
 class TooFar(InputRefused):
     pass
 

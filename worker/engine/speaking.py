@@ -7,9 +7,10 @@ from backend.domain import inputs as i
 from backend.domain.spoken import Spoken
 from backend.domain.view import EARSHOT, distance
 from backend.domain.wishes import Ask
-from worker.engine import talks
+from worker.engine import guests, talks
+from worker.engine.actions import LEAVE_BEFORE, must_leave
 from worker.engine.nearest import nearest
-from worker.engine.refusals import ResidentAsleep, TooFar, UnknownResident
+from worker.engine.refusals import ResidentAsleep, TooFar, UnknownResident, WontTalk
 from worker.engine.town import Town
 from worker.engine.visitors import check_name, visitor_of
 
@@ -52,8 +53,13 @@ def _to(town: Town, given: i.Speak, to: str, name: str, stamp: i.Stamp, waits: b
         raise ResidentAsleep(f"{persona.name} is asleep until about {until}; talk to somebody awake or wait")
     if given.visitor in town.state.visitors and not town.view().in_sight(given.visitor, to, EARSHOT):
         raise TooFar(f"{persona.name} is out of earshot; walk up to them first")
+    sulks = guests.sulks_until(town, to, given.visitor)
+    if sulks is not None:
+        again = town.scenario.calendar.clock(sulks)
+        raise WontTalk(f"{persona.name} does not want to talk with you now; try again after {again}")
     words = e.Said(speaker=given.visitor, to=(to,), text=given.text)
     town.emit(words)
+    _attend(town, to, given.visitor)
     _ask(town, Spoken(given.visitor, name, to, given.text), stamp, waits)
     talks.overhear(town, words)
 
@@ -63,7 +69,8 @@ def _aloud(town: Town, given: i.Speak, name: str, stamp: i.Stamp, waits: bool) -
     heard = in_earshot(town, given.visitor)
     town.emit(e.Said(speaker=given.visitor, to=heard, text=given.text, aloud=True))
     residents = tuple(one for one in heard if one in town.state.residents)
-    answering = town.cognition.answering(town.view(), given.visitor, given.text, residents)
+    willing = tuple(one for one in residents if guests.sulks_until(town, one, given.visitor) is None)
+    answering = town.cognition.answering(town.view(), given.visitor, given.text, willing)
     for listener in residents:
         if listener not in answering[:1]:
             line = e.Said(speaker=given.visitor, to=(), text=given.text, aloud=True)
@@ -71,7 +78,16 @@ def _aloud(town: Town, given: i.Speak, name: str, stamp: i.Stamp, waits: bool) -
                 town.emit(event)  # type: ignore[arg-type]
     if answering:
         first, *others = answering
+        _attend(town, first, given.visitor)
         _ask(town, Spoken(given.visitor, name, first, given.text, True, tuple(others)), stamp, waits)
+
+
+def _attend(town: Town, resident: str, visitor: str) -> None:
+    """Who is spoken to on the way stops, unless it has to be gone soon."""
+    if visitor not in town.state.visitors or town.state.residents[resident].talk is not None:
+        return
+    if not must_leave(town, resident, 2 * LEAVE_BEFORE):
+        guests.halt(town, resident)
 
 
 def in_earshot(town: Town, speaker: str) -> tuple[str, ...]:

@@ -100,6 +100,11 @@ class Town:
             self.touched.update(event.participants)
         elif isinstance(event, e.TalkEnded | e.TalkJoined | e.TalkLeft | e.Said) and event.talk is not None:
             self.touched.update(self.state.talks[event.talk].participants)
+        elif isinstance(event, e.Said):
+            self.touched.update(one for one in event.to if one in self.state.residents)
+        elif isinstance(event, e.VisitorEntered | e.VisitorLeft):
+            known = (one for one, mind in self.state.attention.items() if event.visitor in mind.dialogues)
+            self.touched.update(known)
 
     def _walk_of(self, body: str | None) -> Walk | None:
         resident = self.state.residents.get(body or "")

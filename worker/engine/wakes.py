@@ -11,6 +11,7 @@ from worker.engine.actions import EAT, LEAVE_BEFORE, closing_for
 from worker.engine.agenda import Phase, Wake
 from worker.engine.current_block import missed_meal
 from worker.engine.duties import WORTH_DOING
+from worker.engine.guests import stays_until
 from worker.engine.patience import tries_again
 from worker.engine.town import Town
 
@@ -58,12 +59,14 @@ def _talking(town: Town, resident: Resident, questions: list[OpenQuestion]) -> I
 
 
 def _acting(town: Town, resident: Resident, questions: list[OpenQuestion]) -> Iterator[tuple[int, str]]:
-    action = resident.action
+    action, closing = resident.action, _closing_here(town, resident)
+    stays = stays_until(town, resident.id)
+    if closing is not None:
+        stays = min(stays, closing - LEAVE_BEFORE)
     if action is None:
         due = _next_advance(town, resident, questions)
         if due is not None:
-            yield max(due, tries_again(town.state.attention[resident.id])), "advance"
-        closing = _closing_here(town, resident)
+            yield max(due, stays, tries_again(town.state.attention[resident.id])), "advance"
         if closing is not None:
             yield closing - LEAVE_BEFORE, "leave"
     elif action.begun is None:
@@ -71,12 +74,12 @@ def _acting(town: Town, resident: Resident, questions: list[OpenQuestion]) -> It
             assert resident.walk is not None
             yield resident.walk.arrival, "arrive"
         else:
-            yield 0, "resume"
+            yield stays, "resume"
     else:
         assert action.until is not None
-        yield action.until, "end"
+        yield max(action.until, stays), "end"
         if resident.position(town.tick) != action.spot and not _is_on_its_way(resident, action, town.tick):
-            yield 0, "resume"
+            yield stays, "resume"
 
 
 def _is_on_its_way(resident: Resident, action: Action, tick: int) -> bool:

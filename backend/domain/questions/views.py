@@ -64,6 +64,8 @@ class PersonView(Frozen):
     """How they look, where one sees it; empty for somebody who looks as people do, or is out of sight."""
     job: str | None = None
     """The title of their job, "baker"; None for those without one and for those whose name it does not know."""
+    is_visitor: bool = False
+    """Somebody from outside the town."""
 
 
 class PlaceView(Frozen):

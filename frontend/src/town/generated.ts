@@ -1509,6 +1509,7 @@ export interface Visitor {
   at: Tile;
   doing: Doing | null;
   emote: Emote | null;
+  since: number;
 }
 
 export interface VisitorEntered {

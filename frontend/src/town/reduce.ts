@@ -161,9 +161,9 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
     welcomes: { ...town.welcomes, [guest]: { home, host: resident, until } },
   }),
 
-  visitor_entered: (town, { visitor, name, looks, at }) => ({
+  visitor_entered: (town, { visitor, name, looks, at }, tick) => ({
     ...town,
-    visitors: { ...town.visitors, [visitor]: { id: visitor, name, looks, at, doing: null, emote: null } },
+    visitors: { ...town.visitors, [visitor]: { id: visitor, name, looks, at, doing: null, emote: null, since: tick } },
   }),
 
   visitor_moved: (town, event) =>

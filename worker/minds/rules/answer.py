@@ -13,6 +13,7 @@ from backend.domain.chance import Chance
 from backend.domain.concern import ALARMING, concern
 from backend.domain.questions import MemoryView, PersonView, Reply, ReplyAnswer
 from worker.minds.rules.acquaintances import ago, bond, place_meant, sighting
+from worker.minds.rules.at_leisure import is_at_work
 from worker.minds.rules.daytime import daytime
 from worker.minds.rules.inquiry import Inquiry, cleaned, content_words, inquiry
 from worker.minds.rules.phrases.visitor import reply_phrases
@@ -21,6 +22,18 @@ from worker.minds.rules.recollection import recollect
 from worker.minds.rules.speech import bare, capital, doing, in_first_person
 from worker.minds.rules.telling import telling
 from worker.minds.rules.temper import temper
+from worker.minds.rules.visitors import (
+    HURT,
+    MADE_UP,
+    MOST_LINES,
+    THANKED,
+    UNWELCOME,
+    is_back,
+    is_sorry,
+    last_of,
+    was_insulted,
+    worth_recalling,
+)
 from worker.minds.rules.wording import own_words
 
 
@@ -67,15 +80,67 @@ class _Reply:
         return self.chance.choice(fresh, self.ordinal) if fresh else ""
 
     def build(self) -> ReplyAnswer:
+        question = self.question
+        if question.closeness <= UNWELCOME:
+            return self._unwelcome()
+        if self.asked.topic == "insult" and was_insulted(question):
+            return self._said(self.phrase("had_enough"), ends=True, warmth=HURT)
         parts: list[str] = []
-        if self.asked.greets:
-            parts.append(self.phrase("hello", daytime=daytime(self.question.minute)))
-        body = self._body()
-        if body:
+        if is_back(question):
+            parts.append(self._welcome_back())
+        elif self.asked.greets or not question.text:
+            parts.append(self.phrase("hello", daytime=daytime(question.minute)))
+        if not question.text:
+            parts += self._opening()
+        elif last_of(question) is not None:
+            parts = [self._something_to_add()]
+        elif body := self._body():
             parts.append(body)
-        if not parts:
-            parts.append(self.phrase("unsure"))
-        return ReplyAnswer(text=" ".join(parts)[:1000], cites=tuple(dict.fromkeys(self.cites)))
+        ends = self.asked.topic == "bye" and bool(question.text)
+        if not ends and (reason := self._called_away()):
+            parts.append(self.phrase("called_away", reason=reason))
+            ends = True
+        warmth = {"insult": HURT, "thanks": THANKED}.get(self.asked.topic, 0.0)
+        return self._said(" ".join(parts) or self.phrase("unsure"), ends=ends, warmth=warmth)
+
+    def _said(self, text: str, *, ends: bool = False, warmth: float = 0.0) -> ReplyAnswer:
+        return ReplyAnswer(text=text[:1000], cites=tuple(dict.fromkeys(self.cites)), ends=ends, warmth=warmth)
+
+    # -- being with somebody from outside ------------------------------------------------------------------
+
+    def _unwelcome(self) -> ReplyAnswer:
+        if is_sorry(self.question.text):
+            return self._said(self.phrase("forgiven"), warmth=MADE_UP)
+        return self._said(self.phrase("refuse"), ends=True)
+
+    def _welcome_back(self) -> str:
+        """Comes back to what was said the last time."""
+        question = self.question
+        parts = [self.phrase("welcome_back", visitor=question.visitor_name)]
+        recalled = worth_recalling(question)
+        if recalled is not None:
+            act, words = recalled
+            self.cites += [memory.id for memory in question.memories if memory.text == words][:1]
+            parts.append(self.phrase(act, words=words))
+        return " ".join(parts)
+
+    def _opening(self) -> list[str]:
+        """What one says to somebody whom one has come up to."""
+        if self.question.visitor_name:
+            return [self.phrase("open_again")] if not is_back(self.question) else []
+        return [self.phrase("open_stranger")]
+
+    def _something_to_add(self) -> str:
+        """After somebody else's answer: what one knows oneself, else a word of assent."""
+        body = self._body()
+        return f"{self.phrase('add')} {body}" if self.cites else self.phrase("agree")
+
+    def _called_away(self) -> str:
+        question = self.question
+        if question.hurry:
+            return question.hurry
+        is_long = len(question.lines) >= MOST_LINES
+        return "work is waiting" if is_long and is_at_work(question.persona, question.activity) else ""
 
     def _body(self) -> str:
         handler = {

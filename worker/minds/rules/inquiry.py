@@ -64,6 +64,17 @@ _GREETS = re.compile(
     r"(?i)^\W*(hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|howdy|hiya|hullo|morning|"
     r"evening)\b"
 )
+_EVERYBODY = (
+    "there",
+    "all",
+    "everybody",
+    "everyone",
+    "folks",
+    "you all",
+    "all of you",
+    "to you all",
+    "to you",
+)
 _QUESTION = re.compile(
     r"(?i)\?|^\W*(?:please\s+)?(who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|"
     r"would|have|has|tell me|should|may)\b"
@@ -118,7 +129,7 @@ def inquiry(text: str, persona: Persona, people: tuple[PersonView, ...] = ()) ->
     greets = _GREETS.search(plain) is not None
     words = content_words(plain) - content_words(persona.name)
     rest = _GREETS.sub("", plain).strip(" ,.!")
-    if not rest or rest.lower() in (persona.name.lower(), persona.first_name.lower(), "there"):
+    if not rest or rest.lower() in (persona.name.lower(), persona.first_name.lower(), *_EVERYBODY):
         return Inquiry("nothing", greets, words)
     for topic, pattern in _COMPILED:
         if pattern.search(rest):

@@ -35,6 +35,11 @@ _STARVED = 3.0
 
 _DISTRUST = -0.3
 """Closeness below which one does not take another's word."""
+_GUEST = 0.12
+"""What it adds that somebody is a visitor to the town: one shows them that they are welcome."""
+_WAVED = 0.5
+"""What it adds that they wave."""
+_WAVES = re.compile(r"\bwaves\.$")
 _STAYING = {"rain": 0.25, "snow": 0.6, "heat": 0.6, "storm": -1.0}
 """How much somebody of even temper minds being out in it; not at all what is not named here."""
 _CALLED = {"rain": "the rain", "snow": "the snow", "heat": "the heat", "storm": "the storm"}
@@ -115,6 +120,8 @@ def inclination(question: React, person: PersonView, mood: Temper) -> float:
     likely += _BELIEVED * warmth(question.beliefs, person.name or person.appearance)
     if person.name is None:
         likely += 0.04 * mood.curious + 0.03 * mood.outgoing
+    if person.is_visitor:
+        likely += _GUEST * (1 + mood.warm)
     likely = max(0.02, likely)
     likely *= _company(question.minutes_since_any_talk) * sociable(question.body)
     since = person.minutes_since_talk
@@ -132,6 +139,8 @@ def inclination(question: React, person: PersonView, mood: Temper) -> float:
         likely *= 0.5
     elif is_busy(person.activity):
         likely *= 0.6
+    if person.is_visitor and _WAVES.search(question.noticed):
+        likely += _WAVED
     return min(0.95, likely)
 
 
