@@ -39,6 +39,7 @@ from backend.api import (
 from backend.api.access import Access
 from backend.api.body_limit import BodyLimit
 from backend.api.catalogue import Catalogue
+from backend.api.footsteps import Footsteps
 from backend.api.latency import Latency, Timed
 from backend.api.limits import Limits
 from backend.api.log_context import LogContext
@@ -126,6 +127,7 @@ def create_app(
             catalogue=Catalogue(scenarios, told.home / OWN_SCENARIOS),
             scenarios=kept,
             meter=ModelMeter(database, told.redis_url),
+            footsteps=Footsteps(),
             seal=Seal(told.home),
             model_environment=told.models,
         )

@@ -16,7 +16,18 @@ from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, UnknownInBody
 from backend.api.visitors import check_welcome, see_out
 from backend.api.wish import Wish
-from backend.domain.inputs import AddResident, Announce, AnyInput, SetObject, Speak, Stamp, UseObject
+from backend.domain.inputs import (
+    AddResident,
+    Announce,
+    AnyInput,
+    Enter,
+    SetObject,
+    Speak,
+    Stamp,
+    UseObject,
+    Walk,
+)
+from backend.domain.naming import called_like
 from backend.domain.scenario import Scenario
 from backend.live.frames import View
 from backend.store.inputs import InputRow, get_input, list_inputs, put_input
@@ -125,6 +136,8 @@ _EXAMPLES = {
             problems.NotYourself,
             problems.Muted,
             problems.Removed,
+            problems.NameTaken,
+            problems.WalkingTooFast,
             in_body=(problems.UnknownResident, problems.UnknownPlace, problems.UnknownObject),
         ),
     },
@@ -151,6 +164,8 @@ def send(
         )
     key = _key(wish.key, idempotency_key)
     _check_names(wish.input, parts.scenarios.of(row))
+    if isinstance(wish.input, Walk) and wish.at is None:
+        parts.footsteps.take(row.id, wish.input.visitor, len(wish.input.path))
     at = None if wish.at is None else Stamp(wish.at.tick, wish.at.order)
     stored, created = put_input(parts.database, row.id, key, wish.input, at)
     see_out(parts, row.id, principal, stored)
@@ -219,7 +234,12 @@ def _check_names(sent: AnyInput, scenario: Scenario) -> None:
 
     Raises:
         UnknownInBody: it names a resident, a place or an object that never was there.
+        NameTaken: a visitor goes by the name of a resident.
     """
+    if isinstance(sent, Enter | Speak):
+        taken = called_like(scenario, sent.name)
+        if taken is not None:
+            raise problems.NameTaken(taken.name)
     world = scenario.world
     if isinstance(sent, Speak) and sent.to is not None and sent.to not in scenario.personas:
         raise UnknownInBody(problems.UnknownResident(sent.to, scenario.personas), "body.input.to")

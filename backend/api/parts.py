@@ -10,6 +10,7 @@ from fastapi import Depends, Path
 from starlette.requests import HTTPConnection
 
 from backend.api.catalogue import Catalogue
+from backend.api.footsteps import Footsteps
 from backend.api.problems import TownEnded, TownGone, UnknownTown
 from backend.api.verified import Verified
 from backend.live.doors import Doors
@@ -39,6 +40,7 @@ class Parts:
     catalogue: Catalogue
     scenarios: TownScenarios
     meter: ModelMeter
+    footsteps: Footsteps
     seal: Seal
     model_environment: Mapping[str, str] = field(repr=False)
     """What the environment sets of the model server."""

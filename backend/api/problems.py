@@ -300,7 +300,29 @@ class TooManyRequests(Problem):
         )
 
 
+class WalkingTooFast(Problem):
+    status = 429
+    name = "walking-too-fast"
+    title = "Nobody walks that fast"
+
+    def __init__(self, seconds: float) -> None:
+        self.headers = {"Retry-After": str(max(1, math.ceil(seconds)))}
+        super().__init__(
+            f"Visitors walk 4 tiles a second. Send these steps again in {seconds:.1f} s.",
+            wait=round(seconds, 2),
+        )
+
+
 # -- what does not fit the town as it is
+
+
+class NameTaken(Problem):
+    status = 409
+    name = "name-taken"
+    title = "Somebody else has this name"
+
+    def __init__(self, resident: str) -> None:
+        super().__init__(f"{resident} lives here. Choose another name, so that nobody takes you for them.")
 
 
 class TownGone(Problem):

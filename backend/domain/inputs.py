@@ -61,12 +61,6 @@ def _name(text: str) -> str:
     return cleaned
 
 
-def name_key(name: str) -> str:
-    """What two names have in common that people can't tell apart: letters and digits without case and accents."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    return "".join(c for c in plain if c.isalnum())
-
-
 def _visitor(text: str) -> str:
     rest = text.removeprefix(VISITOR_PREFIX)
     if (

@@ -163,6 +163,15 @@ def test_an_unknown_name_is_answered_with_the_nearest(
         "announce",
         words(name="<img src=x onerror=alert(1)>"),
         words(name="Eve\u202e"),
+        words(name="\u200fEve"),
+        words(name="E\u200bve"),
+        words(name="\U0001f600\U0001f389"),
+        words(name="12345"),
+        words(name="E" * 10_000),
+        words(name="\u041carta"),
+        words(name="E\u0301\u0302\u0303\u0304ve"),
+        words(text="Hello \u200e there"),
+        words(text="x" * 10_000),
         words(text=""),
         words(text=" \n\t "),
         words(text="x" * 1001),
@@ -272,3 +281,30 @@ def test_the_export_holds_inputs_and_answers_in_the_order_of_their_stamps(
         {"tick": 30, "order": 0, "key": scheduled["key"], "input": announcement("At noon.")},
     ]
     assert waiting["key"] not in exported.text
+
+
+@pytest.mark.parametrize("name", ["Ana Lane", "ANA LANE", "ana", "A\u0301na", "Ana  Lane"])
+def test_nobody_goes_by_the_name_of_a_resident(
+    backend: Served, town: str, database: Database, name: str
+) -> None:
+    answer = send(backend, town, words(name=name))
+    assert (answer.status_code, answer.json()["type"]) == (409, "/problems/name-taken")
+    assert list_inputs(database, town) == []
+
+
+def test_words_from_right_to_left_and_emoji_of_many_parts_are_taken_as_they_are(
+    backend: Served, town: str
+) -> None:
+    text = "\u05e9\u05dc\u05d5\u05dd \U0001f469\u200d\U0001f680"
+    answer = send(backend, town, words(name="\u05e9\u05e8\u05d4", text=text))
+    assert (answer.status_code, answer.json()["input"]["text"]) == (202, text)
+
+
+def test_a_hundred_steps_at_once_are_refused_by_name(backend: Served, town: str) -> None:
+    step = {"kind": "walk", "visitor": "visitor:hasty", "path": [[1, 5]] * 8}
+    answers = [send(backend, town, step) for _ in range(20)]
+    refused = [answer for answer in answers if answer.status_code == 429]
+    assert refused
+    assert {answer.json()["type"] for answer in refused} == {"/problems/walking-too-fast"}
+    assert all(answer.json()["wait"] > 0 for answer in refused)
+    assert send(backend, town, step | {"visitor": "visitor:patient"}).status_code == 202

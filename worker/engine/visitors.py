@@ -6,6 +6,7 @@ from backend.domain import events as e
 from backend.domain import inputs as i
 from backend.domain.calendar import minutes
 from backend.domain.handling import STOP, Handling, handling, handlings
+from backend.domain.naming import called_like, name_key
 from backend.domain.norms import may_enter
 from backend.domain.state import Visitor
 from backend.domain.view import distance
@@ -56,12 +57,11 @@ def enter(town: Town, given: i.Enter) -> None:
 
 def check_name(town: Town, visitor: str, name: str) -> None:
     """Raises NameTaken where others could be taken for whoever goes by `name`."""
-    wanted = i.name_key(name)
-    for persona in town.scenario.personas.values():
-        if wanted in (i.name_key(persona.name), i.name_key(persona.first_name)):
-            raise NameTaken(f"{persona.name} lives here; choose another name")
+    resident = called_like(town.scenario, name)
+    if resident is not None:
+        raise NameTaken(f"{resident.name} lives here; choose another name")
     for other in town.state.visitors.values():
-        if other.id != visitor and wanted == i.name_key(other.name):
+        if other.id != visitor and name_key(name) == name_key(other.name):
             raise NameTaken(f"somebody called {other.name} is in town already; choose another name")
 
 
