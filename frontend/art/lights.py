@@ -27,7 +27,8 @@ APART = 6
 
 @dataclass(frozen=True)
 class Light:
-    """In pixels, colour 0xRRGGBB, strength 0 to 1; `room` is the arena it lights, or the thing that shines."""
+    """In pixels, colour 0xRRGGBB, strength 0 to 1; `room` is the arena it lights, or the thing that shines; `house` is
+    the building that it shines in or out of."""
 
     x: int
     y: int
@@ -35,6 +36,9 @@ class Light:
     colour: int
     strength: float
     room: str | None = None
+    house: str | None = None
+    window: bool = False
+    """Shines out of the house."""
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -44,6 +48,8 @@ class Light:
             "c": self.colour,
             "a": self.strength,
             "room": self.room,
+            "house": self.house,
+            "window": self.window,
         }
 
 
@@ -58,12 +64,14 @@ def lights_of(town: TownMap, terrain: Terrain) -> list[Light]:
         glow = next((g for g in _GLOWING if g[0] in thing.kind), None)
         if glow:
             x, y = thing.x * TILE + thing.width * 8, (thing.y + thing.height) * TILE - 8
-            lights.append(Light(x, y, glow[2], glow[1], 0.9, thing.address))
+            house = _house(town, terrain, thing.x, thing.y)
+            lights.append(Light(x, y, glow[2], glow[1], 0.9, thing.address, house))
     for arena in town.arenas:
         if arena.size > 1 and terrain.inside(arena.x + arena.width // 2, arena.y + arena.height // 2):
-            lights += _room(arena.address, arena.x, arena.y, arena.width, arena.height)
+            house = _house(town, terrain, arena.x + arena.width // 2, arena.y + arena.height // 2)
+            lights += _room(arena.address, house, arena.x, arena.y, arena.width, arena.height)
     lights += [
-        Light(x * TILE + 8, y * TILE + 20, 22, PANE, 0.55)
+        Light(x * TILE + 8, y * TILE + 20, 22, PANE, 0.55, None, _house(town, terrain, x, y - 1), window=True)
         for y in range(terrain.height)
         for x in range(terrain.width)
         if terrain.wall(x, y) == "window" and not terrain.inside(x, y + 1)
@@ -71,13 +79,18 @@ def lights_of(town: TownMap, terrain: Terrain) -> list[Light]:
     return lights
 
 
-def _room(address: str, x: int, y: int, width: int, height: int) -> list[Light]:
+def _house(town: TownMap, terrain: Terrain, x: int, y: int) -> str | None:
+    sector = town.sector_at(x, y) if terrain.inside(x, y) else None
+    return sector.address if sector else None
+
+
+def _room(address: str, house: str | None, x: int, y: int, width: int, height: int) -> list[Light]:
     across, down = max(1, round(width / APART)), max(1, round(height / APART))
     radius = int(max(width / across, height / down) * TILE * 0.62) + 14
     return [
         Light(
             round((x + width * (i + 0.5) / across) * TILE), round((y + height * (j + 0.5) / down) * TILE),
-            radius, ROOM, 0.85, address,
+            radius, ROOM, 0.85, address, house,
         )
         for j in range(down)
         for i in range(across)

@@ -15,9 +15,11 @@ from frontend.art.furniture.placing import FLAT, People, face_of, places_for_peo
 from frontend.art.furniture.registry import OVERHEAD
 from frontend.art.furniture.shows import layers, shows_of
 from frontend.art.ground.bake import bake
+from frontend.art.ground.ripples import ripples
 from frontend.art.lights import Light, lights_of
 from frontend.art.nature.planting import planted
 from frontend.art.roofs.blocks import Block, blocks_of
+from frontend.art.roofs.raise_roofs import Roof, raise_roofs
 from frontend.art.terrain import TILE, Terrain, survey
 from frontend.art.townmap import Thing, TownMap
 from frontend.art.walls.raise_walls import Raiser
@@ -76,6 +78,11 @@ class Scene:
     blocks: list[Block] = field(default_factory=list)
     shown: dict[tuple[tuple[object, ...], ...], str] = field(default_factory=dict)
     """Names of the frames that things show, by what they look like."""
+    roofs: list[Roof] = field(default_factory=list)
+    waters: list[tuple[str, int, int]] = field(default_factory=list)
+    """Moving water: the start of its frames' names, and its upper left corner in pixels."""
+    jets: list[tuple[int, int, int]] = field(default_factory=list)
+    """Fountains: foot and depth as of a prop."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -85,6 +92,9 @@ class Scene:
             "props": [prop.as_json() for prop in sorted(self.props, key=lambda p: (p.y + p.z, p.x, p.frame))],
             "places": self.places,
             "lights": [light.as_json() for light in self.lights],
+            "roofs": [roof.as_json() for roof in self.roofs],
+            "waters": self.waters,
+            "jets": self.jets,
             "blocks": [[b.sector, b.x, b.y, b.width, b.height] for b in self.blocks],
         }
 
@@ -94,6 +104,11 @@ def set_scene(town: TownMap) -> Scene:
     ground = bake(town, terrain)
     blocks = blocks_of(town, terrain)
     scene = Scene(ground.canvas, Canvas(0, 0), blocks=blocks)
+    for ripple in ripples(ground):
+        name = f"water_{ripple.x // TILE}_{ripple.y // TILE}"
+        scene.waters.append((name, ripple.x, ripple.y))
+        frames = enumerate(ripple.frames)
+        scene.drawings |= {f"{name}_{i}": Drawing(canvas, 0.0, 0.0) for i, canvas in frames}
     raiser = Raiser(town, terrain)
     bake_thresholds(scene.ground, terrain, raiser.doors())
     raiser.bake_columns(scene.ground)
@@ -111,6 +126,8 @@ def set_scene(town: TownMap) -> Scene:
         scene.props.append(Prop(plant.frame, plant.x, plant.y, plant.z, None, plant.people))
     for number, thing in enumerate(town.things):
         _stand(scene, town, terrain, thing, f"thing_{number}_{thing.kind.replace(' ', '_')}")
+    scene.roofs, roofs = raise_roofs(blocks, terrain)
+    scene.drawings |= roofs
     scene.snow = snowy_ground(ground, _under_roofs(scene.ground, blocks))
     scene.lights = lights_of(town, terrain)
     scene.places = [_place(town, name) for name in sorted({s.name for s in town.sectors})]
@@ -151,6 +168,8 @@ def _stand(scene: Scene, town: TownMap, terrain: Terrain, thing: Thing, name: st
         _ground_contact(scene.ground, thing, scene.drawings[name].canvas)
     shown = {} if thing.kind in FLAT else _shows(scene, thing.kind, stand)
     scene.props.append(Prop(name, x, y, depth, thing.address, people, shown))
+    if thing.kind == "fountain":
+        scene.jets.append((x, y, depth + 1))
     if thing.kind in OVERHEAD:
         scene.drawings[f"{name}_over"] = Drawing(OVERHEAD[thing.kind](stand).outlined())
         scene.props.append(Prop(f"{name}_over", x, y, 0, None))

@@ -9,12 +9,14 @@ from frontend.art.canvas import Canvas
 from frontend.art.chance import Mask, cloud, dither
 from frontend.art.colour import SHADE, WHITE, Rgb, ramp
 from frontend.art.ground.field import GroundField, stretched
+from frontend.art.ground.ripples import jet
 
 RAIN: Rgb = (196, 218, 244)
 SPRAY: Rgb = (226, 240, 255)
 SUN: Rgb = (255, 244, 196)
 SNOW = ramp(250, 0.022, 0.66, 0.985, 6, 10)
 FOG_WIDTH, FOG_HEIGHT = 240, 76
+PUFFS = 8
 
 
 def streak(length: int) -> Canvas:
@@ -69,11 +71,25 @@ def shimmer(i: int) -> Canvas:
     return canvas
 
 
+def puff(i: int) -> Canvas:
+    """Smoke from a chimney, that grows and thins on its way up and is carried to the east."""
+    canvas = Canvas(34, 46)
+    for k in (5, 4, 3, 2, 1, 0):
+        t = (k + i / PUFFS) / 6
+        x, y = 7 + 19 * t * t + 1.4 * (-1) ** k, 42 - 38 * t
+        alpha = int(205 * (1 - t) ** 1.3)
+        canvas.oval(x, y, 2.2 + 4.6 * t, 1.9 + 3.8 * t, (206, 204, 220), alpha)
+        canvas.oval(x - 0.8, y - 0.8, 1.3 + 3.2 * t, 1.0 + 2.6 * t, (234, 232, 244), alpha)
+    return canvas
+
+
 def frames() -> dict[str, Drawing]:
     drawn = {f"fx_splash_{i}": Drawing(splash(i), 0.5, 1.0) for i in range(3)}
     drawn |= {f"fx_flake_{i}": Drawing(flake(i), 0.5, 0.5) for i in range(3)}
     drawn |= {f"fx_fog_{i}": Drawing(bank(i), 0.5, 0.5) for i in range(3)}
     drawn |= {f"fx_shimmer_{i}": Drawing(shimmer(i), 0.5, 0.5) for i in range(4)}
+    drawn |= {f"fx_puff_{i}": Drawing(puff(i), 7 / 34, 1.0) for i in range(PUFFS)}
+    drawn |= {f"fx_jet_{i}": Drawing(jet(i)) for i in range(4)}
     drawn |= {f"fx_rain_{i}": Drawing(streak(9 + 4 * i), 0.0, 1.0) for i in range(2)}
     return drawn
 

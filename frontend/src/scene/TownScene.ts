@@ -12,9 +12,12 @@ import { Night } from './night.ts';
 import { Omens } from './omens.ts';
 import { Overlay, type Caption } from './overlay.ts';
 import type { RendererKind } from './renderer.ts';
+import { Looking } from './looking.ts';
+import { Roofs } from './roofs.ts';
 import { Shelter, type View } from './shelter.ts';
 import { Things } from './things.ts';
 import { pieces } from './weather/settled.ts';
+import { Water } from './water.ts';
 import { Weather } from './weather/weather.ts';
 
 const BEYOND = '#2b2440';
@@ -37,6 +40,10 @@ export interface SceneView {
   /** Whom the camera follows. */
   followed: string | null;
   own: Own | null;
+  /** Whose panel is open. */
+  selected: string | null;
+  /** Whether houses wear roofs where nobody looks in. */
+  roofs: boolean;
 }
 
 export interface SceneEvents {
@@ -66,6 +73,9 @@ export class TownScene {
   private readonly night: Night;
   private readonly shelter: Shelter;
   private readonly weather: Weather;
+  private readonly water: Water;
+  private readonly roofs: Roofs;
+  private readonly looking: Looking;
   private readonly overlay: Overlay;
   private readonly marks: Marks;
   private readonly stopListening: () => void;
@@ -119,7 +129,8 @@ export class TownScene {
     this.weather = new Weather(art, this.shelter);
     const shadows = new Container();
     const sorted = new Container({ sortableChildren: true });
-    this.world.addChild(...pieces(art.ground), this.weather.settled.layer, shadows, sorted);
+    this.water = new Water(art, sorted);
+    this.world.addChild(...pieces(art.ground), this.water.layer, this.weather.settled.layer, shadows, sorted);
     this.things = new Things(art, setting);
     for (const prop of art.scene.props) {
       const sprite = art.sprite(prop.n);
@@ -131,8 +142,10 @@ export class TownScene {
     }
     this.actors = new Actors(art, setting, sorted, shadows);
     this.omens = new Omens(art, setting, sorted);
+    this.roofs = new Roofs(art, sorted, this.weather.settled);
+    this.looking = new Looking(map);
     this.night = new Night(art.scene);
-    this.world.addChild(this.weather.layer, this.night.veil);
+    this.world.addChild(this.weather.layer, this.night.veil, this.night.beyond);
     this.stage.addChild(this.backdrop, this.world, this.weather.lightning.flash);
 
     this.camera = new Camera(art.scene.w, art.scene.h);
@@ -205,8 +218,9 @@ export class TownScene {
     if (view.followed !== null) this.flyTo(view.followed);
     this.camera.covered = this.events.covered();
     this.camera.advance(elapsed);
+    this.water.draw(now);
     this.weather.draw(state.weather, this.inView(), elapsed, now);
-    this.night.update(this.renderer, view.hour, view.lit, this.things.shining, this.weather.light);
+    this.drawHouses(view, elapsed, now);
     const { x, y } = this.camera.origin;
     this.world.scale.set(this.camera.zoom);
     this.world.position.set(x, y);
@@ -220,10 +234,42 @@ export class TownScene {
   close(): void {
     this.stopListening();
     this.sizes.disconnect();
+    this.looking.close();
     const { canvas } = this.renderer;
     this.stage.destroy({ children: true });
     this.renderer.destroy();
     canvas.remove();
+  }
+
+  /** Roofs, and the light in and around the houses. */
+  private drawHouses(view: SceneView, elapsed: number, now: number): void {
+    const { roofs, night, shelter } = this;
+    const home = new Set<string>();
+    const awake = new Set<string>();
+    for (const actor of this.actors.all) {
+      const house = shelter.buildingAt(Math.round(actor.tile[0]), Math.round(actor.tile[1]));
+      if (house === undefined) continue;
+      home.add(house);
+      if (!actor.asleep) awake.add(house);
+    }
+    const households = { awake, home, hour: view.hour };
+    const looks = { lookedInto: this.lookedInto(view), zoom: this.camera.zoom, wanted: view.roofs };
+    roofs.draw({ ...households, ...looks, dark: night.strength }, elapsed, now);
+    shelter.roofed = roofs.roofed;
+    const { lit } = view;
+    const lamps = { lit, shining: this.things.shining, roofed: roofs.roofed, weather: this.weather.light };
+    night.update(this.renderer, { ...households, ...lamps });
+  }
+
+  /** Buildings under the pointer, in the view's middle, and around whoever was chosen. */
+  private lookedInto({ selected }: SceneView): Set<string> {
+    const { camera, shelter } = this;
+    const points: Point[] = [{ x: camera.x, y: camera.y }];
+    if (this.looking.at !== null) points.push(camera.toWorld(this.looking.at));
+    const found = points.map(({ x, y }) => shelter.buildingSeenAt(x, y));
+    const chosen = selected === null ? undefined : this.actors.get(selected);
+    if (chosen !== undefined) found.push(shelter.buildingAt(Math.round(chosen.tile[0]), Math.round(chosen.tile[1])));
+    return new Set(found.filter((house) => house !== undefined));
   }
 
   /** The part of the town that is on the screen. */

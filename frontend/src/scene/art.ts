@@ -42,6 +42,22 @@ export interface Lamp {
   a: number;
   /** Address of the arena whose lamp it is, or of the thing that shines; null shines all night. */
   room: string | null;
+  /** Address of the building that it shines in, or out of. */
+  house: string | null;
+  window: boolean;
+}
+
+/** What a part of a building wears. */
+export interface RoofData {
+  /** Address of the building. */
+  sector: string;
+  n: string;
+  /** Its lower left corner. */
+  x: number;
+  y: number;
+  windows: (readonly [x: number, y: number, lit: string])[];
+  /** Where smoke comes out. */
+  chimneys: (readonly [x: number, y: number])[];
 }
 
 /** A rectangle of tiles under one building's roof: the building's address, left, top, width, height. */
@@ -55,6 +71,11 @@ export interface SceneData {
   places: { name: string; x: number; y: number }[];
   lights: Lamp[];
   blocks: BlockData[];
+  roofs: RoofData[];
+  /** Moving water: how its frames' names begin, and its upper left corner. */
+  waters: (readonly [name: string, x: number, y: number])[];
+  /** Fountains: foot and depth as of a prop. */
+  jets: (readonly [x: number, y: number, z: number])[];
 }
 
 /** Where one drawing lies in the sheet of all, in art pixels. */

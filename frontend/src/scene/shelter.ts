@@ -34,11 +34,17 @@ export class Shelter {
     return this.byTile.get(Math.floor(y) * this.across + Math.floor(x));
   }
 
+  /** The building that is seen at a point, its back wall or its roof's far edge as well; undefined in the open. */
+  buildingSeenAt(x: number, y: number): string | undefined {
+    const column = Math.floor(x / this.tile);
+    return (
+      this.buildingAt(column, Math.floor(y / this.tile)) ?? this.buildingAt(column, Math.floor((y + WALL) / this.tile))
+    );
+  }
+
   /** Whether neither rain nor snow comes down to a point. */
   covers(x: number, y: number): boolean {
-    const column = Math.floor(x / this.tile);
-    const building =
-      this.buildingAt(column, Math.floor(y / this.tile)) ?? this.buildingAt(column, Math.floor((y + WALL) / this.tile));
+    const building = this.buildingSeenAt(x, y);
     return building !== undefined && !this.roofed.has(building);
   }
 }

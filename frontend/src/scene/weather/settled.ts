@@ -32,11 +32,15 @@ export class Settled {
 
   /** A thing that may get snow on it. */
   watch(prop: Prop, sprite: Sprite): void {
-    const white = prop.n + SNOWY;
     const { tile } = this.art.scene;
-    if (!this.art.has(white) || this.shelter.buildingAt(prop.x / tile, (prop.y - 1) / tile) !== undefined) return;
-    const from = 0.15 + (((prop.x * 7 + prop.y * 13) % 97) / 97) * 0.6;
-    this.standing.push({ sprite, bare: prop.n, white, from, isWhite: false });
+    if (this.shelter.buildingAt(prop.x / tile, (prop.y - 1) / tile) !== undefined) return;
+    this.add(prop.n, sprite, 0.15 + (((prop.x * 7 + prop.y * 13) % 97) / 97) * 0.6);
+  }
+
+  /** A drawing that is white once so much snow lies, 0 to 1. */
+  add(bare: string, sprite: Sprite, from: number): void {
+    const white = bare + SNOWY;
+    if (this.art.has(white)) this.standing.push({ sprite, bare, white, from, isWhite: false });
   }
 
   /** `amount` from 0, bare, to 1, white all over. */

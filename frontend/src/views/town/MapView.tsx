@@ -11,6 +11,7 @@ import { words } from '../../words/language.ts';
 import { EMOTES } from '../visit/emotes.ts';
 import { captionsOf, litArenas } from './captions.ts';
 import { useDesk, type Desk } from './desk.ts';
+import { RoofSwitch, roofsWanted } from './RoofSwitch.tsx';
 import { expose } from './testHook.ts';
 
 /** A line said longer ago, in the town's time, is left to the panel. */
@@ -55,6 +56,7 @@ export function MapView() {
   return (
     <main id="map" ref={map} aria-label={words().town.map(title)} tabIndex={0}>
       <div id="overlay" ref={overlay} />
+      <RoofSwitch />
       {waiting !== '' && (
         <p class="notice map-problem" role="status">
           {waiting}
@@ -126,6 +128,8 @@ async function show(
       lit: lit.value,
       followed: desk.followed.value,
       own,
+      selected: desk.selected.value,
+      roofs: roofsWanted.value,
     };
     scene.draw(view, now);
     store.paint.drawn(state.seq, performance.now());

@@ -7,9 +7,10 @@ import { minds } from './minds.ts';
 import { news } from './news.ts';
 import { problems } from './problems.ts';
 import { resident } from './resident.ts';
+import { sky } from './sky.ts';
 import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
 import { visit } from './visit.ts';
 
-export const de: Words = { access, lobby, mind, minds, news, problems, resident, telling, topBar, town, visit };
+export const de: Words = { access, lobby, mind, minds, news, problems, resident, sky, telling, topBar, town, visit };

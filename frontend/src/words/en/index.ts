@@ -6,11 +6,12 @@ import { minds } from './minds.ts';
 import { news } from './news.ts';
 import { problems } from './problems.ts';
 import { resident } from './resident.ts';
+import { sky } from './sky.ts';
 import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
 import { visit } from './visit.ts';
 
-export const en = { access, lobby, mind, minds, news, problems, resident, telling, topBar, town, visit };
+export const en = { access, lobby, mind, minds, news, problems, resident, sky, telling, topBar, town, visit };
 
 export type Words = typeof en;
