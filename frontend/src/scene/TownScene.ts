@@ -21,8 +21,6 @@ import { Water } from './water.ts';
 import { Weather } from './weather/weather.ts';
 
 const BEYOND = '#2b2440';
-/** Ticks in a real second above which a line would be read hours after it was said, by somebody long elsewhere. */
-const SPEAKABLE = 60;
 /** How far from a figure's middle a tap still means it, in art pixels. */
 const NEAR = 13;
 
@@ -186,8 +184,8 @@ export class TownScene {
     return this.overlay.bubbleOf(body);
   }
 
-  say(speaker: string, text: string): void {
-    this.overlay.say(speaker, text, performance.now());
+  say(speaker: string, to: readonly string[], text: string): void {
+    this.overlay.voices.say(speaker, to, text, performance.now());
   }
 
   /** Glides to a body. */
@@ -225,7 +223,7 @@ export class TownScene {
     this.world.scale.set(this.camera.zoom);
     this.world.position.set(x, y);
     this.marks.draw(state.objects, this.camera);
-    if (ticksPerSecond > SPEAKABLE) this.overlay.hush();
+    this.overlay.voices.keepTo(ticksPerSecond);
     this.overlay.draw(this.actors.all, view.captions, this.camera, now);
     this.renderer.render(this.stage);
     this.frames += 1;

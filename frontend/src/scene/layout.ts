@@ -24,6 +24,17 @@ export class Layout {
     return this.put(box, (other) => other.top - box.height - GAP * 3);
   }
 
+  /** The first of `places` that is free, taken from now on; null where none is. */
+  first(places: readonly Box[]): Box | null {
+    const free = places.find((place) => this.isFree(place)) ?? null;
+    if (free !== null) this.placed.push(free);
+    return free;
+  }
+
+  isFree(box: Box): boolean {
+    return !this.placed.some((placed) => overlap(placed, box));
+  }
+
   private put(box: Box, past: (other: Box) => number): Box {
     const free = { ...box };
     for (let tries = this.placed.length; tries > 0; tries--) {

@@ -1,8 +1,10 @@
-/** Names, bubbles and marks over the map: real elements at screen resolution, reachable by keyboard and screen reader. */
+/** Names and bubbles over the map: real elements at screen resolution, reachable by keyboard and screen reader. */
 import type { Actor } from './actors.ts';
 import type { Camera, Point } from './camera.ts';
-import { Layout, within } from './layout.ts';
-import { Speech } from './speech.ts';
+import { namedOf, rankOf, type InCrowd } from './crowd.ts';
+import { Layout, within, type Box } from './layout.ts';
+import { Sign, type BubbleKind } from './sign.ts';
+import { Voices } from './voices.ts';
 
 /** What is told about a body beside its place. */
 export interface Caption {
@@ -17,18 +19,19 @@ export interface Caption {
   selected: boolean;
 }
 
-interface Sign {
-  tag: HTMLButtonElement;
-  bubble: HTMLDivElement;
-  speech: Speech;
-  tagWidth: number;
-  bubbleWidth: number;
-  bubbleHeight: number;
-  text: string;
-  kind: string;
+/** A body on the screen in this frame. */
+interface Body extends InCrowd {
+  actor: Actor;
+  caption: Caption;
+  foot: Point;
+  line: { text: string; since: number } | null;
 }
 
 const TAG_HEIGHT = 18;
+/** So many rows below its figure a name may stand before it is folded away. */
+const ROWS = 3;
+/** So many rows above its figure a bubble may rise. */
+const RISES = 4;
 /** How far from the edge the names of those out of sight are, and how deep a figure may stand below it. */
 const EDGE = 6;
 const OVERHANG = 24;
@@ -40,24 +43,22 @@ const FEW = 16;
 const DRAFT_LETTERS = 110;
 
 export class Overlay {
+  readonly voices = new Voices();
   private readonly signs = new Map<string, Sign>();
   private readonly host: HTMLElement;
-  private readonly pick: (id: string) => void;
-  private readonly focused: (id: string) => void;
+  private readonly picks: { picked(id: string): void; focused(id: string, has: boolean): void };
+  private onFocus: string | null = null;
+  private size = { width: 0, height: 0 };
 
   constructor(host: HTMLElement, pick: (id: string) => void, focused: (id: string) => void) {
     this.host = host;
-    this.pick = pick;
-    this.focused = focused;
-  }
-
-  say(speaker: string, text: string, now: number): void {
-    this.signs.get(speaker)?.speech.say(text, now);
-  }
-
-  /** Ends all lines, as when time runs too fast for any to be true while it is read. */
-  hush(): void {
-    for (const { speech } of this.signs.values()) speech.hush();
+    this.picks = {
+      picked: pick,
+      focused: (id, has) => {
+        this.onFocus = has ? id : null;
+        if (has) focused(id);
+      },
+    };
   }
 
   /** What is in a body's bubble just now; null if it has none. */
@@ -67,110 +68,130 @@ export class Overlay {
   }
 
   draw(actors: Iterable<Actor>, captions: ReadonlyMap<string, Caption>, camera: Camera, now: number): void {
-    const seen = new Set<string>();
-    const tags = new Layout();
-    const bubbles = new Layout();
-    const order = [...actors].sort((a, b) => b.y - a.y);
-    this.host.classList.toggle('crowded', order.length > FEW);
-    for (const actor of order) {
+    this.size = { width: this.host.clientWidth, height: this.host.clientHeight - camera.covered };
+    const bodies: Body[] = [];
+    for (const actor of actors) {
       const caption = captions.get(actor.id);
-      if (caption === undefined) continue;
-      seen.add(actor.id);
-      const sign = this.sign(actor.id, caption);
-      this.fill(sign, actor, caption, now);
-      const foot = camera.toScreen(actor);
-      this.placeTag(sign, foot, camera.covered, tags);
-      this.placeBubble(sign, foot, actor.height * camera.zoom, bubbles);
+      if (caption !== undefined) bodies.push(this.bodyOf(actor, caption, camera, now));
     }
-    for (const [id, sign] of this.signs) if (!seen.has(id)) this.remove(id, sign);
-  }
-
-  private fill(sign: Sign, actor: Actor, caption: Caption, now: number): void {
-    setAttribute(sign.tag, 'aria-label', `${caption.name}, ${caption.doing}`);
-    setAttribute(sign.tag, 'aria-pressed', String(caption.selected));
-    const line = sign.speech.at(now);
-    const [kind, text] =
-      caption.draft !== null
-        ? [
-            'say',
-            caption.draft.length > DRAFT_LETTERS ? `…${caption.draft.slice(-DRAFT_LETTERS)}` : caption.draft || '…',
-          ]
-        : line !== null
-          ? ['say', line]
-          : caption.thinking
-            ? ['think', '…']
-            : ['act', actor.asleep ? '' : caption.emoji];
-    if (text === sign.text && kind === sign.kind) return;
-    sign.text = text;
-    sign.kind = kind;
-    sign.bubble.hidden = text === '';
-    sign.bubble.className = `bubble ${kind}`;
-    sign.bubble.textContent = text;
-    sign.bubbleWidth = sign.bubble.offsetWidth;
-    sign.bubbleHeight = sign.bubble.offsetHeight;
-  }
-
-  private placeTag(sign: Sign, foot: Point, covered: number, tags: Layout): void {
-    const width = this.host.clientWidth;
-    const height = this.host.clientHeight - covered;
-    const off = foot.x < 0 || foot.y < 0 || foot.x > width || foot.y > height + OVERHANG;
-    sign.tag.classList.toggle('off', off);
-    const wanted = { x: Math.round(foot.x), top: Math.round(foot.y + 4), width: sign.tagWidth, height: TAG_HEIGHT };
-    if (off) {
-      // Who is out of sight is named at the edge: one sees where to look, and the Tab key still gets there.
-      wanted.x = clamp(foot.x, sign.tagWidth / 2 + EDGE, width - sign.tagWidth / 2 - EDGE);
-      wanted.top = clamp(foot.y, EDGE, height - TAG_HEIGHT - EDGE);
+    const few = bodies.length <= FEW;
+    const { named, shown } = namedOf(bodies, camera.zoom, this.signs) as { named: Body[]; shown: number };
+    const names = new Layout();
+    let left = shown;
+    for (const body of named) {
+      const sign = this.sign(body);
+      this.fill(sign, body, now);
+      const box = body.inView
+        ? left > 0
+          ? this.nameBox(sign, body, names)
+          : null
+        : this.edgeBox(sign, body, names, few);
+      sign.name(box, !body.inView);
+      if (box !== null) left -= 1;
     }
-    const box = off && wanted.top > height / 2 ? tags.above(wanted) : tags.below(wanted);
-    sign.tag.style.transform = `translate(${box.x}px,${box.top}px) translateX(-50%)`;
+    this.placeBubbles(named, camera);
+    const kept = new Set(named.map(({ id }) => id));
+    for (const [id, sign] of this.signs) if (!kept.has(id)) this.remove(id, sign);
+    for (const id of this.voices.speakers) if (!captions.has(id)) this.voices.forget(id);
   }
 
-  private placeBubble(sign: Sign, foot: Point, height: number, bubbles: Layout): void {
-    if (sign.bubble.hidden) return;
-    const top = Math.round(foot.y - height - 7 - sign.bubbleHeight);
-    const wanted = { x: Math.round(foot.x), top, width: sign.bubbleWidth, height: sign.bubbleHeight };
-    const inside = foot.x >= 0 && foot.x <= this.host.clientWidth && foot.y >= 0 && top < this.host.clientHeight;
-    const box = bubbles.above(inside ? within(wanted, this.host.clientWidth) : wanted);
-    // The tail goes on pointing at the speaker, as far as the round corners let it.
-    const reach = Math.max(0, sign.bubbleWidth / 2 - TAIL);
-    setTail(sign.bubble, `${Math.round(Math.min(reach, Math.max(-reach, foot.x - box.x)))}px`);
-    sign.bubble.style.transform = `translate(${box.x}px,${box.top}px) translateX(-50%)`;
+  private bodyOf(actor: Actor, caption: Caption, camera: Camera, now: number): Body {
+    const { id, asleep } = actor;
+    const foot = camera.toScreen(actor);
+    const { width, height } = this.size;
+    const line = this.voices.lineOf(id, now);
+    const speaks = line !== null || caption.draft !== null;
+    const looked = caption.selected || id === this.onFocus;
+    const rank = rankOf({ selected: looked, visitor: id.startsWith('visitor:'), speaks, asleep });
+    const inView = foot.x >= 0 && foot.y >= 0 && foot.x <= width && foot.y <= height + OVERHANG;
+    return { id, actor, caption, foot, line, rank, inView };
   }
 
-  private sign(id: string, caption: Caption): Sign {
+  private fill(sign: Sign, { actor, caption, line }: Body, now: number): void {
+    sign.describe(`${caption.name}, ${caption.doing}`, caption.selected);
+    const [kind, text] = inBubble(caption, line?.text ?? null, actor.asleep);
+    sign.fill(kind, text, now);
+  }
+
+  /** Below the figure, as near as there is room. */
+  private nameBox(sign: Sign, { foot }: Body, names: Layout): Box | null {
+    const width = sign.tagWidth;
+    const rows = Array.from({ length: ROWS }, (_, row) => ({
+      x: Math.round(foot.x),
+      top: Math.round(foot.y + 4) + row * (TAG_HEIGHT + 2),
+      width: width + 2,
+      height: TAG_HEIGHT,
+    }));
+    return names.first(rows);
+  }
+
+  /** Who is out of sight is named at the edge: one sees where to look. Among many, only whom the Tab key is at. */
+  private edgeBox(sign: Sign, { id, foot }: Body, names: Layout, few: boolean): Box | null {
+    if (!few && id !== this.onFocus) return null;
+    const { width, height } = this.size;
+    const wanted = {
+      x: clamp(foot.x, sign.tagWidth / 2 + EDGE, width - sign.tagWidth / 2 - EDGE),
+      top: clamp(foot.y, EDGE, height - TAG_HEIGHT - EDGE),
+      width: sign.tagWidth,
+      height: TAG_HEIGHT,
+    };
+    return wanted.top > height / 2 ? names.above(wanted) : names.below(wanted);
+  }
+
+  /** Lines come before signs of what somebody does, and among them those that have stood the longest. */
+  private placeBubbles(named: readonly Body[], camera: Camera): void {
+    const bubbles = new Layout();
+    const weight = { say: 0, think: 1, act: 2 };
+    const talking = named.flatMap((body) => {
+      const sign = this.signs.get(body.id);
+      return sign === undefined || sign.bubble.hidden ? [] : [{ body, sign }];
+    });
+    talking.sort(
+      (a, b) => weight[a.sign.kind] - weight[b.sign.kind] || (a.body.line?.since ?? 0) - (b.body.line?.since ?? 0),
+    );
+    for (const { body, sign } of talking) {
+      const { foot, actor } = body;
+      const box = body.inView ? this.bubbleBox(sign, foot, actor.height * camera.zoom, bubbles) : null;
+      // The tail goes on pointing at the speaker, as far as the round corners let it.
+      sign.speak(box, foot.x, Math.max(0, sign.bubbleWidth / 2 - TAIL));
+    }
+  }
+
+  private bubbleBox(sign: Sign, foot: Point, height: number, bubbles: Layout): Box | null {
+    const { bubbleWidth: width, bubbleHeight } = sign;
+    const top = Math.round(foot.y - height - 7 - bubbleHeight);
+    const wanted = within({ x: Math.round(foot.x), top, width: width + 4, height: bubbleHeight + 6 }, this.size.width);
+    if (sign.kind !== 'say') return bubbles.first([wanted]);
+    const aside = width / 2 - TAIL;
+    const places = Array.from({ length: RISES }, (_, rise) => wanted.top - rise * (bubbleHeight / 2 + 4))
+      .filter((there) => there >= 0)
+      .flatMap((there) =>
+        [0, aside, -aside].map((dx) =>
+          within({ ...wanted, x: wanted.x + Math.round(dx), top: Math.round(there) }, this.size.width),
+        ),
+      );
+    return bubbles.first(places);
+  }
+
+  private sign({ id, caption }: Body): Sign {
     const known = this.signs.get(id);
     if (known !== undefined) return known;
-    const tag = document.createElement('button');
-    tag.className = 'tag';
-    tag.type = 'button';
-    tag.dataset.resident = id;
-    tag.textContent = caption.name;
-    tag.addEventListener('click', () => this.pick(id));
-    tag.addEventListener('focus', () => this.focused(id));
-    const bubble = document.createElement('div');
-    bubble.className = 'bubble';
-    bubble.hidden = true;
-    bubble.ariaHidden = 'true';
-    this.host.append(tag, bubble);
-    const sizes = { tagWidth: tag.offsetWidth, bubbleWidth: 0, bubbleHeight: 0 };
-    const sign: Sign = { tag, bubble, speech: new Speech(), text: '', kind: '', ...sizes };
+    const sign = new Sign(this.host, id, caption.name, this.picks);
     this.signs.set(id, sign);
     return sign;
   }
 
   private remove(id: string, sign: Sign): void {
-    sign.tag.remove();
-    sign.bubble.remove();
+    sign.remove();
     this.signs.delete(id);
   }
 }
 
-function setAttribute(element: HTMLElement, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-function setTail(bubble: HTMLElement, offset: string): void {
-  if (bubble.style.getPropertyValue('--tail') !== offset) bubble.style.setProperty('--tail', offset);
+function inBubble(caption: Caption, line: string | null, asleep: boolean): [BubbleKind, string] {
+  const { draft, thinking, emoji } = caption;
+  if (draft !== null) return ['say', draft.length > DRAFT_LETTERS ? `…${draft.slice(-DRAFT_LETTERS)}` : draft || '…'];
+  if (line !== null) return ['say', line];
+  return thinking ? ['think', '…'] : ['act', asleep ? '' : emoji];
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -106,8 +106,8 @@ async function show(
   const unwatch = store.watch(({ event, tick }) => {
     // What was leapt over, as by a long step, is not said now.
     const now = tick > store.now - LATELY_TICKS;
-    if (event.kind === 'said' && now && !document.hidden) scene.say(event.speaker, event.text);
-    if (event.kind === 'emoted' && !document.hidden) scene.say(event.visitor, EMOTES[event.emote]);
+    if (event.kind === 'said' && now && !document.hidden) scene.say(event.speaker, event.to, event.text);
+    if (event.kind === 'emoted' && !document.hidden) scene.say(event.visitor, [], EMOTES[event.emote]);
   });
   const unlearn = desk.visitor.open();
   let frame = 0;
