@@ -7,6 +7,8 @@ import { Field } from '../Field.tsx';
 import { LanguageSwitch } from '../LanguageSwitch.tsx';
 import { Cottage } from './Cottage.tsx';
 
+const EXAMPLE = 'http://…/#token=twl_…';
+
 export function Door() {
   const { access } = words();
   const [link, setLink] = useState('');
@@ -53,7 +55,7 @@ export function Door() {
               autoComplete="off"
               autoCapitalize="off"
               spellcheck={false}
-              placeholder="http://…/#token=twl_…"
+              placeholder={EXAMPLE}
               onInput={(event) => setLink(event.currentTarget.value)}
             />
           )}

@@ -13,28 +13,28 @@ const NO_LINES: readonly DialogueLine[] = [];
 
 export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
   const { store, actions, visitor } = useDesk();
+  const says = words().resident.talk;
   const [text, setText] = useState('');
   /** What was said and is not in the log yet. */
   const [pending, setPending] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const first = person.name.split(' ')[0] ?? person.name;
   const speak = async () => {
-    const words = text.trim();
-    if (words === '') return;
-    setPending(words);
+    const line = text.trim();
+    if (line === '') return;
+    setPending(line);
     setReason('');
     setText('');
-    const outcome = await actions.speak(id, words);
+    const outcome = await actions.speak(id, line);
     setPending(null);
     if (outcome.done) return;
     setReason(outcome.reason);
-    setText((now) => (now === '' ? words : now));
+    setText((now) => (now === '' ? line : now));
   };
   if (!may('visitor')) {
     return (
       <p class="quiet only-watching">
-        <span aria-hidden="true">👀</span> You watch. With a visitor’s link you could talk with {first}; ask a director
-        for one.
+        <span aria-hidden="true">👀</span> {says.onlyWatching(first)}
       </p>
     );
   }
@@ -60,23 +60,23 @@ export function TalkBox({ id, person }: { id: string; person: PersonaView }) {
           }}
         >
           <input
-            aria-label={`Say something to ${person.name}`}
-            placeholder={`Say something to ${first} …`}
+            aria-label={says.sayTo(person.name)}
+            placeholder={says.sayToFirst(first)}
             maxLength={1000}
             autoComplete="off"
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
           />
           <button class="speak" disabled={pending !== null || text.trim() === '' || store.connection.value === 'away'}>
-            Say
+            {says.say}
           </button>
         </form>
       )}
       {visitorName.value !== '' && visitor.me.value === null && (
         <p class="quiet speaking-as">
-          You speak as <b>{visitorName.value}</b>.{' '}
+          {says.speakAs} <b>{visitorName.value}</b>.{' '}
           <button type="button" class="link" onClick={forgetName}>
-            Change name
+            {says.changeName}
           </button>
         </p>
       )}
@@ -92,6 +92,7 @@ interface DialogueProps {
 
 function Dialogue({ id, first, pending }: DialogueProps) {
   const { dialogues, state } = useDesk().store;
+  const says = words().resident.talk;
   const list = useRef<HTMLOListElement>(null);
   const lines = dialogues.lines.value[id] ?? NO_LINES;
   const draft = dialogues.drafts.value[id];
@@ -108,10 +109,10 @@ function Dialogue({ id, first, pending }: DialogueProps) {
   }, [lines, draft, thinking, pending]);
   if (lines.length === 0 && draft === undefined && !thinking && pending === null) return null;
   return (
-    <ol class="dialogue scrolls" ref={list} aria-label={`Your talk with ${first}`}>
+    <ol class="dialogue scrolls" ref={list} aria-label={says.yours(first)}>
       {lines.slice(-SHOWN).map((line) => (
         <li key={line.seq} class={line.mine ? 'mine' : 'theirs'}>
-          <span class="unseen">{line.mine ? 'You: ' : `${first}: `}</span>
+          <span class="unseen">{line.mine ? says.youSaid : says.theySaid(first)} </span>
           {line.text}
         </li>
       ))}
@@ -123,7 +124,7 @@ function Dialogue({ id, first, pending }: DialogueProps) {
           <span class="caret" aria-hidden="true" />
         </li>
       )}
-      {thinking && <li class="theirs draft">{first} is thinking …</li>}
+      {thinking && <li class="theirs draft">{says.thinking(first)}</li>}
     </ol>
   );
 }
@@ -148,6 +149,7 @@ function WalkUp({ id, first }: { id: string; first: string }) {
 
 /** Asked once: residents want to know who speaks to them. */
 function Introduction({ first }: { first: string }) {
+  const says = words().resident.talk;
   const [name, setName] = useState('');
   const [refused, setRefused] = useState(false);
   return (
@@ -158,7 +160,7 @@ function Introduction({ first }: { first: string }) {
         setRefused(!introduce(name));
       }}
     >
-      <Field label={`What shall ${first} call you?`}>
+      <Field label={says.callYou(first)}>
         {(id) => (
           <input
             id={id}
@@ -166,15 +168,15 @@ function Introduction({ first }: { first: string }) {
             maxLength={MOST_LETTERS}
             required
             autoComplete="given-name"
-            placeholder="Your name"
+            placeholder={says.yourName}
             onInput={(e) => setName(e.currentTarget.value)}
           />
         )}
       </Field>
-      <button class="speak">That’s me</button>
+      <button class="speak">{says.thatsMe}</button>
       {refused && (
         <p class="wrong" role="alert">
-          Nobody here could call out a name like that; use letters, digits, blanks, hyphens and apostrophes.
+          {says.badName}
         </p>
       )}
     </form>

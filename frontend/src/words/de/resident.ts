@@ -14,6 +14,24 @@ export const resident: Words['resident'] = {
   using: (thing) => `, ${thing}`,
   whatTheySay: 'Was sie sagen',
   justMet: 'Sie sind sich gerade erst begegnet.',
+  talk: {
+    onlyWatching: (first) =>
+      `Du schaust zu. Mit einem Link für Gäste könntest du mit ${first} sprechen; bitte die Regie um einen.`,
+    sayTo: (name) => `Zu ${name} etwas sagen`,
+    sayToFirst: (first) => `Sag etwas zu ${first} …`,
+    say: 'Sagen',
+    speakAs: 'Du sprichst als',
+    changeName: 'Name ändern',
+    yours: (first) => `Dein Gespräch mit ${first}`,
+    youSaid: 'Du:',
+    theySaid: (first) => `${first}:`,
+    thinking: (first) => `${first} denkt nach …`,
+    callYou: (first) => `Wie soll ${first} dich nennen?`,
+    yourName: 'Dein Name',
+    thatsMe: 'Das bin ich',
+    badName:
+      'So einen Namen könnte hier niemand rufen; nimm Buchstaben, Ziffern, Leerzeichen, Bindestriche und Apostrophe.',
+  },
   plan: {
     none: 'Noch kein Plan. Er entsteht beim Aufwachen.',
     earlier: (count) => `Früher (${german.number(count)})`,

@@ -15,6 +15,23 @@ export const resident = {
   using: (thing: string, isPlace: boolean) => (isPlace ? `, ${thing}` : `, at the ${thing}`),
   whatTheySay: 'What they say',
   justMet: 'They have just met.',
+  talk: {
+    onlyWatching: (first: string) =>
+      `You watch. With a visitor’s link you could talk with ${first}; ask a director for one.`,
+    sayTo: (name: string) => `Say something to ${name}`,
+    sayToFirst: (first: string) => `Say something to ${first} …`,
+    say: 'Say',
+    speakAs: 'You speak as',
+    changeName: 'Change name',
+    yours: (first: string) => `Your talk with ${first}`,
+    youSaid: 'You:',
+    theySaid: (first: string) => `${first}:`,
+    thinking: (first: string) => `${first} is thinking …`,
+    callYou: (first: string) => `What shall ${first} call you?`,
+    yourName: 'Your name',
+    thatsMe: 'That’s me',
+    badName: 'Nobody here could call out a name like that; use letters, digits, blanks, hyphens and apostrophes.',
+  },
   plan: {
     none: 'No plan yet. It is made on waking.',
     earlier: (count: number) => `Earlier (${english.number(count)})`,
