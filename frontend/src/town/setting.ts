@@ -61,7 +61,10 @@ export class Setting {
   /** Whether somebody from outside gave it a state that it does not have of itself. */
   isUnusual(object: string, now: ObjectState): boolean {
     if (now.state === 'idle' || now.state === this.things.get(object)?.state) return false;
-    return now.by === null || now.by.startsWith('visitor:');
+    if (now.by === null) return true;
+    // A visitor who only uses it, as anybody may, does nothing out of the ordinary.
+    const used = this.things.get(object)?.uses.some(({ state }) => state === now.state) ?? false;
+    return now.by.startsWith('visitor:') && !used;
   }
 
   /** How people call a resident or a visitor. */

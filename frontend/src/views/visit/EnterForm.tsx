@@ -40,7 +40,9 @@ export function EnterForm({ close }: { close: () => void }) {
           void enter();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') close();
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          close();
         }}
       >
         <h2>{said.title}</h2>

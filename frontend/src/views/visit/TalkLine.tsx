@@ -46,7 +46,10 @@ export function TalkLine({ input }: { input: RefObject<HTMLInputElement | null> 
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') document.getElementById('map')?.focus({ preventScroll: true });
+          if (event.key !== 'Escape') return;
+          // Only out of the line: an open panel stays.
+          event.stopPropagation();
+          document.getElementById('map')?.focus({ preventScroll: true });
         }}
       />
       <button class="speak" disabled={sending || !reaches || text.trim() === '' || store.connection.value !== 'live'}>
