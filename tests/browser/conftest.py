@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from backend.domain.calendar import TICKS_PER_HOUR
 from tests.browser.a_page import a_browser, open_town, sign_in
 from tests.integration.a_townlet import Townlet, a_townlet
+
+expect.set_options(timeout=20_000)
+"""Milliseconds: on a busy machine all comes, but late."""
 
 TEN_O_CLOCK = 3 * TICKS_PER_HOUR
 """Ticks: everybody is up."""
