@@ -21,6 +21,9 @@ Speed = Annotated[float, Field(ge=1, le=300)] | Literal["max"]
 StandIn = Literal["off", "budget", "away"]
 """Why the built-in mind answers in the model's place: there is none, the day's budget is spent, it does not answer."""
 
+Because = Literal["unwatched", "unseen"]
+"""Why a town stands that nobody paused."""
+
 TownStatus = Literal["running", "waiting", "paused", "starting", "ended"]
 """What the town does just now. `waiting`: it runs slower than asked because minds are thinking.
 `starting`: it should run, and no worker has taken it up yet."""
@@ -89,8 +92,9 @@ class Clock(View):
     """The tick at which it pauses by itself."""
     step_to: int | None
     """The tick up to which it goes on although it is paused."""
-    paused_because: Literal["unwatched"] | None
-    """Nobody paused it: it costs money and no page has watched it for a while. Unpausing lets it go on."""
+    paused_because: Because | None
+    """Nobody paused it. `unwatched`: it costs money and no page has watched it for a while; `unseen`: it was lived
+    ahead and waits for its first viewer. Unpausing lets it go on."""
 
 
 class Degraded(View):

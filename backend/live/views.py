@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from backend.domain.calendar import SECONDS_PER_TICK
-from backend.live.frames import Clock, Degraded, Horizon, Speed, Town, TownStatus, Waiting
+from backend.live.frames import Because, Clock, Degraded, Horizon, Speed, Town, TownStatus, Waiting
 from backend.store.towns import TownRow
 
 LEASE_GRACE = timedelta(seconds=1)
@@ -16,6 +16,12 @@ SLOW = 0.9
 def asked_speed(speed: float) -> Speed:
     """0 is how the store says: as fast as can be."""
     return speed if speed > 0 else "max"
+
+
+def _because(row: TownRow) -> Because | None:
+    if not row.paused or not row.paused_because:
+        return None
+    return "unseen" if row.paused_because == "unseen" else "unwatched"
 
 
 def horizon_of(row: TownRow) -> Horizon:
@@ -35,7 +41,7 @@ def clock_of(row: TownRow, start: datetime, tick: float | None = None) -> Clock:
         waiting=[Waiting.model_validate(question) for question in row.waiting],
         pause_at=row.pause_at,
         step_to=row.step_to,
-        paused_because="unwatched" if row.paused and row.paused_because else None,
+        paused_because=_because(row),
     )
 
 

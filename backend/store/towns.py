@@ -110,7 +110,7 @@ class TownRow:
     """Why the built-in mind stands in for the model, in a word: off, budget or away."""
     degraded_since: datetime | None
     paused_because: str | None
-    """Why it stands although nobody paused it: unwatched."""
+    """Why it stands although nobody paused it: unwatched, or unseen so far."""
     watched_at: datetime
     """When a page was last seen to watch it, or somebody let it run."""
 
@@ -140,8 +140,12 @@ def create_town(
     mind: str,
     speed: float = 30.0,
     paused: bool = False,
+    paused_because: str | None = None,
 ) -> TownRow:
     """Makes a town that no event has happened in yet.
+
+    Args:
+        paused_because: why it stands from the first, where nobody paused it: unseen.
 
     Raises:
         TownExists: the id is taken, be it by a deleted town.
@@ -155,7 +159,8 @@ def create_town(
         "seed": seed,
         "mind": mind,
         "speed": speed,
-        "paused": paused,
+        "paused": paused or paused_because is not None,
+        "paused_because": paused_because,
     }
     with database.begin() as connection:
         try:

@@ -50,8 +50,8 @@ def serve(townlet: TownletProcesses) -> int:
         townlet.start()
         for number in _STOP:
             signal.signal(number, stop)
-        if (name := found_first_town(townlet.database_url)) is not None:
-            _say(f"Founded a first town, {name}")
+        if (first := found_first_town(townlet.database_url)) is not None:
+            _say(f"Founded a first town, {first.name}, and lived its morning: it is {first.clock} there")
         _say(f"The town is at {townlet.url}   (Ctrl-C stops it; the next `make up` goes on where it was)")
         drawing.start()
         link = directors_link(townlet.database_url, townlet.services.home.root, townlet.url)

@@ -8,6 +8,7 @@ import type { Art, Cutout } from './art.ts';
 import { Camera, type Point } from './camera.ts';
 import { listen } from './gestures.ts';
 import { Marks } from './marks.ts';
+import { Newcomers } from './newcomers.ts';
 import { Night } from './night.ts';
 import { Omens } from './omens.ts';
 import { Overlay, type Caption } from './overlay.ts';
@@ -66,6 +67,7 @@ export class TownScene {
   private readonly backdrop = new Sprite({ texture: Texture.WHITE, tint: BEYOND });
   private readonly world = new Container();
   private readonly actors: Actors;
+  private readonly newcomers: Newcomers;
   private readonly omens: Omens;
   private readonly things: Things;
   private readonly night: Night;
@@ -139,6 +141,7 @@ export class TownScene {
       this.things.watch(prop, sprite);
     }
     this.actors = new Actors(art, setting, sorted, shadows);
+    this.newcomers = new Newcomers(art, this.actors, sorted);
     this.omens = new Omens(art, setting, sorted);
     this.roofs = new Roofs(art, sorted, this.weather.settled);
     this.looking = new Looking(map);
@@ -210,6 +213,7 @@ export class TownScene {
     const elapsed = Math.min(250, now - this.drawnAt);
     this.drawnAt = now;
     const { state, tick, ticksPerSecond, own } = view;
+    this.newcomers.draw(state);
     this.actors.draw({ state, own, tick, ticksPerSecond, elapsed, now });
     this.omens.draw(state.objects, now);
     this.things.draw(state, now);

@@ -2,7 +2,7 @@
 import type { Container, Sprite } from 'pixi.js';
 import type { Resident, StateDocument, Tile, Visitor } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
-import type { Art, Seat } from './art.ts';
+import type { Art, Prop, Seat } from './art.ts';
 import { poseOf, towards, type Facing, type Pose } from './pose.ts';
 import { Seats } from './seats.ts';
 
@@ -86,6 +86,11 @@ export class Actors {
 
   get(id: string): Actor | undefined {
     return this.bodies.get(id);
+  }
+
+  /** Lets somebody sleep or sit on a thing that was not there before. */
+  furnish(prop: Prop): void {
+    this.seats.add(prop);
   }
 
   draw(moment: Moment): void {

@@ -1,8 +1,31 @@
 /** Addresses of a scenario's drawings, which are called by its hash: a town keeps those it was founded with. */
+import type { Looks, LooksForm } from '../town/generated.ts';
 
 export const artFolder = (hash: string) => `/art/${encodeURIComponent(hash)}`;
 
-export const portraitOf = (hash: string, resident: string) =>
-  `${artFolder(hash)}/portraits/${encodeURIComponent(resident)}.png`;
+const newcomers = new Map<string, Looks>();
+
+/** Has the portraits of somebody drawn who is in no scenario's pictures; of one town at a time. */
+export function introduce(resident: string, looks: Looks): void {
+  newcomers.set(resident, looks);
+}
+
+/** Forgets them all, before another town is shown. */
+export const forgetNewcomers = () => newcomers.clear();
+
+export function portraitOf(hash: string, resident: string): string {
+  const looks = newcomers.get(resident);
+  if (looks !== undefined) return figureOf(resident, looks, 'portrait.png');
+  return `${artFolder(hash)}/portraits/${encodeURIComponent(resident)}.png`;
+}
+
+/** A picture of somebody, drawn when it is asked for. */
+export function figureOf(resident: string, looks: LooksForm, picture: 'portrait.png' | 'atlas.json'): string {
+  const { skin, hair, hair_style: style, top, bottom, extras } = looks;
+  const parts = [skin, hair, style, top, bottom, ...(extras ?? [])].map((part) =>
+    (part ?? '').replaceAll(/[^A-Za-z0-9 _-]/g, ''),
+  );
+  return `/api/figures/${encodeURIComponent(resident)}/${encodeURIComponent(parts.join('~'))}/${picture}`;
+}
 
 export const groundOf = (hash: string) => `${artFolder(hash)}/ground.png`;

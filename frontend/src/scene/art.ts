@@ -103,6 +103,8 @@ export class Art {
   readonly snow: string;
   private readonly folder: string;
   private readonly sheet: Spritesheet;
+  /** Frames of those who came after the founding. */
+  private readonly more = new Map<string, Texture>();
 
   constructor(folder: string, ground: Texture, sheet: Spritesheet, scene: SceneData) {
     this.folder = folder;
@@ -113,12 +115,12 @@ export class Art {
   }
 
   has(frame: string): boolean {
-    return frame in this.sheet.textures;
+    return frame in this.sheet.textures || this.more.has(frame);
   }
 
   /** The frame of that name; an empty one if there is none, so that one missing drawing does not stop the town. */
   texture(frame: string): Texture {
-    return this.sheet.textures[frame] ?? Texture.EMPTY;
+    return this.sheet.textures[frame] ?? this.more.get(frame) ?? Texture.EMPTY;
   }
 
   /** For pictures beside the map; null if there is no such drawing. */
@@ -128,6 +130,12 @@ export class Art {
     const { x, y, width, height } = texture.frame;
     const { width: across, height: down } = texture.source;
     return { url: `${this.folder}/atlas.png`, x, y, width, height, sheet: { width: across, height: down } };
+  }
+
+  /** Adds the frames of a sheet of its own. */
+  async add(url: string): Promise<void> {
+    const sheet = await Assets.load<Spritesheet>(url);
+    for (const [frame, texture] of Object.entries(sheet.textures)) this.more.set(frame, texture);
   }
 
   /** A sprite that stands on the frame's foot. */

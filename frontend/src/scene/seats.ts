@@ -10,12 +10,14 @@ export class Seats {
   private readonly byObject = new Map<string, Seat[]>();
 
   constructor(props: readonly Prop[]) {
-    for (const prop of props) {
-      for (const seat of prop.people ?? []) {
-        if (seat.pose !== 'sleep') this.byTile.set(`${Math.floor(seat.x / TILE)},${Math.floor(seat.y / TILE)}`, seat);
-      }
-      if (prop.object !== null && prop.people !== undefined) this.byObject.set(prop.object, prop.people);
+    for (const prop of props) this.add(prop);
+  }
+
+  add(prop: Prop): void {
+    for (const seat of prop.people ?? []) {
+      if (seat.pose !== 'sleep') this.byTile.set(`${Math.floor(seat.x / TILE)},${Math.floor(seat.y / TILE)}`, seat);
     }
+    if (prop.object !== null && prop.people !== undefined) this.byObject.set(prop.object, prop.people);
   }
 
   /** The chair on a tile. */

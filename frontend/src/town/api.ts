@@ -17,6 +17,8 @@ import type {
   NewTown,
   ProblemDocument,
   RecollectionView,
+  ResidentForm,
+  ResidentPreview,
   ScenarioSummary,
   ScenarioView,
   SessionView,
@@ -66,6 +68,14 @@ export const api = {
   takeBack: (token: string) => send<null>('DELETE', `/api/tokens/${encodeURIComponent(token)}`),
   scenarios: () => get<ScenarioSummary[]>('/api/scenarios'),
   scenario: (id: string) => get<ScenarioView>(`/api/scenarios/${encodeURIComponent(id)}`),
+  previewInScenario: (id: string, form: ResidentForm) =>
+    send<ResidentPreview>('POST', `/api/scenarios/${encodeURIComponent(id)}/residents/preview`, { form }),
+  previewInTown: (id: string, form: ResidentForm) =>
+    send<ResidentPreview>('POST', `${town(id)}/residents/preview`, { form }),
+  saveResident: (id: string, form: ResidentForm) =>
+    send<ScenarioSummary>('POST', `/api/scenarios/${encodeURIComponent(id)}/residents`, { form }),
+  addResident: (id: string, form: ResidentForm, key: string) =>
+    send<InputView>('POST', `${town(id)}/residents`, { form, key }),
   towns: () => get<Town[]>('/api/towns'),
   town: (id: string) => get<Town>(town(id)),
   found: (wish: NewTown) => send<Town>('POST', '/api/towns', wish),

@@ -436,8 +436,8 @@ export interface Clock {
   pause_at: number | null;
   /** The tick up to which it goes on although it is paused. */
   step_to: number | null;
-  /** Nobody paused it: it costs money and no page has watched it for a while. Unpausing lets it go on. */
-  paused_because: "unwatched" | null;
+  /** Nobody paused it. `unwatched`: it costs money and no page has watched it for a while; `unseen`: it was lived ahead and waits for its first viewer. Unpausing lets it go on. */
+  paused_because: "unwatched" | "unseen" | null;
 }
 
 /** How the town's time goes, 1 to 10 times a second. May be left out for a slow page. */

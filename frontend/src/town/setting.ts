@@ -1,15 +1,24 @@
 /** What never changes in a town: its people, places and things, as its scenario tells them. */
 import { words } from '../words/language.ts';
 import { nameOf } from './addresses.ts';
-import type { ArenaView, ObjectState, PersonaView, ScenarioView, SectorView, ThingView, Tile } from './generated.ts';
+import type {
+  ArenaView,
+  Newcomer,
+  ObjectState,
+  PersonaView,
+  ScenarioView,
+  SectorView,
+  ThingView,
+  Tile,
+} from './generated.ts';
 import type { Ground } from './ways.ts';
 
 export class Setting {
   readonly scenario: ScenarioView;
-  readonly people: ReadonlyMap<string, PersonaView>;
+  readonly people: Map<string, PersonaView>;
   readonly arenas: ReadonlyMap<string, ArenaView>;
   readonly sectors: ReadonlyMap<string, SectorView>;
-  readonly things: ReadonlyMap<string, ThingView>;
+  readonly things: Map<string, ThingView>;
   /** What one can walk on. */
   readonly ground: Ground;
   private readonly thingOfTile = new Map<string, ThingView>();
@@ -33,6 +42,23 @@ export class Setting {
           for (let x = left; x < left + width; x++) this.arenaOfTile.set(`${x},${y}`, id);
         }
       }
+    }
+  }
+
+  /** Makes somebody known who came to live here after the founding; nothing for whoever is known. */
+  welcome({ persona, bed }: Newcomer): void {
+    const { id, name, age, pronouns, about, traits, home, looks } = persona;
+    if (!this.people.has(id)) {
+      const person = { id, name, age, pronouns, about, traits, home, looks, job: persona.job?.title ?? null };
+      this.people.set(id, person);
+      this.scenario.residents.push(person);
+    }
+    if (bed !== null && !this.things.has(bed.id)) {
+      const { kind, arena, footprint } = bed;
+      const thing = { id: bed.id, name: bed.name, kind, arena, footprint, state: bed.initial ?? 'idle', uses: [] };
+      this.things.set(bed.id, thing);
+      this.scenario.objects.push(thing);
+      for (const [x, y] of footprint) this.thingOfTile.set(`${x},${y}`, thing);
     }
   }
 

@@ -1,10 +1,11 @@
 /** One watched town: fed by its live channel, read by the views through signals. */
 import { batch, computed, signal } from '@preact/signals';
+import { forgetNewcomers, introduce } from '../scene/addresses.ts';
 import { api, recheck, ServerAway } from './api.ts';
 import { Calendar } from './calendar.ts';
 import { Dialogues } from './dialogues.ts';
 import { extend, newsOf, type NewsItem } from './feed.ts';
-import type { Clock, Degraded, Frame, Recorded, SnapshotFrame, StateDocument, Town } from './generated.ts';
+import type { Clock, Degraded, Frame, Newcomer, Recorded, SnapshotFrame, StateDocument, Town } from './generated.ts';
 import { browserSocket, LiveChannel, type Connection } from './live.ts';
 import { PaintLog } from './paint.ts';
 import { Player } from './player.ts';
@@ -60,6 +61,7 @@ export class TownStore {
   }
 
   open(): void {
+    forgetNewcomers();
     this.channel.open();
     window.addEventListener('online', this.lookAgain);
     document.addEventListener('visibilitychange', this.lookAgain);
@@ -161,6 +163,7 @@ export class TownStore {
     const known = this.player !== null || this.state.value !== null;
     this.player = new Player(snapshot, now, (recorded) => {
       this.fresh.push(recorded);
+      if (recorded.event.kind === 'resident_added') this.welcome(recorded.event.newcomer);
       for (const watcher of this.watchers) watcher(recorded);
     });
     batch(() => {
@@ -175,9 +178,16 @@ export class TownStore {
     void this.readRecent(snapshot.seq);
   }
 
+  private welcome(newcomer: Newcomer, setting: Setting | null = this.setting.value): void {
+    introduce(newcomer.persona.id, newcomer.persona.looks);
+    setting?.welcome(newcomer);
+  }
+
   private async readSetting(): Promise<void> {
     try {
-      this.setting.value = new Setting(await api.scenarioOf(this.id));
+      const setting = new Setting(await api.scenarioOf(this.id));
+      for (const newcomer of Object.values(this.state.value?.newcomers ?? {})) this.welcome(newcomer, setting);
+      this.setting.value = setting;
     } catch (error) {
       if (error instanceof ServerAway) setTimeout(() => void this.readSetting(), AGAIN_MS);
       else this.failure.value = error instanceof Error ? error.message : String(error);

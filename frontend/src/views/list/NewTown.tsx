@@ -7,6 +7,8 @@ import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { Picture } from '../Picture.tsx';
 import { Portrait } from '../Portrait.tsx';
+import { MindCost } from './MindCost.tsx';
+import { OwnInScenario } from './OwnInScenario.tsx';
 import { go, pathOf } from '../routes.ts';
 
 /** So many fit beside a card's picture. */
@@ -35,6 +37,9 @@ export function NewTown({ catalogue }: { catalogue: Catalogue }) {
         ))}
       </div>
       {scenario !== undefined && <p class="summary">{scenario.summary}</p>}
+      {scenario !== undefined && (
+        <OwnInScenario key={`own ${scenario.id}`} scenario={scenario} catalogue={catalogue} saved={setChosen} />
+      )}
       {scenario !== undefined && <Founding key={scenario.id} scenario={scenario} />}
     </section>
   );
@@ -146,6 +151,7 @@ function Founding({ scenario }: { scenario: ScenarioSummary }) {
           </select>
         )}
       </Field>
+      <MindCost mind={mind} residents={scenario.residents} chooseBuiltIn={() => setMind('rules')} />
       <button class="cta whole" disabled={busy}>
         {busy ? founding.busy : founding.found(name.trim() || scenario.title)}
       </button>

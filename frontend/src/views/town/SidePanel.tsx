@@ -2,6 +2,7 @@
 import { may } from '../../town/session.ts';
 import { words } from '../../words/language.ts';
 import { Minds } from '../minds/Minds.tsx';
+import { MoveIn } from '../own/MoveIn.tsx';
 import { ResidentPanel } from '../resident/ResidentPanel.tsx';
 import { Director } from './Director.tsx';
 import { useDesk, type Tab } from './desk.ts';
@@ -40,6 +41,7 @@ export function SidePanel() {
           />
           <div class="tab-body scrolls" role="tabpanel" aria-label={says.tabs[tab]}>
             {tab === 'residents' && <Roster />}
+            {tab === 'residents' && may('director') && <MoveIn />}
             {tab === 'news' && <Feed />}
             {tab === 'minds' && <Minds />}
             {tab === 'direct' && <Director />}

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { WhyDialog } from '../mind/WhyDialog.tsx';
 import { words } from '../../words/language.ts';
+import { FirstMinute } from '../first/FirstMinute.tsx';
 import { follow } from '../routes.ts';
 import { VisitDock } from '../visit/VisitDock.tsx';
 import { Banners } from './Banners.tsx';
@@ -32,6 +33,7 @@ export function TownPage({ id }: { id: string }) {
         <TopBar />
         <MapView />
         <Banners />
+        <FirstMinute />
         <VisitDock />
         <SidePanel />
         <TimeBar />

@@ -1,10 +1,12 @@
 /** German. */
 import type { Words } from '../en/index.ts';
 import { access } from './access.ts';
+import { first } from './first.ts';
 import { lobby } from './lobby.ts';
 import { mind } from './mind.ts';
 import { minds } from './minds.ts';
 import { news } from './news.ts';
+import { own } from './own.ts';
 import { problems } from './problems.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
@@ -13,4 +15,19 @@ import { topBar } from './topBar.ts';
 import { town } from './town.ts';
 import { visit } from './visit.ts';
 
-export const de: Words = { access, lobby, mind, minds, news, problems, resident, sky, telling, topBar, town, visit };
+export const de: Words = {
+  access,
+  lobby,
+  mind,
+  minds,
+  news,
+  problems,
+  resident,
+  sky,
+  telling,
+  topBar,
+  town,
+  visit,
+  first,
+  own,
+};

@@ -1,9 +1,11 @@
 /** English, the source of all catalogues: an area a file. A phrase with a gap or a plural is a function. */
 import { access } from './access.ts';
+import { first } from './first.ts';
 import { lobby } from './lobby.ts';
 import { mind } from './mind.ts';
 import { minds } from './minds.ts';
 import { news } from './news.ts';
+import { own } from './own.ts';
 import { problems } from './problems.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
@@ -12,6 +14,21 @@ import { topBar } from './topBar.ts';
 import { town } from './town.ts';
 import { visit } from './visit.ts';
 
-export const en = { access, lobby, mind, minds, news, problems, resident, sky, telling, topBar, town, visit };
+export const en = {
+  access,
+  lobby,
+  mind,
+  minds,
+  news,
+  problems,
+  resident,
+  sky,
+  telling,
+  topBar,
+  town,
+  visit,
+  first,
+  own,
+};
 
 export type Words = typeof en;

@@ -25,5 +25,16 @@ export const lobby = {
     mind: 'Mind',
     found: (name: string) => `Found ${name}`,
     busy: 'Founding …',
+    cost: {
+      rules: 'Costs nothing, needs no model and is as quick as the clock.',
+      auto: 'Costs only while you are near: talking to a resident asks the model a few times a minute.',
+      model: (residents: number) =>
+        `Asks the model for all ${residents} residents: about 50,000 tokens for each on a day of the town, mostly read ones. A model on your own machine costs only time.`,
+      looking: 'Looking whether the model answers …',
+      away: 'The model can’t be asked just now:',
+      none: 'none is set up.',
+      takeBuiltIn: 'Take the built-in mind',
+      there: (model: string) => `${model} answers.`,
+    },
   },
 };
