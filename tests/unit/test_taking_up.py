@@ -16,12 +16,14 @@ from backend.domain.inputs import (
     AnswerGiven,
     AnyInput,
     Arrived,
+    Emote,
     Enter,
     Fate,
     Leave,
     SetObject,
     Speak,
     Stamp,
+    UseObject,
     Walk,
 )
 from backend.domain.log import Digest
@@ -99,20 +101,28 @@ def some_inputs(scenario: Scenario) -> Sent:
         (300, Speak(**vera, to=residents[0], text="Good morning! What are you up to?")),
         (900, SetObject(object=objects[3], state="covered in ants")),
         (901, Announce(text="The bridge is closed for the day.")),
-        *((1500 + 3 * n, it) for n, it in enumerate(a_visit(scenario, "Wim"))),
+        *((660 + 3 * n, it) for n, it in enumerate(a_visit(scenario, "Wim"))),
         (1800, Speak(**vera, to=residents[2], text="There is a concert on Sunday.")),
     ]
 
 
 def a_visit(scenario: Scenario, name: str) -> list[AnyInput]:
-    """In by the gate, past the bandstand and into the café, and away."""
+    """In by the gate, past the bandstand and into the café, a word with all who are there, and away."""
     world, me = scenario.world, f"visitor:{name.lower()}"
     cafe = next(arena for arena in world.arenas if arena.endswith("Kettle:main room"))
-    inside = min(tile for tile in world.arenas[cafe].tiles if world.is_free(tile))
+    inside = world.objects[f"{cafe}:cake display"].spots[0]
     path = Pathfinder(world).path(world.spawns["gate"], inside)
     assert path is not None
     steps = [Walk(visitor=me, path=path[n : n + 8]) for n in range(1, len(path), 8)]
-    return [Enter(visitor=me, name=name), *steps, Leave(visitor=me)]
+    deeds: list[AnyInput] = [
+        Emote(visitor=me, emote="wave"),
+        Speak(visitor=me, name=name, to=None, text="Good day, everybody! What is new in the café?"),
+        UseObject(visitor=me, object=f"{cafe}:cake display", use="shop"),
+        Emote(visitor=me, emote="laugh"),
+        Speak(visitor=me, name=name, to=None, text="My cousin has bought the old mill."),
+        Speak(visitor=me, name=name, to="marta", text="Goodbye, and thank you!"),
+    ]
+    return [Enter(visitor=me, name=name), *steps, *deeds, Leave(visitor=me)]
 
 
 def uninterrupted(scenario: Scenario) -> str:

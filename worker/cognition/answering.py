@@ -11,7 +11,7 @@ IN_TOUCH = minutes(10)
 """Ticks after the last words with somebody in which what they say next is probably meant for one."""
 _NAMED, _IN_TOUCH, _FITS, _ENGAGED = 10.0, 3.0, 1.0, 2.0
 _MOST_FITTING = 3
-JOINS = 0.25
+JOINS = 0.4
 """How likely somebody to whom it is said as much as to others adds something."""
 WELL = 2.0
 """The score from which one has something of one's own to say."""

@@ -31,6 +31,7 @@ from worker.minds.rules.visitors import (
     is_back,
     is_sorry,
     last_of,
+    says_goodbye,
     was_insulted,
     worth_recalling,
 )
@@ -96,7 +97,7 @@ class _Reply:
             parts = [self._something_to_add()]
         elif body := self._body():
             parts.append(body)
-        ends = self.asked.topic == "bye" and bool(question.text)
+        ends = self.asked.topic == "bye" or says_goodbye(question.text)
         if not ends and (reason := self._called_away()):
             parts.append(self.phrase("called_away", reason=reason))
             ends = True

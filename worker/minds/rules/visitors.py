@@ -16,6 +16,7 @@ UNWELCOME = -0.2
 MOST_LINES = 10
 """Lines of a talk after which somebody at work goes back to it."""
 _SORRY = re.compile(r"(?i)\b(sorry|apologi[sz]e|apologies|forgive me|my fault|didn't mean)\b")
+_BYE = re.compile(r"(?i)\b(good ?bye|bye|see you|farewell|good night|take care|so long)\b")
 _LONGEST = 140
 _TELLING = ("remark", "trouble", "invitation", "request", "question", "place", "person", "whereabouts")
 """Topics of lines that one comes back to, the most telling first."""
@@ -23,6 +24,10 @@ _TELLING = ("remark", "trouble", "invitation", "request", "question", "place", "
 
 def is_sorry(text: str) -> bool:
     return _SORRY.search(text) is not None
+
+
+def says_goodbye(text: str) -> bool:
+    return _BYE.search(text) is not None and not text.rstrip().endswith("?")
 
 
 def was_insulted(question: Reply) -> bool:
