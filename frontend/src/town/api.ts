@@ -13,6 +13,7 @@ import type {
   ModelsView,
   ModelsWish,
   ModerationWish,
+  NewsItemView,
   NewToken,
   NewTown,
   ProblemDocument,
@@ -23,6 +24,7 @@ import type {
   ScenarioView,
   SessionView,
   SignIn,
+  SpreadView,
   TokenView,
   Town,
   VisitorView,
@@ -86,6 +88,10 @@ export const api = {
   memories: (id: string, resident: string, query: Record<string, string | number>) =>
     get<MemoryPage>(`${town(id)}/residents/${encodeURIComponent(resident)}/memories?${params(query)}`),
   give: (id: string, key: string, input: AnyInput) => send<InputView>('POST', `${town(id)}/inputs`, { key, input }),
+  news: (id: string) => get<NewsItemView[]>(`${town(id)}/news`),
+  spreadOfNews: (id: string, item: string) => get<SpreadView>(`${town(id)}/news/${encodeURIComponent(item)}/spread`),
+  spreadOfMemory: (id: string, memory: string) =>
+    get<SpreadView>(`${town(id)}/memories/${encodeURIComponent(memory)}/spread`),
   why: (id: string, seq: number) => get<WhyView>(`${town(id)}/why/${seq}`),
   whyNow: (id: string, resident: string, query: Record<string, string | number>) =>
     get<WhyView>(`${town(id)}/residents/${encodeURIComponent(resident)}/why?${params(query)}`),

@@ -143,6 +143,9 @@ function Filters({ id, wanted, want }: FilterProps) {
   );
 }
 
+/** Sources of what others may know as well. */
+const TRAVELS: ReadonlySet<Source['by']> = new Set(['speaker', 'intervention']);
+
 function MemoryItem({ id, memory }: { id: string; memory: Memory }) {
   const desk = useDesk();
   const { setting, calendar, tick } = desk.store;
@@ -163,6 +166,11 @@ function MemoryItem({ id, memory }: { id: string; memory: Memory }) {
           {memory.kind !== 'planted' && (
             <button class="link" type="button" onClick={() => desk.why.ask({ seq: memory.seq })}>
               {words().mind.why}
+            </button>
+          )}{' '}
+          {TRAVELS.has(memory.source.by) && (
+            <button class="link" type="button" onClick={() => desk.spread.follow({ memory: memory.id })}>
+              {words().spread.who}
             </button>
           )}
         </small>

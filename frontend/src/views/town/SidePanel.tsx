@@ -3,6 +3,7 @@ import { may } from '../../town/session.ts';
 import { words } from '../../words/language.ts';
 import { Minds } from '../minds/Minds.tsx';
 import { MoveIn } from '../own/MoveIn.tsx';
+import { NewsItems } from '../spread/NewsItems.tsx';
 import { ResidentPanel } from '../resident/ResidentPanel.tsx';
 import { Director } from './Director.tsx';
 import { useDesk, type Tab } from './desk.ts';
@@ -42,6 +43,7 @@ export function SidePanel() {
           <div class="tab-body scrolls" role="tabpanel" aria-label={says.tabs[tab]}>
             {tab === 'residents' && <Roster />}
             {tab === 'residents' && may('director') && <MoveIn />}
+            {tab === 'news' && <NewsItems />}
             {tab === 'news' && <Feed />}
             {tab === 'minds' && <Minds />}
             {tab === 'direct' && <Director />}

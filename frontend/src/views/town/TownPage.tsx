@@ -1,6 +1,7 @@
 /** One town: the map, the panel beside it, and its time. */
 import { useEffect, useState } from 'preact/hooks';
 import { WhyDialog } from '../mind/WhyDialog.tsx';
+import { SpreadDialog } from '../spread/SpreadDialog.tsx';
 import { words } from '../../words/language.ts';
 import { FirstMinute } from '../first/FirstMinute.tsx';
 import { follow } from '../routes.ts';
@@ -38,6 +39,7 @@ export function TownPage({ id }: { id: string }) {
         <SidePanel />
         <TimeBar />
         <LiveRegion />
+        <SpreadDialog />
         <WhyDialog />
         {state.value === null && (
           <p class="curtain" role="status">

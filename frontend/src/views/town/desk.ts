@@ -7,6 +7,7 @@ import { TownActions } from '../../town/actions.ts';
 import { may } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
 import { Visit } from '../../town/visit.ts';
+import { SpreadLook } from '../../town/spread.ts';
 import { WhyTrail } from '../../town/why.ts';
 
 export type Tab = 'residents' | 'news' | 'minds' | 'direct' | 'visitors';
@@ -23,6 +24,7 @@ export class Desk {
   readonly store: TownStore;
   readonly actions: TownActions;
   readonly why: WhyTrail;
+  readonly spread: SpreadLook;
   /** The visitor that this page walks with. */
   readonly visitor: Visit;
   /** The resident whose panel is open. */
@@ -40,6 +42,7 @@ export class Desk {
     this.store = new TownStore(town);
     this.actions = new TownActions(this.store);
     this.why = new WhyTrail(town);
+    this.spread = new SpreadLook(town);
     this.visitor = new Visit(this.store);
   }
 

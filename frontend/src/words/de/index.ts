@@ -10,6 +10,7 @@ import { own } from './own.ts';
 import { problems } from './problems.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
+import { spread } from './spread.ts';
 import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
@@ -24,6 +25,7 @@ export const de: Words = {
   problems,
   resident,
   sky,
+  spread,
   telling,
   topBar,
   town,

@@ -9,6 +9,7 @@ import { own } from './own.ts';
 import { problems } from './problems.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
+import { spread } from './spread.ts';
 import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
@@ -23,6 +24,7 @@ export const en = {
   problems,
   resident,
   sky,
+  spread,
   telling,
   topBar,
   town,

@@ -1,0 +1,93 @@
+/** How something that somebody knows went through the town, live: read anew while it is looked at. */
+import { signal } from '@preact/signals';
+import { api } from './api.ts';
+import type { KnowerView, NewsItemView, Recorded, SpreadView } from './generated.ts';
+
+/** What is followed: an item of news, or what anybody's memory says. */
+export type Followed = { news: string } | { memory: string };
+
+/** Between two looks at how many know, in real milliseconds. */
+const AGAIN_MS = 5000;
+
+export class SpreadLook {
+  /** The news that the town was founded with, and how many know of each. */
+  readonly items = signal<readonly NewsItemView[]>([]);
+  readonly followed = signal<Followed | null>(null);
+  readonly view = signal<SpreadView | null>(null);
+  readonly problem = signal('');
+  private readonly town: string;
+  private asked = 0;
+
+  constructor(town: string) {
+    this.town = town;
+  }
+
+  /** Counts who knows of each item, now and again. Returns what ends it. */
+  count(): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      // Where it fails the last counts stay: a server that is away is told of elsewhere.
+      this.items.value = await api.news(this.town).catch(() => this.items.value);
+      timer = setTimeout(() => void look(), AGAIN_MS);
+    };
+    void look();
+    return () => clearTimeout(timer);
+  }
+
+  follow(what: Followed): void {
+    this.followed.value = what;
+    this.view.value = null;
+    void this.look();
+  }
+
+  close(): void {
+    this.followed.value = null;
+    this.view.value = null;
+    this.problem.value = '';
+  }
+
+  /** Looks again after an event by which somebody may have come to know. */
+  hear({ event }: Recorded): void {
+    if (this.followed.value !== null && event.kind === 'remembered' && event.source.by !== 'perception')
+      void this.look();
+  }
+
+  async look(): Promise<void> {
+    const followed = this.followed.value;
+    const number = ++this.asked;
+    if (followed === null) return;
+    try {
+      const view =
+        'news' in followed
+          ? await api.spreadOfNews(this.town, followed.news)
+          : await api.spreadOfMemory(this.town, followed.memory);
+      if (number === this.asked) [this.view.value, this.problem.value] = [view, ''];
+    } catch (error) {
+      if (number === this.asked) this.problem.value = error instanceof Error ? error.message : String(error);
+    }
+  }
+}
+
+/** Where somebody who knows stands in the picture. */
+export interface Step {
+  knower: KnowerView;
+  /** 0 to 1: from when the first knew to now. */
+  at: number;
+  /** How many rows above it whoever told it stands; 0 where nobody did. */
+  up: number;
+}
+
+/** One row a knower, as they came to know; `now` in ticks. Whoever tells it knew before, so edges lead downwards. */
+export function stepsOf({ knowers }: SpreadView, now: number): Step[] {
+  const first = Math.max(0, knowers[0]?.tick ?? 0);
+  const span = Math.max(1, now - first);
+  const rows = new Map(knowers.map(({ resident }, row) => [resident, row]));
+  return knowers.map((knower, row) => {
+    const teller = knower.told === null ? undefined : rows.get(knower.told.speaker);
+    return {
+      knower,
+      at: Math.min(1, Math.max(0, (knower.tick - first) / span)),
+      up: teller === undefined ? 0 : Math.max(0, row - teller),
+    };
+  });
+}

@@ -1,0 +1,123 @@
+/** Who knows of something, since when and from whom: a staircase of lines that were really said. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SpreadView } from '../../town/generated.ts';
+import { stepsOf, type Step } from '../../town/spread.ts';
+import { words } from '../../words/language.ts';
+import { Portrait } from '../Portrait.tsx';
+import { useDesk } from '../town/desk.ts';
+
+/** Height of a row, in CSS pixels; the lines between rows are as long as that many of them. */
+const ROW = 38;
+
+export function SpreadDialog() {
+  const { spread, store } = useDesk();
+  const { followed, view, problem } = spread;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const says = words().spread;
+  const open = followed.value !== null;
+  useEffect(() => {
+    if (!open) return;
+    dialog.current?.showModal();
+    return store.watch((recorded) => spread.hear(recorded));
+  }, [open, spread, store]);
+  if (!open) return null;
+  return (
+    <dialog
+      class="why-dialog spread-dialog"
+      ref={dialog}
+      aria-labelledby="spread-title"
+      onClose={() => spread.close()}
+      onClick={(event) => {
+        // Beside the dialog: nothing of it was hit but the whole.
+        if (event.target === event.currentTarget) event.currentTarget.close();
+      }}
+    >
+      <div class="why-body scrolls">
+        <header>
+          <h2 id="spread-title">{says.title}</h2>
+          <button class="close" type="button" aria-label={words().access.close} onClick={() => dialog.current?.close()}>
+            ×
+          </button>
+        </header>
+        {problem.value !== '' && (
+          <p class="wrong" role="alert">
+            {problem.value}
+          </p>
+        )}
+        {view.value === null && problem.value === '' && <p class="quiet">{says.following}</p>}
+        {view.value !== null && <Staircase view={view.value} />}
+      </div>
+    </dialog>
+  );
+}
+
+function Staircase({ view }: { view: SpreadView }) {
+  const { tick } = useDesk().store;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const says = words().spread;
+  const steps = stepsOf(view, tick.value);
+  return (
+    <>
+      <blockquote>{view.text}</blockquote>
+      <p class="reach" role="status">
+        {says.reach(view.knowers.length, view.residents)}
+      </p>
+      <ol class="staircase" style={{ '--row': `${ROW}px` }}>
+        {steps.map((step) => {
+          const { resident } = step.knower;
+          return (
+            <StepRow
+              key={resident}
+              step={step}
+              open={chosen === resident}
+              choose={() => setChosen(chosen === resident ? null : resident)}
+            />
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+interface StepProps {
+  step: Step;
+  open: boolean;
+  choose: () => void;
+}
+
+function StepRow({ step: { knower, at, up }, open, choose }: StepProps) {
+  const { store, why } = useDesk();
+  const { setting, calendar, tick } = store;
+  const known = setting.value;
+  if (known === null) return null;
+  const { resident, told, seq } = knower;
+  const says = words().spread;
+  const when = knower.tick < 1 ? says.before : calendar.value.moment(knower.tick, tick.peek());
+  const how = told === null ? says.first : says.from(known.firstNameOf(told.speaker), told.overheard);
+  return (
+    <li>
+      <button class="step-row" type="button" aria-expanded={open} onClick={choose}>
+        <Portrait hash={known.scenario.hash} resident={resident} size={28} />
+        <span class="who">
+          <b>{known.firstNameOf(resident)}</b>
+          <small>
+            {when} · {how}
+          </small>
+        </span>
+        <span class="track" aria-hidden="true">
+          {up > 0 && <i class="telling" style={{ left: `${at * 100}%`, height: `${up * ROW}px` }} />}
+          <i class="since" style={{ left: `${at * 100}%` }} />
+          <i class={told === null ? 'dot first' : 'dot'} style={{ left: `${at * 100}%` }} />
+        </span>
+      </button>
+      {open && (
+        <p class="line">
+          {told === null ? says.firstInWords(known.nameOf(resident)) : `${known.nameOf(told.speaker)}: “${told.text}”`}{' '}
+          <button class="link" type="button" onClick={() => why.ask({ seq: told?.seq ?? seq })}>
+            {words().town.why}
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}

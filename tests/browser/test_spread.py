@@ -1,0 +1,65 @@
+"""Who knows of the news, and from whom, is there to be followed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from backend.domain.calendar import TICKS_PER_HOUR
+from tests.browser.conftest import Watched
+
+pytestmark = pytest.mark.browser
+
+EVENING = 12 * TICKS_PER_HOUR
+
+
+def test_the_way_of_the_news_leads_to_the_lines_that_told_it(watched: Watched) -> None:
+    watched.townlet.live_until(watched.id, EVENING)
+    watched.townlet.wait_for(watched.id, EVENING)
+    spread = watched.townlet.get(f"/api/towns/{watched.id}/news/lanterns/spread")
+    told = [knower for knower in spread["knowers"] if knower["told"] is not None]
+    assert told
+
+    page = watched.page
+    page.get_by_role("tab", name="What happens").click()
+    page.get_by_label("What goes around").get_by_role("button", name="the lanterns").click()
+
+    dialog = page.get_by_role("dialog", name="Who knows")
+    expect(dialog).to_contain_text(spread["text"])
+    expect(dialog.get_by_role("status")).to_have_text(
+        f"{len(spread['knowers'])} of {spread['residents']} know"
+    )
+    steps = dialog.locator(".staircase > li")
+    expect(steps).to_have_count(len(spread["knowers"]))
+    place = spread["knowers"].index(told[0])
+    steps.nth(place).get_by_role("button").first.click()
+    expect(steps.nth(place)).to_contain_text(told[0]["told"]["text"])
+    steps.nth(place).get_by_role("button", name="Why?").click()
+    why = page.get_by_role("dialog", name="Why?")
+    expect(why.locator(".subject")).to_contain_text(told[0]["told"]["text"])
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_who_else_knows_can_be_asked_of_a_memory(watched: Watched) -> None:
+    watched.townlet.live_until(watched.id, EVENING)
+    watched.townlet.wait_for(watched.id, EVENING)
+    spread = watched.townlet.get(f"/api/towns/{watched.id}/news/lanterns/spread")
+    knower = next(knower for knower in spread["knowers"] if knower["told"] is not None)
+    url = f"/api/towns/{watched.id}/residents/{knower['resident']}"
+    name = watched.townlet.get(url)["name"]
+    page = watched.page
+    page.get_by_label("Panel", exact=True).get_by_role("button", name=name).click()
+    panel = page.get_by_test_id("resident-panel")
+    panel.get_by_role("tab", name="Memories").click()
+    search = panel.get_by_label("Words in the memory")
+    search.fill("lantern")
+    search.press("Enter")
+    ask = panel.get_by_role("button", name="Who else knows?").last
+    ask.click()
+    expect(page.get_by_role("dialog", name="Who knows").get_by_role("status")).to_have_text(
+        re.compile("of 6 know")
+    )
