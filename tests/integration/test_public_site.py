@@ -151,11 +151,12 @@ def test_who_asks_too_much_is_told_when_to_come_again(backend: Served) -> None:
     with backend.client(secret) as http:
         for _ in range(3):
             http.get("/api/session")  # public: counted for nobody
-        answers = [http.get("/api/towns/t-none") for _ in range(2 * BY_ROLE[Role.VIEWER].amount)]
-    refused = [answer for answer in answers if answer.status_code != 404]
-    # While it asks, its limit fills up again: a slow machine gets more answers.
-    assert BY_ROLE[Role.VIEWER].amount <= len(answers) - len(refused)
-    last = refused[-1]
+        # While it asks, its limit fills up again: a slow machine gets more answers.
+        for asked in range(4 * BY_ROLE[Role.VIEWER].amount):
+            last = http.get("/api/towns/t-none")
+            if last.status_code != 404:
+                break
+    assert asked >= BY_ROLE[Role.VIEWER].amount
     assert (last.status_code, name_of(last)) == (429, "too-many-requests")
     assert 1 <= int(last.headers["Retry-After"]) <= 60
     assert backend.http.get("/api/towns").status_code == 200

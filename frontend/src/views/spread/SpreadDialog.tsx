@@ -1,6 +1,6 @@
 /** Who knows of something, since when and from whom: a staircase of lines that were really said. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SpreadView } from '../../town/generated.ts';
+import type { KnowerView, SpreadView } from '../../town/generated.ts';
 import { stepsOf, type Step } from '../../town/spread.ts';
 import { words } from '../../words/language.ts';
 import { Portrait } from '../Portrait.tsx';
@@ -56,6 +56,7 @@ function Staircase({ view }: { view: SpreadView }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const says = words().spread;
   const steps = stepsOf(view, tick.value);
+  const opened = view.knowers.find(({ resident }) => resident === chosen);
   return (
     <>
       <blockquote>{view.text}</blockquote>
@@ -75,6 +76,7 @@ function Staircase({ view }: { view: SpreadView }) {
           );
         })}
       </ol>
+      {opened !== undefined && <Line knower={opened} />}
     </>
   );
 }
@@ -86,11 +88,10 @@ interface StepProps {
 }
 
 function StepRow({ step: { knower, at, up }, open, choose }: StepProps) {
-  const { store, why } = useDesk();
-  const { setting, calendar, tick } = store;
+  const { setting, calendar, tick } = useDesk().store;
   const known = setting.value;
   if (known === null) return null;
-  const { resident, told, seq } = knower;
+  const { resident, told } = knower;
   const says = words().spread;
   const when = knower.tick < 1 ? says.before : calendar.value.moment(knower.tick, tick.peek());
   const how = told === null ? says.first : says.from(known.firstNameOf(told.speaker), told.overheard);
@@ -110,14 +111,23 @@ function StepRow({ step: { knower, at, up }, open, choose }: StepProps) {
           <i class={told === null ? 'dot first' : 'dot'} style={{ left: `${at * 100}%` }} />
         </span>
       </button>
-      {open && (
-        <p class="line">
-          {told === null ? says.firstInWords(known.nameOf(resident)) : `${known.nameOf(told.speaker)}: “${told.text}”`}{' '}
-          <button class="link" type="button" onClick={() => why.ask({ seq: told?.seq ?? seq })}>
-            {words().town.why}
-          </button>
-        </p>
-      )}
     </li>
+  );
+}
+
+/** How one of them came to know. */
+function Line({ knower: { resident, told, seq } }: { knower: KnowerView }) {
+  const { store, why } = useDesk();
+  const known = store.setting.value;
+  if (known === null) return null;
+  return (
+    <p class="line" role="note">
+      {told === null
+        ? words().spread.firstInWords(known.nameOf(resident))
+        : `${known.nameOf(told.speaker)}: “${told.text}”`}{' '}
+      <button class="link" type="button" onClick={() => why.ask({ seq: told?.seq ?? seq })}>
+        {words().town.why}
+      </button>
+    </p>
   );
 }
