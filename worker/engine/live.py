@@ -8,17 +8,20 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from backend.domain.inputs import Leave
 from backend.domain.questions import Reply
 from backend.domain.scenario import Scenario
 from backend.store.database import Database, StoreUnavailable
 from backend.store.failpoints import fail_point
 from backend.store.hints import Hints
+from backend.store.inputs import put_input
 from backend.store.journal import Batch, Clock, LeaseLost, PostgresJournal
 from backend.store.logs import about
 from backend.store.resume import load_town
 from backend.store.streaming import stream_answer
 from backend.store.towns import TownGone, acquire_lease, release_lease, set_trouble
 from backend.store.wakes import Wakes
+from worker.engine.absent import ABSENT_SECONDS, Signs
 from worker.engine.clock_frames import ClockFrames
 from worker.engine.commit import batch_of
 from worker.engine.engine import Engine
@@ -115,10 +118,12 @@ class _Life:
         if warm is not None:
             self.engine, self.snapshot_at = warm.engine, warm.snapshot_at
             self.last_input, self.last_words = warm.last_input, warm.last_words
+            self.signs = warm.signs
         else:
             self.engine, self.snapshot_at = self._take_up()
             self.last_input = time.monotonic()
             self.last_words = 0.0
+            self.signs = Signs()
         self.fence = fence
         self.pace = Pace()
         self.clock: Clock | None = None
@@ -161,7 +166,9 @@ class _Life:
             self._commit()
             self._is_well()
             if self.goes_on:
-                kept = Warm(self.engine, self.fence, self.snapshot_at, self.last_input, self.last_words)
+                kept = Warm(
+                    self.engine, self.fence, self.snapshot_at, self.last_input, self.last_words, self.signs
+                )
                 self.shop.warm.keep(self.town_id, kept)
 
     # -- what comes in ------------------------------------------------------------------------------------------------
@@ -182,12 +189,22 @@ class _Life:
                 continue
             self._seen_inputs.add(arrived.id)
             self.last_input = now
+            self.signs.of(getattr(arrived.input, "visitor", ""), now)
             if arrived.stamp is None and arrived.input.kind == "speak":
                 self.last_words = now
             log.info("Takes in %s", arrived.input.kind, extra={"input": arrived.id})
             self.engine.receive_input(arrived)
         if self.engine.has_news:
             self._commit()
+        self._see_out_the_absent(now)
+
+    def _see_out_the_absent(self, now: float) -> None:
+        """By an input as they would send it themselves; its key holds blanks, which no key of people may."""
+        visitors = self.engine.town.state.visitors
+        for visitor in self.signs.absent(visitors, now, ABSENT_SECONDS):
+            key = f"absent {visitor} {visitors[visitor].since}"
+            put_input(self.shop.database, self.town_id, key, Leave(visitor=visitor))
+            self._next_look = 0.0
 
     def _mind_the_cost(self, clock: Clock) -> None:
         """Pauses a town whose minds may cost money while nobody has watched it for long."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from worker.engine.absent import Signs
 from worker.engine.engine import Engine
 
 MOST = 8
@@ -19,6 +20,7 @@ class Warm:
     snapshot_at: int
     last_input: float
     last_words: float
+    signs: Signs
 
 
 class WarmEngines:

@@ -1,0 +1,56 @@
+"""A visitor whose page has gone away does not stand about in town for ever."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from backend.domain.inputs import Enter
+from backend.live.town_id import new_town_id
+from backend.store.database import Database
+from backend.store.hints import Hints
+from backend.store.inputs import list_inputs, put_input
+from backend.store.towns import create_town
+from tests.small_town import a_scenario
+from worker.cognition.cognition import Cognition
+from worker.engine import live
+from worker.engine.absent import Signs
+from worker.engine.live import Workshop, live_slice
+from worker.engine.standing_back import StandingBack
+from worker.engine.warm import WarmEngines
+from worker.minds import minds
+
+EVE = "visitor:eve"
+
+
+@pytest.fixture
+def shop(database: Database, redis_url: str) -> Iterator[Workshop]:
+    hints = Hints(redis_url)
+    yield Workshop(database, hints, Cognition, minds, True, WarmEngines(), StandingBack(), threading.Event())
+    hints.close()
+
+
+@pytest.mark.parametrize(("patience", "kinds"), [(0.0, ["enter", "leave"]), (1800.0, ["enter"])])
+def test_who_gives_no_sign_for_long_is_led_out_by_an_input_like_its_own(
+    database: Database, shop: Workshop, monkeypatch: pytest.MonkeyPatch, patience: float, kinds: list[str]
+) -> None:
+    monkeypatch.setattr(live, "ABSENT_SECONDS", patience)
+    town = new_town_id()
+    create_town(database, town, a_scenario(), name="Lane", seed=7, mind="rules", paused=True)
+    put_input(database, town, "in", Enter(visitor=EVE, name="Eve"))
+    for _ in kinds:
+        live_slice(shop, town, "me", 0.5)
+    inputs = list_inputs(database, town)
+    assert [row.input.kind for row in inputs] == kinds
+    assert {row.fate.status for row in inputs} == {"applied"}
+
+
+def test_everybody_has_the_same_time_from_the_last_sign_on() -> None:
+    signs = Signs()
+    signs.of("a", 10.0)
+    assert signs.absent(["a", "b"], 12.0, after=5.0) == []
+    signs.of("b", 14.0)
+    assert signs.absent(["a", "b"], 15.0, after=5.0) == ["a"]
+    assert signs.absent(["b"], 19.0, after=5.0) == ["b"]

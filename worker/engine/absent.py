@@ -1,0 +1,25 @@
+"""Visitors whose page is closed or asleep: after a while without a sign of theirs, their body leaves the town."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+ABSENT_SECONDS = 1800.0
+"""Real seconds without an input after which a visitor counts as gone: a nap of the page, not a cup of tea."""
+
+
+@dataclass
+class Signs:
+    """When visitors were last heard of, in real seconds of one monotonic clock."""
+
+    _last: dict[str, float] = field(default_factory=dict)
+
+    def of(self, visitor: str, now: float) -> None:
+        self._last[visitor] = now
+
+    def absent(self, in_town: Iterable[str], now: float, after: float = ABSENT_SECONDS) -> list[str]:
+        """Of those in town, who has given no sign for so long. Whoever is new to this process has just given one."""
+        there = set(in_town)
+        self._last = {one: self._last.get(one, now) for one in there}
+        return sorted(one for one in there if now - self._last[one] >= after)
