@@ -17,6 +17,7 @@ from frontend.art import effects, townmap, weather
 from frontend.art.atlas import Drawing, pack
 from frontend.art.canvas import Canvas
 from frontend.art.door import door_picture
+from frontend.art.people import items
 from frontend.art.people.cast import frames, read_cast, resident_files
 from frontend.art.people.looks import Figure, visitor
 from frontend.art.people.portrait import portrait
@@ -89,7 +90,7 @@ def draw_scenario(folder: Path) -> dict[str, bytes]:
 
 
 def all_drawings(scene: Scene, cast: dict[str, Figure]) -> dict[str, Drawing]:
-    return scene.drawings | frames(cast) | effects.frames() | weather.frames()
+    return scene.drawings | frames(cast) | items.frames() | effects.frames() | weather.frames()
 
 
 def read_town(folder: Path) -> townmap.TownMap:

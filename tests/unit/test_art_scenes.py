@@ -210,6 +210,9 @@ def test_every_frame_that_a_page_may_ask_for_is_in_the_scenarios_atlas(folder: P
     for who in people:
         for direction in ("down", "up", "left", "right"):
             wanted |= {f"ch_{who}_{direction}_{i}" for i in range(4)} | {f"ch_{who}_sit_{direction}"}
-        wanted.add(f"ch_{who}_sleep")
+            wanted |= {
+                f"ch_{who}_{sit}{direction}_{arms}" for sit in ("", "sit_") for arms in ("reach", "raise")
+            }
+        wanted |= {f"ch_{who}_sleep", f"ch_{who}_lie"}
     assert wanted <= set(atlas["frames"])
     assert {f"portraits/{who}.png" for who in people} <= set(files)

@@ -58,7 +58,12 @@ def places_for_people(thing: Thing, facing: str) -> People:
     kind = thing.kind.lower()
     if kind.endswith("bed") and "flower" not in kind and "vegetable" not in kind:
         if thing.width > thing.height:
-            return ()
+            head = thing.x * TILE + TILE // 2, thing.y * TILE + 13, TILE * thing.height, "sleep"
+            edge = (
+                (x * TILE + TILE // 2, thing.y * TILE + 12, 0, "sit_down")
+                for x in range(thing.x + 1, thing.x + thing.width)
+            )
+            return (head, *edge)
         lying = range(max(1, thing.width))
         return tuple(
             (((thing.x + i) * TILE + TILE // 2), thing.y * TILE + 13, TILE * thing.height, "sleep")

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from frontend.art.atlas import Drawing
-from frontend.art.people.figure import DIRECTIONS, FOOT, STEPS, sitting, sleeping, walking
+from frontend.art.people.figure import ARMS, CHIN, DIRECTIONS, FOOT, STEPS, lying, sitting, standing, walking
 from frontend.art.people.looks import Figure, figure, visitor
 
 VISITORS = 6
@@ -31,7 +31,11 @@ def resident_files(folder: Path) -> list[Path]:
 
 
 def frames(cast: dict[str, Figure]) -> dict[str, Drawing]:
-    """`ch_ID_DIRECTION_0..3`, `ch_ID_sit_DIRECTION` and `ch_ID_sleep` of all."""
+    """Of all: walking, standing and sitting with arms that hang or are busy, asleep and awake in bed.
+
+    `ch_ID_DIRECTION_0..3`, `ch_ID_DIRECTION_ARMS`, `ch_ID_sit_DIRECTION`, `ch_ID_sit_DIRECTION_ARMS`,
+    `ch_ID_sleep` and `ch_ID_lie`; ARMS is one of `ARMS` but the first.
+    """
     drawn: dict[str, Drawing] = {}
     for name, person in cast.items():
         for direction in DIRECTIONS:
@@ -39,5 +43,11 @@ def frames(cast: dict[str, Figure]) -> dict[str, Drawing]:
             for i, step in enumerate(STEPS):
                 drawn[f"ch_{name}_{direction}_{i}"] = steps[step]
             drawn[f"ch_{name}_sit_{direction}"] = Drawing(sitting(person, direction), 0.5, FOOT)
-        drawn[f"ch_{name}_sleep"] = Drawing(sleeping(person), 0.5, 1.0)
+            for arms in ARMS[1:]:
+                drawn[f"ch_{name}_{direction}_{arms}"] = Drawing(standing(person, direction, arms), 0.5, FOOT)
+                drawn[f"ch_{name}_sit_{direction}_{arms}"] = Drawing(
+                    sitting(person, direction, arms), 0.5, FOOT
+                )
+        drawn[f"ch_{name}_sleep"] = Drawing(lying(person), 0.5, CHIN / (CHIN + 16))
+        drawn[f"ch_{name}_lie"] = Drawing(lying(person, asleep=False), 0.5, CHIN / (CHIN + 16))
     return drawn

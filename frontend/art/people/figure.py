@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from frontend.art.canvas import Canvas
-from frontend.art.colour import GLASS, WHITE, YELLOW, Rgb, ramp
+from frontend.art.colour import GLASS, SHADE, WHITE, YELLOW, Rgb, ramp
 from frontend.art.people.looks import Figure
-from frontend.art.people.templates import BEARD, BODY, HEAD, LEGS, SITTING, SKIRT, STYLES
+from frontend.art.people.templates import BEARD, BODY, HEAD, LEGS, REACHING, SITTING, SKIRT, STYLES
 
 WIDTH, HEIGHT = 20, 28
 """Of every frame, in pixels, outline included."""
@@ -14,6 +14,8 @@ FOOT = 26 / HEIGHT
 DIRECTIONS = ("down", "up", "left", "right")
 STEPS = (0, 1, 0, 2)
 """Stand, left foot, stand, right foot."""
+ARMS = ("", "reach", "raise")
+"""What arms do: hang, reach forward, or one of them up."""
 SHOES = ramp(40, 0.05, 0.24, 0.42, 3)
 APRON = ramp(80, 0.02, 0.75, 0.97, 3)
 BAG = ramp(60, 0.08, 0.34, 0.60, 3)
@@ -48,21 +50,80 @@ def walking(person: Figure, direction: str, step: int) -> Canvas:
     return _framed(body)
 
 
-def sitting(person: Figure, direction: str) -> Canvas:
+def standing(person: Figure, direction: str, arms: str) -> Canvas:
+    """On the spot, its arms at something."""
     if direction == "right":
-        return sitting(person, "left").flipped()
+        return standing(person, "left", arms).flipped()
     body = Canvas(18, 26)
-    _torso(body, person, direction, 0, 15)
-    body.art(2, 20, SITTING[direction], palette(person))
-    _clothes(body, person, direction, 15)
-    body.blit(head(person, direction), 1, 3)
+    legs = LEGS["left" if direction == "left" else "down"][0]
+    skirted = "skirt" in person.extras or "dress" in person.extras
+    if skirted:
+        legs = tuple(row.replace("P", "S").replace("p", "s") for row in legs)
+    body.art(2, 20, legs, palette(person))
+    _upper(body, person, direction, arms, 14)
+    if skirted:
+        body.art(2, 18, SKIRT[direction], palette(person))
+    body.blit(head(person, direction), 1, 2)
+    if arms == "raise":
+        _raised(body, person, direction, 14)
     return _framed(body)
 
 
-def sleeping(person: Figure) -> Canvas:
-    """The head on a pillow, eyes closed; the bed's own quilt covers the rest. Its foot is the chin."""
-    drawn = head(person, "down", asleep=True)
-    return drawn.cropped(0, 0, 18, 16).outlined().cropped(0, 0, WIDTH, 17)
+def sitting(person: Figure, direction: str, arms: str = "") -> Canvas:
+    if direction == "right":
+        return sitting(person, "left", arms).flipped()
+    body = Canvas(18, 26)
+    _upper(body, person, direction, arms, 15)
+    body.art(2, 20, SITTING[direction], palette(person))
+    body.blit(head(person, direction), 1, 3)
+    if arms == "raise":
+        _raised(body, person, direction, 15)
+    return _framed(body)
+
+
+CHIN = 17
+"""Rows of a lying frame down to the chin, which lies on the pillow's lower edge."""
+
+
+def lying(person: Figure, asleep: bool = True) -> Canvas:
+    """The head on a pillow and the body's shape under the bed's own quilt. Its foot is the chin."""
+    drawn = head(person, "down", asleep=True) if asleep else head(person, "down")
+    whole = Canvas(WIDTH, CHIN + 16)
+    mound = Canvas(WIDTH, CHIN + 16).rounded(4, CHIN, 11, 15, WHITE)
+    mound.pixels[mound.pixels[..., 3] > 0, 3] = 44
+    mound.rect(13, CHIN + 2, 2, 12, SHADE, 80).rect(5, CHIN + 14, 9, 1, SHADE, 80).rect(
+        5, CHIN, 8, 1, WHITE, 90
+    )
+    mound.rect(7, CHIN + 4, 1, 8, SHADE, 40)
+    return whole.blit(mound, 0, 0).blit(
+        drawn.cropped(0, 0, 18, 16).outlined().cropped(0, 0, WIDTH, CHIN), 0, 0
+    )
+
+
+def _upper(body: Canvas, person: Figure, direction: str, arms: str, y: int) -> None:
+    """Torso, arms and what is worn over them."""
+    if arms == "reach":
+        body.art(2, y, REACHING[direction], palette(person))
+    else:
+        _torso(body, person, direction, 0, y)
+    if arms == "raise" and direction != "left":
+        side = 13 if direction == "down" else 4
+        body.clear(side if side > 9 else 3, y + 2, 2, 3)
+    _clothes(body, person, direction, y)
+
+
+def _raised(body: Canvas, person: Figure, direction: str, y: int) -> None:
+    """An arm up beside the head, or forward and up as seen from the side."""
+    sleeve, hand = person.top, person.skin[2]
+    if direction == "left":
+        body.rect(4, y + 1, 2, 2, sleeve[1]).rect(3, y, 2, 2, sleeve[1]).rect(2, y - 2, 2, 3, sleeve[0])
+        body.rect(1, y - 4, 2, 2, hand)
+        return
+    for_down = direction == "down"
+    x = 13 if for_down else 3
+    step = 1 if for_down else -1
+    body.rect(x, y, 2, 2, sleeve[1]).rect(x + step, y - 3, 2, 4, sleeve[1 if for_down else 0])
+    body.rect(x + step, y - 5, 2, 2, hand)
 
 
 def head(person: Figure, direction: str, asleep: bool = False) -> Canvas:
@@ -137,6 +198,8 @@ def _headgear(canvas: Canvas, person: Figure, direction: str) -> None:
     elif person.extras & {"headscarf", "hijab"}:
         canvas.rect(2, 2, 12, 4, trim[1]).rect(4, 1, 7, 1, trim[2]).rect(2, 6, 2, 6, trim[1])
         canvas.rect(12 if not side else 9, 6, 2 if not side else 5, 6, trim[0])
+        if direction == "up":
+            canvas.rect(3, 6, 10, 6, trim[1]).rect(5, 12, 6, 1, trim[0])
     elif person.extras & {"flower", "ribbon", "bow"}:
         canvas.rect(11, 3, 3, 2, trim[2]).px(12, 3, WHITE)
 

@@ -37,6 +37,21 @@ BODY: dict[str, tuple[str, ...]] = {
         "....TTtTTTt.....", "....tTSTTtt.....", "....PPPPPP......",
     ),
 }  # fmt: skip
+REACHING: dict[str, tuple[str, ...]] = {
+    "down": (
+        "...tTTllTTt.....", "..tTTTTTTTTt....", "..TtTTTTTTtT....",
+        "..ttSsTTsSTt....", "...ttTTTTtt.....", "...PPPPPPPP.....",
+    ),
+    "up": (
+        "...tTTTTTTt.....", "..tTTTTTTTTt....", "..TtTTTTTTtT....",
+        "...tTTTTTTt.....", "...tTTTTTTt.....", "...PPPPPPPP.....",
+    ),
+    "left": (
+        "....tTTTTt......", "....TTTTTTt.....", ".SsTTTttTTt.....",
+        "....tTTTTTt.....", "....tTTTTtt.....", "....PPPPPP......",
+    ),
+}  # fmt: skip
+"""The body with both arms before it, as at a desk, a stove or a book."""
 LEGS: dict[str, tuple[tuple[str, ...], ...]] = {
     "down": (
         ("...PPPppPPP.....", "...PPP..PPP.....", "...BBB..BBB....."),

@@ -1,8 +1,9 @@
 /** The bodies in town: residents and visitors, as sprites that walk, sit, sleep and stand. */
 import type { Container, Sprite } from 'pixi.js';
-import type { Resident, StateDocument, Tile, Visitor } from '../town/generated.ts';
+import type { Action, Resident, StateDocument, Tile, Visitor } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
 import type { Art, Prop, Seat } from './art.ts';
+import { carriedTo, deedOf, deedOfVisitor, liesDown, sitsOnTheGround, SPEAKING, turnOf, type Deed } from './deeds.ts';
 import { poseOf, towards, type Facing, type Pose } from './pose.ts';
 import { Seats } from './seats.ts';
 
@@ -36,6 +37,8 @@ interface Body extends Actor {
   sprite: Sprite;
   shadow: Sprite;
   snore: Sprite;
+  /** What it holds; made when it first holds something. */
+  held: Sprite | null;
   phase: number;
   placed: boolean;
 }
@@ -116,19 +119,55 @@ export class Actors {
     const pose = poseOf(resident, moment.tick, body.facing, this.subject(resident, moment));
     const action = resident.action?.begun === null ? null : resident.action;
     body.asleep = !pose.walking && action?.asleep === true;
-    const seat = pose.walking ? undefined : this.seatOf(resident, pose, body.asleep, taken);
+    const seat = pose.walking ? undefined : this.seatOf(action, pose, body.asleep, taken);
     if (seat !== undefined) taken.add(seat);
     this.move(body, pose, seat, moment, standing);
-    const sitting = seat !== undefined && this.art.has(`ch_${body.id}_${seat.pose}`);
-    if (sitting) {
-      this.art.show(body.sprite, `ch_${body.id}_${seat.pose}`);
-      if (seat.pose !== 'sleep') body.facing = seat.pose.slice('sit_'.length) as Facing;
-    } else {
-      this.art.show(body.sprite, `ch_${body.id}_${body.facing}_${Math.floor(body.phase) % 4}`);
-    }
-    body.height = body.asleep ? 16 : sitting ? 23 : 26;
-    body.shadow.visible = seat === undefined;
+    const onGround = seat === undefined && !pose.walking && action !== null && sitsOnTheGround(action.activity);
+    const stance = onGround ? `sit_${body.facing}` : seat?.pose;
+    const deed = speaks(resident, moment.state)
+      ? SPEAKING
+      : action === null
+        ? null
+        : deedOf(action.activity, action.need);
+    this.dress(body, `ch_${body.id}`, stance, pose.walking ? null : deed, moment.now);
+    const carried = pose.walking && resident.action !== null ? carriedTo(resident.action.need) : null;
+    if (carried !== null) this.hold(body, carried, Math.floor(body.phase) % 2, 0);
     this.snore(body, moment.now);
+  }
+
+  /** Shows a body as it stands, walks, sits or lies: `stance` is a seat's pose, undefined for who is on its feet. */
+  private dress(body: Body, figure: string, stance: string | undefined, deed: Deed | null, now: number): void {
+    const lying = stance === 'sleep';
+    if (stance?.startsWith('sit_') === true) body.facing = stance.slice('sit_'.length) as Facing;
+    const turn = deed === null ? 0 : turnOf(deed, body.id, now);
+    const arms = deed?.arms[turn] ?? '';
+    const busy = arms === '' ? '' : `_${arms}`;
+    const upright = busy === '' ? `_${Math.floor(body.phase) % 4}` : busy;
+    const frame = lying ? (body.asleep ? 'sleep' : 'lie') : (stance?.concat(busy) ?? body.facing + upright);
+    this.art.show(body.sprite, `${figure}_${frame}`);
+    body.height = lying ? 16 : stance !== undefined ? 23 : 26;
+    body.shadow.visible = stance === undefined;
+    this.hold(body, lying ? null : (deed?.item ?? null), turn, stance === undefined ? 0 : 1);
+  }
+
+  /** Puts something into a body's hands, `low` pixels lower than when it stands; null empties them. */
+  private hold(body: Body, item: string | null, turn: number, low: number): void {
+    const frame = item === null ? undefined : this.heldFrame(item, body.facing, turn);
+    if (frame === undefined) {
+      if (body.held !== null) body.held.visible = false;
+      return;
+    }
+    body.held ??= this.sorted.addChild(this.art.sprite('empty'));
+    body.held.visible = true;
+    this.art.show(body.held, frame);
+    body.held.position.set(body.x, body.y + low);
+    body.held.zIndex = body.sprite.zIndex + (body.facing === 'up' ? -0.05 : 0.05);
+  }
+
+  /** Undefined where a body hides what it holds. */
+  private heldFrame(item: string, facing: Facing, turn: number): string | undefined {
+    const name = `it_${item}_${facing}`;
+    return [`${name}_${turn}`, `${name}_0`].find((frame) => this.art.has(frame));
   }
 
   private drawVisitor(body: Body, visitor: Visitor, moment: Moment, taken: Set<Seat>): void {
@@ -148,16 +187,11 @@ export class Actors {
     if (own !== null) Object.assign(body, { walking: own.walking, facing: own.facing });
     body.tile = [(body.x - FOOT[0]) / TILE, (body.y - FOOT[1]) / TILE];
     body.phase = body.walking ? body.phase + (moment.elapsed / 1000) * STEPS.most : 0;
-    const sitting = seat !== undefined && !body.walking && this.art.has(`ch_visitor_${visitor.looks}_${seat.pose}`);
-    if (sitting) {
-      taken.add(seat);
-      this.art.show(body.sprite, `ch_visitor_${visitor.looks}_${seat.pose}`);
-    } else {
-      this.art.show(body.sprite, `ch_visitor_${visitor.looks}_${body.facing}_${Math.floor(body.phase) % 4}`);
-    }
-    body.height = sitting ? (seat.pose === 'sleep' ? 16 : 23) : 26;
-    body.shadow.visible = !sitting;
-    this.place(body, sitting ? seat.z : 0);
+    const settled = body.walking ? undefined : seat;
+    if (settled !== undefined) taken.add(settled);
+    this.place(body, settled?.z ?? 0);
+    const deed = body.walking ? null : deedOfVisitor(visitor, moment.tick);
+    this.dress(body, `ch_visitor_${visitor.looks}`, settled?.pose, deed, moment.now);
   }
 
   private seatOfVisitor({ at: [x, y], doing }: Visitor, taken: ReadonlySet<Seat>): Seat | undefined {
@@ -180,11 +214,12 @@ export class Actors {
     return used === null ? null : this.setting.middleOf(used);
   }
 
-  private seatOf(resident: Resident, pose: Pose, asleep: boolean, taken: ReadonlySet<Seat>): Seat | undefined {
+  private seatOf(action: Action | null, pose: Pose, asleep: boolean, taken: ReadonlySet<Seat>): Seat | undefined {
     const x = Math.round(pose.x);
     const y = Math.round(pose.y);
-    if (asleep && resident.action?.object != null) return this.seats.bedOf(resident.action.object, x, y, taken);
-    return this.seats.chairAt(x, y);
+    const lies = asleep || (action !== null && liesDown(action.activity));
+    const bed = lies && action?.object != null ? this.seats.bedOf(action.object, x, y, taken) : undefined;
+    return bed ?? this.seats.chairAt(x, y);
   }
 
   private move(
@@ -233,15 +268,20 @@ export class Actors {
     this.shadows.addChild(shadow);
     const tile: Tile = [0, 0];
     const still = { x: 0, y: 0, tile, facing: 'down', walking: false, asleep: false, height: 26 } as const;
-    const body: Body = { ...still, id, sprite, shadow, snore, phase: 0, placed: false };
+    const body: Body = { ...still, id, sprite, shadow, snore, held: null, phase: 0, placed: false };
     this.bodies.set(id, body);
     return body;
   }
 
   private remove(id: string, body: Body): void {
-    for (const part of [body.sprite, body.shadow, body.snore]) part.destroy();
+    for (const part of [body.sprite, body.shadow, body.snore, body.held]) part?.destroy();
     this.bodies.delete(id);
   }
+}
+
+/** Whether it was the last to say something in its talk. */
+function speaks({ id, talk }: Resident, { talks }: StateDocument): boolean {
+  return talk !== null && talks[talk]?.lines.at(-1)?.speaker === id;
 }
 
 /** How far to the side the next body on the same tile stands, in pixels. */

@@ -1,4 +1,4 @@
-/** Where bodies sit and lie: places on chairs, benches and beds, found by the tile that a body stands on. */
+/** Where bodies sit and lie: places on chairs, benches and beds, found by the tile that a body is on. */
 import type { Prop, Seat } from './art.ts';
 
 const TILE = 16;
@@ -15,12 +15,21 @@ export class Seats {
 
   add(prop: Prop): void {
     for (const seat of prop.people ?? []) {
-      if (seat.pose !== 'sleep') this.byTile.set(`${Math.floor(seat.x / TILE)},${Math.floor(seat.y / TILE)}`, seat);
+      const [x, y] = [Math.floor(seat.x / TILE), Math.floor(seat.y / TILE)];
+      if (seat.pose !== 'sleep') this.byTile.set(`${x},${y}`, seat);
+      else this.addEdge(seat, x, y);
     }
     if (prop.object !== null && prop.people !== undefined) this.byObject.set(prop.object, prop.people);
   }
 
-  /** The chair on a tile. */
+  /** Who is awake on a bed's tiles sits on it. A sleeper's z is as long as its bed, in pixels. */
+  private addEdge(bed: Seat, x: number, y: number): void {
+    for (let row = y; row < y + Math.round(bed.z / TILE); row++) {
+      this.byTile.set(`${x},${row}`, { x: bed.x, y: row * TILE + 12, z: 0, pose: 'sit_down' });
+    }
+  }
+
+  /** What one sits on who is on that tile: a chair, or the edge of a bed. */
   chairAt(x: number, y: number): Seat | undefined {
     return this.byTile.get(`${x},${y}`);
   }

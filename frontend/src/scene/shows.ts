@@ -13,6 +13,8 @@ export interface Occasion {
   users: readonly User[];
   /** Whether somebody serves there; null where nobody ever does. */
   served: boolean | null;
+  /** Whether a party is held, or about to be held, around it. */
+  festive: boolean;
 }
 
 /** Of each slot an object shows one at most: on it, beside it, and over it. */
@@ -43,7 +45,12 @@ const busy =
 /** The first that fits counts in its slot, so what is told more exactly comes first. */
 const RULES: readonly Rule[] = [
   { show: 'broken', slot: 'mark', words: /\b(brok|smash|crack|shatter|wreck|ruin|torn|jammed|out of order|collaps)/i },
-  { show: 'decorated', slot: 'mark', words: /\b(decorat|garland|balloon|festoon|adorn|ribbon|festive|party)/i },
+  {
+    show: 'decorated',
+    slot: 'mark',
+    words: /\b(decorat|garland|balloon|festoon|adorn|ribbon|festive|party)/i,
+    when: ({ festive }) => festive,
+  },
   { show: 'locked', slot: 'mark', words: /\b(locked|barred|boarded|sealed)/i },
   { show: 'served', slot: 'light', when: ({ served }) => served === true },
   { show: 'closed', slot: 'light', when: ({ served }) => served === false },

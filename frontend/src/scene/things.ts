@@ -1,10 +1,11 @@
 /** The objects in town as they are just now: burning, running, open, laid, broken, and what of it shines at night. */
 import type { Sprite } from 'pixi.js';
-import type { StateDocument } from '../town/generated.ts';
+import type { StateDocument, Tile } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
 import type { Art, Prop, ShowFrames } from './art.ts';
-import { showsNow, SLOTS, type Slot, type User } from './shows.ts';
+import { showsNow, SLOTS, type Occasion, type Slot, type User } from './shows.ts';
 
+const TILE = 16;
 /** Frames a second. */
 const PACE = 5;
 /** Shows that give light. */
@@ -12,6 +13,17 @@ const SHINING = new Set(['burning', 'on', 'game', 'lamp']);
 /** The kinds of places that staff stand at, and the doing of those who sell. */
 const SERVING = /\bserving place|behind the/i;
 const SELLING = 'sell';
+/** Occasions that a room is decorated for, how long before in ticks, and what the garlands hang on. */
+const FESTIVE = /\b(party|celebrat|festival|wedding|birthday|anniversary|ball)\b/i;
+const BEFORE = 360;
+const HUNG = /\b(table|counter|piano|notice board|blackboard|shelf|bar)\b/i;
+/** How near somebody is to that one of several tables which it uses, in pixels, and on how many of them things are left. */
+const NEAR = 36;
+const LEFT_ON_EACH = 4;
+
+interface UserThere extends User {
+  at: Tile;
+}
 
 interface Layer {
   show: string;
@@ -23,6 +35,8 @@ interface Thing {
   object: string;
   prop: Prop;
   able: Readonly<Record<string, ShowFrames>>;
+  /** Which one it is of an object that stands in several places, as the tables of a café do. */
+  place: number;
   sprite: Sprite;
   layers: Map<Slot, Layer>;
 }
@@ -31,6 +45,7 @@ export class Things {
   /** Addresses of the things that give light now; a new set whenever it changes. */
   shining: ReadonlySet<string> = new Set();
   private readonly things: Thing[] = [];
+  private readonly placesOf = new Map<string, number>();
   /** Arenas that somebody may serve in. */
   private readonly counters = new Set<string>();
   private readonly art: Art;
@@ -46,7 +61,9 @@ export class Things {
   /** Shows on `sprite`, which stands in town already, what its object does. */
   watch(prop: Prop, sprite: Sprite): void {
     if (prop.object === null || prop.shows === undefined) return;
-    this.things.push({ object: prop.object, prop, able: prop.shows, sprite, layers: new Map() });
+    const place = this.placesOf.get(prop.object) ?? 0;
+    this.placesOf.set(prop.object, place + 1);
+    this.things.push({ object: prop.object, prop, able: prop.shows, place, sprite, layers: new Map() });
   }
 
   draw(state: StateDocument, now: number): void {
@@ -65,18 +82,36 @@ export class Things {
   private readFrom(state: StateDocument): void {
     this.read = { objects: state.objects, residents: state.residents, visitors: state.visitors };
     const { users, serving } = doings(state, this.setting);
+    const festive = festiveArenas(state);
     const shining = new Set<string>();
     for (const thing of this.things) {
-      const arena = this.setting.things.get(thing.object)?.arena;
-      const served = arena !== undefined && this.counters.has(arena) ? serving.has(arena) : null;
-      const words = state.objects[thing.object]?.state ?? this.setting.things.get(thing.object)?.state ?? '';
-      const shown = showsNow(thing.able, { state: words, users: users.get(thing.object) ?? [], served });
+      const about = this.setting.things.get(thing.object);
+      const arena = about?.arena ?? '';
+      const shown = showsNow(thing.able, {
+        ...this.usedAt(thing, users.get(thing.object) ?? [], state.objects[thing.object]?.state ?? about?.state ?? ''),
+        served: this.counters.has(arena) ? serving.has(arena) : null,
+        festive: festive.has(arena) && thing.place % 2 === 0 && HUNG.test(about?.kind ?? ''),
+      });
       for (const slot of SLOTS) this.show(thing, slot, shown[slot] ?? null);
       thing.sprite.visible = ![...thing.layers.values()].some(({ frames }) => frames.instead === true);
       if ([...thing.layers.values()].some(({ show }) => SHINING.has(show))) shining.add(thing.object);
     }
     const as = this.shining;
     if (shining.size !== as.size || [...shining].some((object) => !as.has(object))) this.shining = shining;
+  }
+
+  /** Of several tables, those show what is done that somebody sits near, and some what is left on them. */
+  private usedAt(
+    { object, prop, place }: Thing,
+    users: readonly UserThere[],
+    state: string,
+  ): Pick<Occasion, 'state' | 'users'> {
+    if ((this.placesOf.get(object) ?? 1) === 1) return { state, users };
+    const near = users.filter(
+      ({ at: [x, y] }) => Math.hypot((x + 0.5) * TILE - prop.x, (y + 1) * TILE - prop.y) < NEAR,
+    );
+    const told = near.length > 0 || (users.length === 0 && place % LEFT_ON_EACH === 0);
+    return { state: told ? state : '', users: near };
   }
 
   private show(thing: Thing, slot: Slot, show: string | null): void {
@@ -98,23 +133,30 @@ export class Things {
 function doings(
   { residents, visitors }: StateDocument,
   setting: Setting,
-): { users: Map<string, User[]>; serving: Set<string> } {
-  const users = new Map<string, User[]>();
+): { users: Map<string, UserThere[]>; serving: Set<string> } {
+  const users = new Map<string, UserThere[]>();
   const serving = new Set<string>();
-  const add = (object: string, user: User) => {
+  const add = (object: string, user: UserThere) => {
     const known = users.get(object);
     if (known === undefined) users.set(object, [user]);
     else known.push(user);
   };
-  for (const { action } of Object.values(residents)) {
+  for (const { action, at } of Object.values(residents)) {
     if (action?.begun == null) continue;
     const { need, activity, asleep, object, arena } = action;
-    if (object !== null) add(object, { need, activity, lying: asleep });
+    if (object !== null) add(object, { need, activity, lying: asleep, at });
     if (need === SELLING || (object !== null && SERVING.test(setting.things.get(object)?.kind ?? '')))
       serving.add(arena);
   }
-  for (const { doing } of Object.values(visitors)) {
-    if (doing !== null) add(doing.object, { need: '', activity: doing.activity, lying: doing.pose === 'lying' });
+  for (const { doing, at } of Object.values(visitors)) {
+    if (doing !== null) add(doing.object, { need: '', activity: doing.activity, lying: doing.pose === 'lying', at });
   }
   return { users, serving };
+}
+
+function festiveArenas({ commitments, tick }: StateDocument): Set<string> {
+  const now = Object.values(commitments).filter(
+    ({ what, start, end }) => FESTIVE.test(what) && tick >= start - BEFORE && tick < end,
+  );
+  return new Set(now.map(({ arena }) => arena));
 }

@@ -3,7 +3,7 @@ import { showsNow, type User } from '../../src/scene/shows.ts';
 
 const able = (...names: string[]) => Object.fromEntries(names.map((name) => [name, {}]));
 const user = (need: string, activity = '', lying = false): User => ({ need, activity, lying });
-const quiet = { state: 'idle', users: [], served: null };
+const quiet = { state: 'idle', users: [], served: null, festive: false };
 
 describe('what a thing shows', () => {
   it.each([
@@ -69,6 +69,7 @@ describe('what a thing shows', () => {
       body: 'burning',
       mark: 'broken',
     });
+    expect(showsNow(stove, { ...quiet, festive: true })).toEqual({ mark: 'decorated' });
     expect(showsNow(stove, { ...quiet, state: 'decorated with garlands' })).toEqual({ mark: 'decorated' });
   });
 

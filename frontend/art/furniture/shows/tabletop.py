@@ -22,15 +22,21 @@ def _spots(stand: Stand, layer: Layer) -> list[tuple[int, int]]:
     """Middles of the places at a table, two a tile of its length, near its edges."""
     if layer.width <= 16:
         return [(5, 4), (11, 8)] if stand.height == 1 else [(4, 5), (10, stand.deep - 8)]
-    across = [(x * 16 + 8, y) for x in range(stand.width) for y in (3, max(7, stand.deep - 7))]
+    near = max(7, stand.deep - 7)
+    across = [(x * 16 + dx, y) for x in range(stand.width) for dx, y in ((4, 3), (11, near))]
     return (
         across if stand.height == 1 else [*across, (5, stand.deep // 2), (layer.width - 6, stand.deep // 2)]
     )
 
 
+def _middles(stand: Stand, layer: Layer) -> list[tuple[int, int]]:
+    """As `_spots`, for what is too broad for two of it on a small table."""
+    return [(7, 5)] if layer.width <= 16 and stand.height == 1 else _spots(stand, layer)
+
+
 @shows("laid", *TABLES, *COUNTERS)
 def laid(layer: Layer, stand: Stand, _: int) -> object:
-    for k, (x, y) in enumerate(_spots(stand, layer)):
+    for k, (x, y) in enumerate(_middles(stand, layer)):
         food = (GREEN[2], RED[3], YELLOW[2], WOOD[2])[(k + stand.seed) % 4]
         layer.oval(x, y, 3.4, 2.4, GREY[3]).oval(x, y - 0.5, 3.2, 2.2, WHITE).oval(x, y - 0.5, 1.7, 1.1, food)
     return layer
@@ -56,7 +62,7 @@ def glasses(layer: Layer, stand: Stand, _: int) -> object:
 
 @shows("books", *TABLES)
 def books(layer: Layer, stand: Stand, _: int) -> object:
-    for k, (x, y) in enumerate(_spots(stand, layer)):
+    for k, (x, y) in enumerate(_middles(stand, layer)):
         cover = (RED[2], BLUE[2], GREEN[2])[(k + stand.seed) % 3]
         layer.rect(x - 4, y - 2, 8, 5, cover).rect(x - 4, y - 3, 4, 5, WHITE).rect(x, y - 3, 4, 5, CREAM[3])
         layer.rect(x, y - 3, 1, 5, CREAM[0]).rect(x - 3, y - 1, 2, 1, GREY[2]).rect(
@@ -67,7 +73,7 @@ def books(layer: Layer, stand: Stand, _: int) -> object:
 
 @shows("papers", *TABLES, *COUNTERS)
 def papers(layer: Layer, stand: Stand, _: int) -> object:
-    for k, (x, y) in enumerate(_spots(stand, layer)):
+    for k, (x, y) in enumerate(_middles(stand, layer)):
         layer.rect(x - 4, y - 3, 5, 5, CREAM[2]).rect(x - 2, y - 2, 5, 5, WHITE)
         layer.rect(x - 1, y - 1, 3, 1, GREY[2]).rect(x - 1, y + 1, 2 + k % 2, 1, GREY[2]).px(
             x + 4, y, BLUE[1]
@@ -77,7 +83,7 @@ def papers(layer: Layer, stand: Stand, _: int) -> object:
 
 @shows("laptop", *TABLES, frames=2)
 def laptop(layer: Layer, stand: Stand, i: int) -> object:
-    x, y = _spots(stand, layer)[0]
+    x, y = _middles(stand, layer)[0]
     layer.rect(x - 4, y - 5, 8, 5, GREY[1]).rect(x - 3, y - 4, 6, 3, (120, 200, 210))
     return (
         layer.rect(x - 2, y - 3, 2 + i * 2, 1, WHITE)
@@ -88,7 +94,7 @@ def laptop(layer: Layer, stand: Stand, i: int) -> object:
 
 @shows("cards", *TABLES, "chess table", "chessboard", "game table", "board game")
 def cards(layer: Layer, stand: Stand, _: int) -> object:
-    for k, (x, y) in enumerate(_spots(stand, layer)):
+    for k, (x, y) in enumerate(_middles(stand, layer)):
         layer.rect(x - 3, y - 2, 3, 4, WHITE).rect(x, y - 1, 3, 4, CREAM[3]).px(x - 2, y - 1, RED[2])
         layer.px(x + 1, y, DARKWOOD[0]).px(x - 2 + k % 2, y, RED[2])
     return layer
@@ -129,7 +135,7 @@ def served(layer: Layer, stand: Stand, _: int) -> object:
     if stand.upright:
         return layer.rect(2, 8, 9, 6, GREEN[2]).rect(3, 10, 7, 2, WHITE)
     layer.rect(x, layer.height - 10, 11, 7, GREEN[2]).frame(x, layer.height - 10, 11, 7, GREEN[3])
-    return layer.art(x + 2, layer.height - 8, ("XXX.X.X", "X.X.X.X", "XXX..X."), {"X": WHITE})
+    return layer.art(x + 2, layer.height - 8, ("......X", "X....X.", ".X..X..", "..XX..."), {"X": WHITE})
 
 
 @shows("closed", *COUNTERS)
