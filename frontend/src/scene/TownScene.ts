@@ -7,6 +7,7 @@ import { Actors, type Actor, type Own } from './actors.ts';
 import type { Art, Cutout } from './art.ts';
 import { Camera, type Point } from './camera.ts';
 import { listen } from './gestures.ts';
+import { Goal } from './goal.ts';
 import { Marks } from './marks.ts';
 import { Newcomers } from './newcomers.ts';
 import { Night } from './night.ts';
@@ -39,6 +40,8 @@ export interface SceneView {
   /** Whom the camera follows. */
   followed: string | null;
   own: Own | null;
+  /** The tile that it walks to. */
+  goal: Tile | null;
   /** Whose panel is open. */
   selected: string | null;
   /** Whether houses wear roofs where nobody looks in. */
@@ -68,6 +71,7 @@ export class TownScene {
   private readonly world = new Container();
   private readonly actors: Actors;
   private readonly newcomers: Newcomers;
+  private readonly goal = new Goal();
   private readonly omens: Omens;
   private readonly things: Things;
   private readonly night: Night;
@@ -130,7 +134,8 @@ export class TownScene {
     const shadows = new Container();
     const sorted = new Container({ sortableChildren: true });
     this.water = new Water(art, sorted);
-    this.world.addChild(...pieces(art.ground), this.water.layer, this.weather.settled.layer, shadows, sorted);
+    this.world.addChild(...pieces(art.ground), this.water.layer, this.weather.settled.layer, shadows);
+    this.world.addChild(this.goal.layer, sorted);
     this.things = new Things(art, setting);
     for (const prop of art.scene.props) {
       const sprite = art.sprite(prop.n);
@@ -215,6 +220,7 @@ export class TownScene {
     const { state, tick, ticksPerSecond, own } = view;
     this.newcomers.draw(state);
     this.actors.draw({ state, own, tick, ticksPerSecond, elapsed, now });
+    this.goal.draw(view.goal, now);
     this.omens.draw(state.objects, now);
     this.things.draw(state, now);
     if (view.followed !== null) this.flyTo(view.followed);

@@ -1,5 +1,5 @@
 /** What this page's visitor and the residents said to each other, and answers that are just being written. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Recorded, TokensFrame } from './generated.ts';
 
 export interface DialogueLine {
@@ -23,6 +23,10 @@ export class Dialogues {
   readonly lines = signal<Readonly<Record<string, readonly DialogueLine[]>>>({});
   /** By resident. */
   readonly drafts = signal<Readonly<Record<string, Draft>>>({});
+  /** The same of answers to other visitors: heard by whoever is near, and no part of the own talk. */
+  readonly elsewhere = signal<Readonly<Record<string, Draft>>>({});
+  /** Both, for the bubbles. */
+  readonly drafting = computed(() => ({ ...this.elsewhere.value, ...this.drafts.value }));
   private readonly visitor: string;
 
   constructor(visitor: string) {
@@ -35,6 +39,7 @@ export class Dialogues {
     for (const { seq, tick, event } of recorded) {
       if (event.kind !== 'said' || event.talk !== null) continue;
       const mine = event.speaker === this.visitor;
+      if (event.speaker in this.elsewhere.value) this.elsewhere.value = without(this.elsewhere.value, event.speaker);
       if (!mine && !event.to.includes(this.visitor)) continue;
       for (const resident of mine ? event.to : [event.speaker]) {
         const known = lines[resident] ?? [];
@@ -42,24 +47,24 @@ export class Dialogues {
         const line = { seq, tick, mine, text: event.text };
         lines = { ...lines, [resident]: [...known, line].sort((a, b) => a.seq - b.seq) };
       }
-      if (!mine) this.finish(event.speaker);
+      if (!mine) this.drafts.value = without(this.drafts.value, event.speaker);
     }
     this.lines.value = lines;
   }
 
   /** Takes in a piece of an answer; the first piece again means that the ones before do not count. */
   write(frame: TokensFrame): void {
-    if (frame.visitor !== this.visitor) return;
-    const before = this.drafts.value[frame.resident];
+    const drafts = frame.visitor === this.visitor ? this.drafts : this.elsewhere;
+    const before = drafts.value[frame.resident];
     const draft =
       before?.question === frame.question && frame.index > 0
         ? { ...before, text: before.text + frame.text }
         : { question: frame.question, text: frame.text, torn: frame.index > 0 };
-    this.drafts.value = { ...this.drafts.value, [frame.resident]: draft };
+    drafts.value = { ...drafts.value, [frame.resident]: draft };
   }
+}
 
-  private finish(resident: string): void {
-    const { [resident]: _done, ...others } = this.drafts.value;
-    this.drafts.value = others;
-  }
+function without(drafts: Readonly<Record<string, Draft>>, resident: string): Readonly<Record<string, Draft>> {
+  const { [resident]: _done, ...others } = drafts;
+  return others;
 }

@@ -28,7 +28,11 @@ export class Steps {
   private busy = false;
   /** Counts how often everything that was under way became void. */
   private era = 0;
+  /** What the town has been sent and has not spoken of yet, oldest first. */
+  private open: { id: number; tiles: number; since: number }[] = [];
   private asking: ReturnType<typeof setTimeout> | undefined;
+  /** The town may speak of steps before its answer to them is here. */
+  private early = 0;
 
   constructor(town: string, visitor: string, listener: StepsListener) {
     this.town = town;
@@ -41,14 +45,17 @@ export class Steps {
     if (!this.busy) void this.sendAll();
   }
 
-  /** The town has spoken of the steps: nothing has to be asked. */
-  heard(): void {
-    clearTimeout(this.asking);
+  /** The town has spoken of so many tiles. */
+  heard(tiles: number): void {
+    this.early += tiles;
+    this.settle();
   }
 
   /** What is under way does not count any more. */
   reset(): void {
     this.era += 1;
+    this.open = [];
+    this.early = 0;
     clearTimeout(this.asking);
   }
 
@@ -60,7 +67,9 @@ export class Steps {
         try {
           const input = { kind: 'walk' as const, visitor: this.visitor, path: [...path] };
           const { id } = await api.give(this.town, randomId(), input);
-          if (era === this.era) this.askLater(id, era, performance.now());
+          if (era !== this.era) continue;
+          this.open.push({ id, tiles: path.length, since: performance.now() });
+          this.settle();
         } catch (error) {
           if (era === this.era) this.fail(refusedBy(error));
         }
@@ -70,19 +79,25 @@ export class Steps {
     }
   }
 
-  private askLater(id: number, era: number, since: number): void {
+  /** Strikes off what the town has spoken of; asks for the oldest of the rest after a while. */
+  private settle(): void {
+    for (let first = this.open[0]; first !== undefined && first.tiles <= this.early; first = this.open[0]) {
+      this.early -= first.tiles;
+      this.open.shift();
+    }
     clearTimeout(this.asking);
-    this.asking = setTimeout(() => void this.ask(id, era, since), ASK_MS);
+    if (this.open.length > 0) this.asking = setTimeout(() => void this.ask(this.era), ASK_MS);
   }
 
-  private async ask(id: number, era: number, since: number): Promise<void> {
+  private async ask(era: number): Promise<void> {
+    const [first] = this.open;
+    if (first === undefined) return;
     try {
-      const { status, error, reason } = await api.fate(this.town, id);
-      if (era !== this.era) return;
+      const { status, error, reason } = await api.fate(this.town, first.id);
+      if (era !== this.era || this.open[0] !== first) return;
       if (status === 'refused') this.fail({ error, reason });
-      else if (status === 'waiting' && performance.now() - since > PATIENCE_MS)
-        this.fail({ error: 'Late', reason: '' });
-      else if (status === 'waiting') this.askLater(id, era, since);
+      else if (performance.now() - first.since > PATIENCE_MS) this.fail({ error: 'Late', reason: '' });
+      else this.settle();
     } catch (error) {
       if (era === this.era) this.fail(refusedBy(error));
     }

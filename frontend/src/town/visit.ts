@@ -246,8 +246,8 @@ export class Visit {
   private learn(recorded: Recorded): void {
     const { event } = recorded;
     if (event.kind === 'visitor_moved' && event.visitor === visitorId() && this.walking !== null) {
+      this.steps.heard(event.path.length - 1);
       this.settle(confirmed(this.walking, event.path));
-      if (this.walking.sent === 0) this.steps.heard();
     } else if (event.kind === 'said') {
       const isNear = this.near.value.some(({ id }) => id === event.speaker);
       if (this.me.value !== null) this.heard.hear(recorded, event, isNear);

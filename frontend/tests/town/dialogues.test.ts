@@ -33,6 +33,9 @@ describe('a talk with a resident', () => {
     talk.write({ ...piece('Hi', 0), visitor: 'visitor:other' });
     expect(talk.lines.value).toEqual({});
     expect(talk.drafts.value).toEqual({});
+    expect(talk.drafting.value.ana?.text).toBe('Hi');
+    talk.hear(aLog([said('ana', 'visitor:other', 'Hi there')], 5, 9));
+    expect(talk.drafting.value).toEqual({});
   });
 
   it('does not double a line that is heard again', () => {

@@ -96,7 +96,7 @@ async function show(
   desk.map.value = scene;
   const captions = computed(() => {
     const town = store.state.value;
-    const looking = { selected: desk.selected.value, drafts: store.dialogues.drafts.value };
+    const looking = { selected: desk.selected.value, drafts: store.dialogues.drafting.value };
     return town === null ? new Map() : captionsOf(town, setting, looking);
   });
   const lit = computed(() => {
@@ -128,6 +128,7 @@ async function show(
       lit: lit.value,
       followed: desk.followed.value,
       own,
+      goal: desk.visitor.goal.value,
       selected: desk.selected.value,
       roofs: roofsWanted.value,
     };

@@ -45,5 +45,9 @@ export function litArenas(town: StateDocument, tick: number, setting: Setting): 
     const arena = setting.arenaAt(x, y);
     if (arena !== undefined) lit.add(arena);
   }
+  for (const { at } of Object.values(town.visitors)) {
+    const arena = setting.arenaAt(...at);
+    if (arena !== undefined) lit.add(arena);
+  }
   return lit;
 }
