@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from backend.domain import events as e
 from backend.domain.calendar import minutes
 from backend.domain.inputs import Leave
+from backend.domain.questions import InvalidAnswer, LineView, ReplyAnswer
 from backend.domain.view import EARSHOT, distance
 from backend.domain.wishes import Approach
-from tests.unit.a_question import reply_question
+from tests.unit.a_question import a_memory, a_persona, places_of, reply_question
 from tests.unit.a_visit import BENCH, EVE, NOON, VERA, Visit
 from worker.cognition.noticing import in_view
 from worker.engine import guests
@@ -212,3 +215,34 @@ def test_twenty_visitors_are_in_town_at_once_each_with_an_answer_of_its_own() ->
     assert answered >= set(names)
     visit.live_for(60)
     assert set(names) <= set(visit.town.state.visitors)
+
+
+# -- answering in company
+
+
+def test_who_has_nothing_to_add_keeps_silent_and_who_knows_more_says_so() -> None:
+    before = (LineView(speaker="ben", text="That I don't know."),)
+    silent = answer(reply_question("Where is my red umbrella?", said_before=before, aloud=True))
+    assert silent.text == ""
+    knows = a_memory("A red umbrella hangs at the bakery.", key="m:9")
+    told = answer(reply_question("Where is my red umbrella?", knows, said_before=before, aloud=True))
+    assert "umbrella hangs at the bakery" in told.text
+    assert told.cites == ("m:9",)
+
+
+def test_a_resident_who_is_asked_alone_never_keeps_silent() -> None:
+    question = reply_question("Where is my red umbrella?")
+    with pytest.raises(InvalidAnswer, match="says nothing"):
+        ReplyAnswer(text="").check(question)
+
+
+def test_what_the_visitor_said_itself_is_no_news_to_it() -> None:
+    own = a_memory("I have lost my red umbrella.", key="m:1", told_by="a visitor", about=("v:1",))
+    told = answer(reply_question("Who knows about a red umbrella?", own))
+    assert "umbrella" not in told.text
+
+
+def test_who_asks_for_a_coffee_is_told_of_the_cafe() -> None:
+    cafe = places_of(a_persona())[0]
+    told = answer(reply_question("Where can I get a coffee?", places=(cafe,)))
+    assert "cafe" in told.text.lower()

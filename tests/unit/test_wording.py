@@ -20,6 +20,7 @@ from worker.minds.rules.phrases import PHRASES
 from worker.minds.rules.phrases.abrasive import ABRASIVE
 from worker.minds.rules.phrases.feelings import COMFORT, JABS, is_comfort, is_gossip, is_jab
 from worker.minds.rules.phrases.visitor import VISITOR
+from worker.minds.rules.speech import in_first_person
 
 MIND = minds("rules")
 SEEDS = range(60)
@@ -354,3 +355,10 @@ def test_what_somebody_was_seen_doing_goes_no_further_than_to_the_one_who_is_tol
     assert told & sights, "nobody gossips"
     assert second_hand
     assert not told & second_hand
+
+
+def test_who_is_told_of_somebody_else_first_is_not_taken_for_them() -> None:
+    told = "Carlos has been Giorgio's neighbour for two years; he is noisy, and Giorgio has filed complaints about him."
+    assert in_first_person(told, "Giorgio Rossi", ("he", "him", "his")) == (
+        "Carlos has been my neighbour for two years; he is noisy, and I have filed complaints about him."
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.domain.errands import kinds_for
 from backend.domain.naming import name_words
 from backend.domain.questions import PersonView, PlaceView
 from backend.domain.spoken import Spoken
@@ -45,14 +46,14 @@ def sightings(recall: Recall, resident: str, people: tuple[PersonView, ...]) -> 
 
 
 def known_places(view: View, spoken: Spoken) -> tuple[PlaceView, ...]:
-    """The rooms named, each with its hours of today."""
+    """The rooms named, and those where one gets what is asked for, each with its hours of today."""
     words, world = name_words(spoken.text), view.scenario.world
     weekday = view.scenario.calendar.at(view.tick).weekday()
-    found = []
+    found, serving = [], kinds_for(spoken.text)
     for arena in known_arenas(view, spoken.to):
         sector = world.sectors[arena.sector]
         shared = len(words & name_words(f"{arena.name} {sector.name} {sector.kind}"))
-        if shared:
+        if shared or (sector.kind in serving and not arena.staff_only and not arena.residents):
             found.append((-shared, arena.id, arena))
     nearest = sorted(found, key=lambda entry: entry[:2])[:MOST]
     return tuple(place_view(view, spoken.to, arena, weekday) for _, _, arena in nearest)

@@ -62,6 +62,8 @@ def _question(recall: Recall, view: View, spoken: Spoken, key: str, effect: int 
 def take(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> list[Wish]:
     if not question.text:
         return [*take_greeting(recall, view, question, answer), *warmed(view, question, answer)]
+    if not answer.text:
+        return [*_next_answer(recall, view, question, answer)]
     resident = question.resident
     said = Said(
         speaker=resident,
@@ -91,7 +93,9 @@ def _next_answer(recall: Recall, view: View, question: Reply, answer: ReplyAnswe
         )
         key = f"answer:{other}@{question.key.rpartition('@')[2]}"
         asked = _question(recall, view, spoken, key, question.effect)
-        said = (*question.said_before, LineView(speaker=question.resident, text=answer.text))
+        said = question.said_before
+        if answer.text:
+            said = (*said, LineView(speaker=question.resident, text=answer.text))
         yield Ask(asked.model_copy(update={"said_before": said}), about=question.visitor)
         return
 

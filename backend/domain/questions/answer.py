@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from backend.domain.questions.question import Answer, Question
+from backend.domain.questions.question import Answer, InvalidAnswer, Question
 from backend.domain.questions.views import LineView, PersonView, PlaceView
 
 
@@ -46,8 +46,15 @@ class Reply(Question):
 
 class ReplyAnswer(Answer):
     kind: Literal["answer"] = "answer"
-    text: Annotated[str, Field(min_length=1, max_length=1000)]
+    text: Annotated[str, Field(max_length=1000)]
+    """Empty only where somebody else has answered already: the resident has nothing to add."""
     ends: bool = False
     """The resident takes leave: it goes on with what it did."""
     warmth: Annotated[float, Field(ge=-0.5, le=0.5)] = 0.0
     """How much closer it feels to the person now, or less."""
+
+    def check(self, question: Question) -> None:
+        super().check(question)
+        assert isinstance(question, Reply)
+        if not self.text and not question.said_before:
+            raise InvalidAnswer("says nothing; give the spoken words")

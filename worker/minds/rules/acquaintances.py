@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from backend.domain.calendar import TICKS_PER_MINUTE
+from backend.domain.errands import kinds_for
 from backend.domain.naming import name_words
 from backend.domain.questions import MemoryView, PersonView, PlaceView
 
@@ -69,7 +70,7 @@ def ago(ticks: int) -> str:
     return "a day ago" if hours < 48 else f"{hours // 24} days ago"
 
 
-def place_meant(text: str, places: Iterable[PlaceView]) -> tuple[str, PlaceView] | None:
+def place_meant(text: str, places: Sequence[PlaceView]) -> tuple[str, PlaceView] | None:
     """The building or room that `text` names, as one says it, with its hours; None for none that is known."""
     words = name_words(text)
     owners = name_words(" ".join(_OWNER.findall(text)))
@@ -85,9 +86,19 @@ def place_meant(text: str, places: Iterable[PlaceView]) -> tuple[str, PlaceView]
                 spoken = f"{place.name}, {building}" if words & room else f"{building}, where I live"
             ranked.append((-shared, place.own, number, spoken, place))
     if not ranked:
-        return None
+        return _serving(text, places)
     _, _, _, spoken, place = min(ranked, key=lambda entry: entry[:3])
     return spoken, place
+
+
+def _serving(text: str, places: Sequence[PlaceView]) -> tuple[str, PlaceView] | None:
+    """A place where one gets what `text` asks for: the largest choice of what one can do there counts."""
+    kinds = kinds_for(text)
+    found = [place for place in places if place.sector_kind in kinds and not place.own]
+    if not found:
+        return None
+    best = max(found, key=lambda place: (len(place.needs), place.arena))
+    return _building(best), best
 
 
 def _building(place: PlaceView) -> str:

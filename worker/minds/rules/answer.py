@@ -30,12 +30,13 @@ from worker.minds.rules.visitors import (
     UNWELCOME,
     is_back,
     is_sorry,
-    last_of,
     says_goodbye,
     was_insulted,
     worth_recalling,
 )
 from worker.minds.rules.wording import own_words
+
+_OVERHEARD = re.compile(r"^.{2,80} said to .{2,160}?: “")
 
 
 def answer(question: Reply) -> ReplyAnswer:
@@ -66,7 +67,7 @@ class _Reply:
         self.memories = [
             memory
             for memory in question.memories
-            if _is_knowledge(memory, question.visitor_name) and memory.text not in said
+            if _is_knowledge(memory, question.visitor, question.visitor_name) and memory.text not in said
         ]
         self.chance = Chance(question.seed, question.resident, f"answer|{question.key}", question.tick)
         self.ordinal = 0
@@ -93,8 +94,8 @@ class _Reply:
             parts.append(self.phrase("hello", daytime=daytime(question.minute)))
         if not question.text:
             parts += self._opening()
-        elif last_of(question) is not None:
-            parts = [self._something_to_add()]
+        elif question.said_before:
+            return self._something_to_add()
         elif body := self._body():
             parts.append(body)
         ends = self.asked.topic == "bye" or says_goodbye(question.text)
@@ -131,10 +132,16 @@ class _Reply:
             return [self.phrase("open_again")] if not is_back(self.question) else []
         return [self.phrase("open_stranger")]
 
-    def _something_to_add(self) -> str:
-        """After somebody else's answer: what one knows oneself, else a word of assent."""
+    def _something_to_add(self) -> ReplyAnswer:
+        """After somebody else's answer: what one knows oneself; a greeting for a greeting; else nothing."""
+        question = self.question
+        if self.asked.topic == "nothing" and self.asked.greets:
+            greeting = "welcome_back" if is_back(question) else "hello"
+            now = daytime(question.minute)
+            return self._said(self.phrase(greeting, daytime=now, visitor=question.visitor_name))
         body = self._body()
-        return f"{self.phrase('add')} {body}" if self.cites else self.phrase("agree")
+        is_new = bool(self.cites) and not any(body in line.text for line in question.said_before)
+        return self._said(f"{self.phrase('add')} {body}" if is_new else "")
 
     def _called_away(self) -> str:
         question = self.question
@@ -362,11 +369,17 @@ class _Reply:
         return self.phrase("remark")
 
 
-def _is_knowledge(memory: MemoryView, visitor: str) -> bool:
-    """Plans, the own answers and what the visitor said itself are no news to the visitor."""
+def _is_knowledge(memory: MemoryView, visitor: str, name: str) -> bool:
+    """Plans, what was said between the two, and lines that one overheard are no news to the visitor."""
+    is_between_them = visitor in memory.about and (
+        memory.memory == "conversation" or memory.told_by is not None
+    )
+    is_overheard = memory.told_by is not None and _OVERHEARD.match(memory.text) is not None
     return (
         memory.memory != "plan"
-        and memory.told_by != visitor
+        and memory.told_by != name
+        and not is_between_them
+        and not is_overheard
         and " answered " not in memory.text.split("“")[0]
     )
 

@@ -74,6 +74,8 @@ _EVERYBODY = (
     "all of you",
     "to you all",
     "to you",
+    "again",
+    "again everybody",
 )
 _QUESTION = re.compile(
     r"(?i)\?|^\W*(?:please\s+)?(who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|"

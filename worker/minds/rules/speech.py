@@ -200,7 +200,7 @@ def in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str
     text = re.sub(rf"\b(?:{alias}) and ([A-Z][\w'-]+)\b", r"\1 and @", text)
     text = _turn_subject(text, alias)
     text = re.sub(rf"\b(?:{alias})\b", "me", text).replace("@", "I")
-    if not _NAMES_SOMEBODY.search(others.strip()):
+    if not _NAMES_SOMEBODY.search(others.strip()) and not _BEGINS_WITH_SOMEBODY.match(others):
         text = turn_pronouns(text, pronouns)
     if re.match(r"I\b", text):
         text = _turn_coordinated(text)
@@ -208,6 +208,10 @@ def in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str
 
 
 _NAMES_SOMEBODY = re.compile(r"(?<![.!?]\s)(?<!^)\b(?!I\b)[A-Z][a-z]+")
+_BEGINS_WITH_SOMEBODY = re.compile(
+    r"(?!(?:The|This|That|It|There|He|She|They|We|What|Who|Everybody|Everyone|Nobody|Somebody|Something|Nothing|All|"
+    r"One|Life|Work|Today|Yesterday)\b)[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:has|had|is|was|does|did)\b"
+)
 _COORDINATED = re.compile(
     r"(?:\b(?P<joint>and|but|or|then),?|(?P<comma>(?<=\w),))\s+(?P<adverb>(?:"
     + "|".join(sorted(_ADVERBS))

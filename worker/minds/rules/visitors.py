@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from backend.domain.questions import LineView, Reply
+from backend.domain.questions import Reply
 from worker.minds.rules.inquiry import cleaned, inquiry
 
 HURT = -0.12
@@ -55,8 +55,3 @@ def worth_recalling(question: Reply) -> tuple[str, str] | None:
 def is_back(question: Reply) -> bool:
     """Whether these are the first words with somebody whom one has talked with before."""
     return not question.lines and bool(question.before)
-
-
-def last_of(question: Reply) -> LineView | None:
-    """What somebody else has just answered to the same words."""
-    return question.said_before[-1] if question.said_before else None
