@@ -60,6 +60,8 @@ export interface SceneEvents {
   moved(): void;
   /** How much of the map's lower edge lies under a panel, in CSS pixels. */
   covered(): number;
+  /** The graphics card has forgotten the picture; it must be opened anew. */
+  lost(): unknown;
 }
 
 export class TownScene {
@@ -127,6 +129,7 @@ export class TownScene {
     canvas.setAttribute('role', 'img');
     canvas.setAttribute('aria-label', words().town.mapPicture(setting.scenario.title));
     map.prepend(canvas);
+    canvas.addEventListener('webglcontextlost', () => events.lost(), { once: true });
 
     const { w, tile, blocks } = art.scene;
     this.shelter = new Shelter(blocks, w, tile);
@@ -155,6 +158,7 @@ export class TownScene {
     this.stage.addChild(this.backdrop, this.world, this.weather.lightning.flash);
 
     this.camera = new Camera(art.scene.w, art.scene.h);
+    this.camera.calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.marks = new Marks(overlay, art.scene, setting, (object) => events.pickedThing(object));
     this.overlay = new Overlay(
       overlay,

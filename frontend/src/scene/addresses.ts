@@ -29,3 +29,6 @@ export function figureOf(resident: string, looks: LooksForm, picture: 'portrait.
 }
 
 export const groundOf = (hash: string) => `${artFolder(hash)}/ground.png`;
+
+/** The ground, the drawings that stand on it, and where they stand: so many files make the picture of a town. */
+export const PARTS_OF_ART = 3;

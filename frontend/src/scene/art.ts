@@ -153,16 +153,21 @@ export class Art {
   }
 }
 
-/** The drawings of the scenario of that hash. Raises ArtMissing; `title` is for its words. */
-export async function loadArt(hash: string, title: string): Promise<Art> {
+/** The drawings of the scenario of that hash; calls `came` for each part. Raises ArtMissing; `title` is for its words. */
+export async function loadArt(hash: string, title: string, came: () => void): Promise<Art> {
   const folder = artFolder(hash);
+  const told = async <T>(part: Promise<T>): Promise<T> => {
+    const loaded = await part;
+    came();
+    return loaded;
+  };
   try {
     // Pixi keeps what failed, too: it is not asked before all is there.
     await found(`${folder}/drawn.by`);
     const [ground, sheet, scene] = await Promise.all([
-      Assets.load<Texture>(`${folder}/ground.png`),
-      Assets.load<Spritesheet>(`${folder}/atlas.json`),
-      readScene(`${folder}/scene.json`),
+      told(Assets.load<Texture>(`${folder}/ground.png`)),
+      told(Assets.load<Spritesheet>(`${folder}/atlas.json`)),
+      told(readScene(`${folder}/scene.json`)),
     ]);
     return new Art(folder, ground, sheet, scene);
   } catch {

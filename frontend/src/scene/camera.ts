@@ -7,6 +7,8 @@ export interface Point {
 
 export const LEAST_ZOOM = 1;
 export const MOST_ZOOM = 6;
+/** On a map as wide as a projector's, figures are drawn larger from the start, for the back of the room. CSS pixels. */
+const LARGE = 1300;
 /** How fast the camera closes in on whom it follows, in milliseconds. */
 const EASE = 180;
 /** Farther away than this many screens, flying there would only make dizzy. */
@@ -22,6 +24,8 @@ export class Camera {
   private screen = { width: 1, height: 1 };
   /** How much of the screen's lower edge is covered by something else; the camera aims at the middle of the rest. */
   covered = 0;
+  /** Goes at once where it is to go, for those whom gliding makes dizzy. */
+  calm = false;
   private goal: Point | null = null;
 
   constructor(width: number, height: number) {
@@ -38,7 +42,8 @@ export class Camera {
   /** The whole step at which the town fills the screen without showing much beyond its edge. */
   fit(): void {
     const fill = Math.max(this.screen.width / this.world.width, this.screen.height / this.world.height);
-    this.zoom = Math.min(3, Math.max(2, Math.ceil(fill - 0.15)));
+    const least = this.screen.width >= LARGE ? 3 : 2;
+    this.zoom = Math.min(3, Math.max(least, Math.ceil(fill - 0.15)));
     this.clamp();
   }
 
@@ -91,7 +96,7 @@ export class Camera {
     const dy = this.goal.y + this.covered / 2 / this.zoom - this.y;
     const far =
       Math.abs(dx) * this.zoom > FAR * this.screen.width || Math.abs(dy) * this.zoom > FAR * this.screen.height;
-    const part = far ? 1 : 1 - Math.exp(-elapsed / EASE);
+    const part = far || this.calm ? 1 : 1 - Math.exp(-elapsed / EASE);
     this.x += dx * part;
     this.y += dy * part;
     this.clamp();

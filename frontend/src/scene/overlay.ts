@@ -27,7 +27,6 @@ interface Body extends InCrowd {
   line: { text: string; since: number } | null;
 }
 
-const TAG_HEIGHT = 18;
 /** So many rows below its figure a name may stand before it is folded away. */
 const ROWS = 3;
 /** So many rows above its figure a bubble may rise. */
@@ -118,9 +117,9 @@ export class Overlay {
     const width = sign.tagWidth;
     const rows = Array.from({ length: ROWS }, (_, row) => ({
       x: Math.round(foot.x),
-      top: Math.round(foot.y + 4) + row * (TAG_HEIGHT + 2),
+      top: Math.round(foot.y + 4) + row * (sign.tagHeight + 2),
       width: width + 2,
-      height: TAG_HEIGHT,
+      height: sign.tagHeight,
     }));
     return names.first(rows);
   }
@@ -131,9 +130,9 @@ export class Overlay {
     const { width, height } = this.size;
     const wanted = {
       x: clamp(foot.x, sign.tagWidth / 2 + EDGE, width - sign.tagWidth / 2 - EDGE),
-      top: clamp(foot.y, EDGE, height - TAG_HEIGHT - EDGE),
+      top: clamp(foot.y, EDGE, height - sign.tagHeight - EDGE),
       width: sign.tagWidth,
-      height: TAG_HEIGHT,
+      height: sign.tagHeight,
     };
     return wanted.top > height / 2 ? names.above(wanted) : names.below(wanted);
   }

@@ -15,6 +15,7 @@ export class Sign {
   readonly tag = document.createElement('button');
   readonly bubble = document.createElement('div');
   readonly tagWidth: number;
+  readonly tagHeight: number;
   bubbleWidth = 0;
   bubbleHeight = 0;
   text = '';
@@ -35,6 +36,7 @@ export class Sign {
     bubble.ariaHidden = 'true';
     host.append(tag, bubble);
     this.tagWidth = tag.offsetWidth;
+    this.tagHeight = tag.offsetHeight;
   }
 
   describe(label: string, selected: boolean): void {

@@ -1,6 +1,7 @@
 /** What must not be overlooked: the server is away, the town has trouble, somebody announced something. */
 import { useEffect, useState } from 'preact/hooks';
 import { shorten } from '../../scene/speech.ts';
+import { may } from '../../town/session.ts';
 import { placeName } from '../../town/addresses.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from './desk.ts';
@@ -19,7 +20,7 @@ export function Banners() {
     <div class="banners">
       {away && (
         <p class="notice bad" role="alert" data-testid="away">
-          <b>{says.away}</b> {says.awayMore}
+          <b>{says.away}</b> {says.awayMore} <Since />
         </p>
       )}
       {busy && (
@@ -40,14 +41,20 @@ export function Banners() {
 
 /** The built-in mind stands in for the model, or nobody was there to think for. */
 function Degraded() {
-  const { store } = useDesk();
+  const { store, actions } = useDesk();
   const says = words().town.banners;
   const clock = store.clock.value;
   if (clock === null) return null;
   if (clock.paused && clock.paused_because === 'unwatched')
     return (
       <p class="notice">
-        <b>{says.unwatched}</b> {says.unwatchedMore}
+        <b>{says.unwatched}</b> {may('director') ? says.unwatchedMore : says.unwatchedAsk}
+      </p>
+    );
+  if (clock.status === 'ended')
+    return (
+      <p class="notice" role="status">
+        <b>{says.ended}</b> {says.endedMore}
       </p>
     );
   const degraded = store.degraded.value;
@@ -55,8 +62,28 @@ function Degraded() {
   const { what, todo } = says.degraded[degraded.reason];
   return (
     <p class="notice" role="status" data-testid="degraded">
-      <b>{what}</b> {says.standsIn} {todo}
+      <b>{what}</b> {says.standsIn} {todo}{' '}
+      {may('director') && (
+        <button class="link" type="button" onClick={() => void actions.setMind(null, 'rules')}>
+          {says.useBuiltIn}
+        </button>
+      )}
     </p>
+  );
+}
+
+/** For how long already; seen, not read out anew each second. */
+function Since() {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const start = Date.now();
+    const timer = setInterval(() => setSeconds(Math.round((Date.now() - start) / 1000)), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span class="since" aria-hidden="true">
+      {seconds > 2 ? words().town.banners.since(seconds) : ''}
+    </span>
   );
 }
 

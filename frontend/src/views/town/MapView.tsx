@@ -3,7 +3,8 @@ import { computed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadArt, type Art } from '../../scene/art.ts';
 import { awaited } from '../../scene/awaited.ts';
-import { chooseRenderer } from '../../scene/renderer.ts';
+import { PARTS_OF_ART } from '../../scene/addresses.ts';
+import { chooseRenderer, type RendererKind } from '../../scene/renderer.ts';
 import { TownScene } from '../../scene/TownScene.ts';
 import type { Tile } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
@@ -23,6 +24,8 @@ export function MapView() {
   const overlay = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState('');
   const [waiting, setWaiting] = useState('');
+  /** How often the picture was lost: what the graphics card forgot is drawn anew, by the renderer that needs none. */
+  const [lost, setLost] = useState(0);
   const setting = desk.store.setting.value;
   const ready = desk.store.state.value !== null;
   useEffect(() => {
@@ -31,27 +34,41 @@ export function MapView() {
     let left = false;
     const [frame, above] = [map.current, overlay.current];
     const { hash, title } = setting.scenario;
+    const parts = { came: 0, all: PARTS_OF_ART, again: lost > 0 };
+    desk.pictures.value = parts;
     awaited(
-      () => loadArt(hash, title),
+      () => {
+        let came = 0;
+        return loadArt(hash, title, () => (desk.pictures.value = { ...parts, came: ++came }));
+      },
       () => left,
-      (why) => setWaiting(why instanceof Error ? why.message : String(why)),
+      (why) => {
+        desk.pictures.value = null;
+        setWaiting(why instanceof Error ? why.message : String(why));
+      },
     )
       .then((art) => {
         setWaiting('');
-        return show(desk, setting, art, frame, above);
+        const asked = new URLSearchParams(location.search).get('r');
+        const renderer = lost > 0 ? 'canvas' : chooseRenderer(asked);
+        return show(desk, setting, art, frame, above, renderer, () => setLost(lost + 1));
       })
       .then(
         (started) => {
           if (left) started();
           else stop = started;
         },
-        (error: unknown) => left || setProblem(error instanceof Error ? error.message : String(error)),
+        (error: unknown) => {
+          if (left) return;
+          desk.pictures.value = null;
+          setProblem(error instanceof Error ? error.message : String(error));
+        },
       );
     return () => {
       left = true;
       stop?.();
     };
-  }, [desk, setting, ready]);
+  }, [desk, setting, ready, lost]);
   const title = setting?.scenario.title ?? words().town.theTown;
   return (
     <main id="map" ref={map} aria-label={words().town.map(title)} tabIndex={0}>
@@ -78,8 +95,11 @@ async function show(
   art: Art,
   map: HTMLElement,
   overlay: HTMLElement,
+  renderer: RendererKind,
+  lost: () => void,
 ): Promise<() => void> {
   const { store } = desk;
+  let over = false;
   const events = {
     picked: (body: string | null) => desk.select(body),
     pickedThing: (object: string) => desk.direct(object),
@@ -90,8 +110,9 @@ async function show(
       desk.visitor.following.value = false;
     },
     covered: () => coveredBelow(map),
+    // A scene that is closed gives its graphics memory back, which looks the same.
+    lost: () => over || lost(),
   };
-  const renderer = chooseRenderer(new URLSearchParams(location.search).get('r'));
   const scene = await TownScene.open(map, overlay, setting, art, events, renderer);
   desk.map.value = scene;
   const captions = computed(() => {
@@ -139,6 +160,7 @@ async function show(
   const conceal = expose(desk, scene);
   document.body.dataset.ready = 'town';
   return () => {
+    over = true;
     cancelAnimationFrame(frame);
     unwatch();
     unlearn();
@@ -146,6 +168,7 @@ async function show(
     desk.map.value = null;
     delete document.body.dataset.ready;
     scene.close();
+    overlay.replaceChildren();
   };
 }
 

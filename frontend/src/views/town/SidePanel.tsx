@@ -9,6 +9,7 @@ import { Director } from './Director.tsx';
 import { useDesk, type Tab } from './desk.ts';
 import { Feed } from './Feed.tsx';
 import { Roster } from './Roster.tsx';
+import { useSheet } from './sheet.ts';
 import { Tabs } from './Tabs.tsx';
 import { Visitors } from './Visitors.tsx';
 
@@ -17,6 +18,7 @@ const DIRECTORS_TABS: readonly Tab[] = [...TABS, 'direct', 'visitors'];
 
 export function SidePanel() {
   const desk = useDesk();
+  const grip = useSheet();
   const selected = desk.selected.value;
   const says = words().town.panel;
   const tabs = may('director') ? DIRECTORS_TABS : TABS;
@@ -28,7 +30,7 @@ export function SidePanel() {
         type="button"
         aria-expanded={desk.sheetOpen.value}
         aria-label={desk.sheetOpen.value ? says.lower : says.raise}
-        onClick={() => (desk.sheetOpen.value = !desk.sheetOpen.value)}
+        {...grip}
       />
       {selected !== null ? (
         <ResidentPanel key={selected} id={selected} />

@@ -7,6 +7,7 @@ import { FirstMinute } from '../first/FirstMinute.tsx';
 import { follow } from '../routes.ts';
 import { VisitDock } from '../visit/VisitDock.tsx';
 import { Banners } from './Banners.tsx';
+import { Curtain } from './Curtain.tsx';
 import { Desk, DeskContext } from './desk.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { MapView } from './MapView.tsx';
@@ -22,7 +23,7 @@ export function TownPage({ id }: { id: string }) {
     return () => desk.store.close();
   }, [desk]);
   useFollowed(desk);
-  const { town, failure, state } = desk.store;
+  const { town, failure } = desk.store;
   const name = town.value?.name;
   useEffect(() => {
     document.title = name === undefined ? 'Townlet' : `${name} · Townlet`;
@@ -41,11 +42,7 @@ export function TownPage({ id }: { id: string }) {
         <LiveRegion />
         <SpreadDialog />
         <WhyDialog />
-        {state.value === null && (
-          <p class="curtain" role="status">
-            {words().town.coming}
-          </p>
-        )}
+        <Curtain />
       </div>
     </DeskContext.Provider>
   );

@@ -4,6 +4,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Cutout } from '../../scene/art.ts';
 import { TownActions } from '../../town/actions.ts';
+import { PARTS_OF_ART } from '../../scene/addresses.ts';
 import { may } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
 import { Visit } from '../../town/visit.ts';
@@ -36,6 +37,12 @@ export class Desk {
   /** On a small screen: whether the panel is drawn up over the map. */
   readonly sheetOpen = signal(false);
   readonly map = signal<MapHandle | null>(null);
+  /** How many parts of the map's picture have come, and whether it is drawn anew; null: it can't be drawn now. */
+  readonly pictures = signal<{ came: number; all: number; again: boolean } | null>({
+    came: 0,
+    all: PARTS_OF_ART,
+    again: false,
+  });
   readonly followed = computed(() => (this.following.value ? this.selected.value : this.visitor.followed.value));
 
   constructor(town: string) {

@@ -1,7 +1,7 @@
 import type { Words } from '../en/index.ts';
 
 export const topBar: Words['topBar'] = {
-  allTowns: 'Alle Städte',
+  allTowns: 'Townlet: alle Städte',
   residents: (count, asleep) =>
     `${count} ${count === 1 ? 'Mensch' : 'Leute'}${asleep > 0 ? `, ${asleep} ${asleep === 1 ? 'schläft' : 'schlafen'}` : ''}`,
   day: (weekday, day) => `${weekday} · Tag ${day} ·`,

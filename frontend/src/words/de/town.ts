@@ -1,7 +1,13 @@
 import type { Words } from '../en/index.ts';
+import { german } from '../grammar.ts';
 
 export const town: Words['town'] = {
-  coming: 'Auf dem Weg in die Stadt …',
+  coming: {
+    town: 'Auf dem Weg in die Stadt …',
+    places: 'Ein Blick auf ihre Orte …',
+    pictures: 'Ihre Bilder werden aufgehängt …',
+    again: 'Das Bild ging verloren; es wird neu gezeichnet …',
+  },
   theTown: 'der Stadt',
   map: (title) => `Karte: ${title}; Pfeiltasten verschieben sie, Plus und Minus ändern den Maßstab`,
   mapPicture: (title) => `Karte: ${title}`,
@@ -29,8 +35,8 @@ export const town: Words['town'] = {
     pause: 'Anhalten',
     step: 'Eine Minute vor',
     speed: 'Tempo',
-    fastest: 'So schnell es geht',
-    timesLife: (speed) => (speed === 1 ? 'So schnell wie das Leben' : `${speed}-mal so schnell wie das Leben`),
+    fastest: 'Max: so schnell es geht',
+    timesLife: (speed) => `${speed}-mal so schnell wie das Leben`,
     max: 'max',
     noWord: 'Keine Nachricht aus der Stadt',
     looking: 'Ein Blick auf die Uhr …',
@@ -39,11 +45,16 @@ export const town: Words['town'] = {
     away: 'Der Server ist nicht da.',
     awayMore:
       'Was du siehst, steht still. Diese Seite versucht es von selbst weiter und macht dann weiter, wo sie war.',
+    since: (seconds) => `seit ${german.number(seconds)} s`,
+    useBuiltIn: 'Für alle den eingebauten Verstand nehmen',
+    ended: 'Das Leben dieser Stadt ist zu Ende.',
+    endedMore: 'Umsehen und nach dem Warum fragen kannst du weiterhin.',
     busy: 'Der Server wird zu viel auf einmal gefragt.',
     busyMore:
       'Schließe andere Seiten von ihm, falls viele offen sind. Diese hier versucht es binnen einer halben Minute von selbst wieder.',
     unwatched: 'Angehalten, solange niemand zusah,',
     unwatchedMore: 'damit das Modell nichts kostet. Drücke auf „Weiter“, dann geht es weiter.',
+    unwatchedAsk: 'damit das Modell nichts kostet. Die Regie kann sie weiterlaufen lassen.',
     standsIn: 'Der eingebaute Verstand springt ein.',
     degraded: {
       off: {

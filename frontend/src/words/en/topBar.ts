@@ -1,6 +1,6 @@
 /** The bar over a town: its name, its time, whether it is being followed. */
 export const topBar = {
-  allTowns: 'All towns',
+  allTowns: 'Townlet: all towns',
   residents: (count: number, asleep: number) =>
     `${count} ${count === 1 ? 'resident' : 'residents'}${asleep > 0 ? `, ${asleep} asleep` : ''}`,
   day: (weekday: string, day: number) => `${weekday} · day ${day} ·`,

@@ -1,6 +1,13 @@
 /** Around the map of a town: its panel, its time, its banners, the director's box, its visitors. */
+import { english } from '../grammar.ts';
+
 export const town = {
-  coming: 'Coming to town …',
+  coming: {
+    town: 'Coming to town …',
+    places: 'Looking at its places …',
+    pictures: 'Hanging up its pictures …',
+    again: 'The picture was lost; it is drawn anew …',
+  },
   theTown: 'the town',
   map: (title: string) => `Map of ${title}; arrow keys move it, plus and minus zoom`,
   mapPicture: (title: string) => `Map of ${title}`,
@@ -28,7 +35,7 @@ export const town = {
     pause: 'Pause',
     step: 'Step one minute',
     speed: 'Speed',
-    fastest: 'As fast as it goes',
+    fastest: 'Max: as fast as it goes',
     timesLife: (speed: number) => `${speed} times as fast as life`,
     max: 'max',
     noWord: 'No word from the town',
@@ -37,10 +44,15 @@ export const town = {
   banners: {
     away: 'The server is away.',
     awayMore: 'What you see stands still. This page tries again by itself and goes on where it was.',
+    since: (seconds: number) => `for ${english.number(seconds)} s`,
+    useBuiltIn: 'Use the built-in mind for everybody',
+    ended: 'This town’s life is over.',
+    endedMore: 'You can still look around in it, and ask why.',
     busy: 'The server is asked too much at once.',
     busyMore: 'Close other pages of it if you have many open. This page tries again by itself within half a minute.',
     unwatched: 'Paused while nobody watched,',
     unwatchedMore: 'so that the model costs nothing. Press play to go on.',
+    unwatchedAsk: 'so that the model costs nothing. A director can let it go on.',
     standsIn: 'The built-in mind stands in.',
     degraded: {
       off: { what: 'No model is set up.', todo: 'Set one up under Minds, or choose the built-in mind for everybody.' },

@@ -1,0 +1,211 @@
+"""The page on a laptop, a phone and a projector, in both of its languages: all of it can be read and reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+
+from backend.domain.calendar import TICKS_PER_HOUR
+from tests.browser.a_page import SOFTWARE_WEBGL, launched, open_town, sign_in
+from tests.browser.conftest import TEN_O_CLOCK, Watched
+from tests.integration.a_townlet import Townlet
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+PHONE_ON_ITS_SIDE: ViewportSize = {"width": 844, "height": 390}
+PROJECTOR: ViewportSize = {"width": 1920, "height": 1080}
+
+
+@pytest.fixture
+def german_phone(browser: Browser, townlet: Townlet) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE, locale="de-DE", has_touch=True)
+    yield context
+    context.close()
+
+
+def faults_of(page: Page) -> list[str]:
+    """What axe-core calls serious or worse on the screen as it is."""
+    page.evaluate(AXE.read_text())
+    found: list[dict[str, Any]] = page.evaluate(
+        "() => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)"
+    )
+    return [
+        f"{fault['id']}: {fault['nodes'][0]['target']} {fault['nodes'][0].get('failureSummary', '')}"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+
+def screens(page: Page, townlet: Townlet, town: str) -> Iterator[str]:
+    """Goes from screen to screen, as each of them is there."""
+    url = townlet.processes.url
+    page.goto(url)
+    page.wait_for_selector("body[data-ready=door]")
+    yield "the door"
+    sign_in(page, townlet.link)
+    page.goto(url)
+    expect(page.locator(".town-link").first).to_be_visible()
+    expect(page.locator("form.founding")).to_be_visible()
+    yield "the list of towns, and a new one"
+    page.get_by_test_id("role").click()
+    expect(page.locator("#who-menu")).to_be_visible()
+    yield "who one is"
+    page.keyboard.press("Escape")
+    page.locator(".invite-people").click()
+    expect(page.locator("dialog .links li").first).to_be_visible()
+    yield "inviting"
+    page.keyboard.press("Escape")
+    page.goto(f"{url}/nowhere")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    yield "no address"
+    open_town(page, url, town)
+    yield "a town"
+    if page.locator(".grip").is_visible():
+        page.locator(".grip").click()
+        page.wait_for_function("() => document.querySelector('.panel').getAnimations().length === 0")
+    tabs = page.locator(".panel > .tabs button")
+    for number in range(tabs.count()):
+        tabs.nth(number).click()
+        expect(page.locator(".tab-body > *").first).to_be_visible()
+        yield f"tab {number} of the panel"
+    tabs.first.click()
+    page.locator(".roster .row").first.click()
+    pages = page.locator(".resident .tabs button")
+    for number in range(pages.count()):
+        pages.nth(number).click()
+        expect(page.locator(".resident [role=tabpanel] > *").first).to_be_visible()
+        yield f"page {number} of a resident"
+    page.locator(".why .ask-why").first.click()
+    expect(page.locator(".chain")).to_be_visible()
+    yield "why"
+
+
+def test_no_screen_of_a_laptop_has_a_serious_fault(browser: Browser, townlet: Townlet, town: str) -> None:
+    context = browser.new_context(viewport=LAPTOP)
+    page = context.new_page()
+    faults = {screen: faults_of(page) for screen in screens(page, townlet, town)}
+    context.close()
+    assert {screen: found for screen, found in faults.items() if found} == {}
+
+
+def test_no_screen_of_a_phone_has_a_serious_fault_in_german(
+    german_phone: BrowserContext, townlet: Townlet, town: str
+) -> None:
+    page = german_phone.new_page()
+    faults = {screen: faults_of(page) for screen in screens(page, townlet, town)}
+    assert {screen: found for screen, found in faults.items() if found} == {}
+
+
+def test_the_page_speaks_the_browsers_language_and_keeps_the_one_that_was_chosen(
+    german_phone: BrowserContext, townlet: Townlet
+) -> None:
+    page = german_phone.new_page()
+    page.goto(townlet.processes.url)
+    expect(page.get_by_role("button", name="Eintreten")).to_be_visible()
+    assert page.evaluate("() => document.documentElement.lang") == "de"
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page.get_by_role("button", name="Come in")).to_be_visible()
+    assert page.evaluate("() => document.documentElement.lang") == "en"
+    page.reload()
+    expect(page.get_by_role("button", name="Come in")).to_be_visible()
+    page.get_by_role("button", name="Deutsch").click()
+    sign_in(page, townlet.link)
+    page.goto(townlet.processes.url)
+    expect(page.get_by_role("heading", name="Neue Stadt")).to_be_visible()
+
+
+def test_a_phones_panel_is_drawn_up_and_let_down_with_a_finger(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size(PHONE)
+    grip = page.locator(".grip")
+
+    def drag(to: float) -> None:
+        box = grip.bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] / 2, to, steps=4)
+        page.mouse.up()
+
+    drag(200)
+    expect(grip).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("button", name="Ivo Lindgren").last).to_be_visible()
+    drag(760)
+    expect(grip).to_have_attribute("aria-expanded", "false")
+    grip.focus()
+    page.keyboard.press("Enter")
+    expect(grip).to_have_attribute("aria-expanded", "true")
+
+
+def test_a_phone_that_is_turned_in_mid_talk_loses_nothing(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size(PHONE)
+    page.locator(".grip").click()
+    page.locator(".roster .row").first.click()
+    page.get_by_label("What shall Ivo call you?").fill("Kim")
+    page.get_by_role("button", name="That’s me").click()
+    line = page.get_by_label("Say something to Ivo Lindgren")
+    line.fill("Have you heard that")
+
+    page.set_viewport_size(PHONE_ON_ITS_SIDE)
+
+    expect(line).to_have_value("Have you heard that")
+    expect(line).to_be_in_viewport()
+    page.set_viewport_size(PHONE)
+    expect(line).to_have_value("Have you heard that")
+    expect(line).to_be_in_viewport()
+
+
+def test_a_projector_shows_larger_letters(watched: Watched) -> None:
+    page = watched.page
+    size = "() => parseFloat(getComputedStyle(document.querySelector('.row b')).fontSize)"
+    on_a_laptop = page.evaluate(size)
+
+    page.set_viewport_size(PROJECTOR)
+
+    assert page.evaluate(size) > 1.25 * on_a_laptop
+
+
+def test_a_picture_that_the_graphics_card_forgot_is_drawn_anew(
+    browser: Browser, townlet: Townlet, town: str
+) -> None:
+    with launched(browser.browser_type, *SOFTWARE_WEBGL) as other:
+        page = other.new_page(viewport={"width": 800, "height": 600})
+        sign_in(page, townlet.link)
+        open_town(page, townlet.processes.url, town, "webgl")
+
+        page.evaluate(
+            """() => {
+                const canvas = document.querySelector('#map canvas');
+                const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+                context.getExtension('WEBGL_lose_context').loseContext();
+            }"""
+        )
+
+        page.wait_for_function(
+            "() => window.__town?.scene().renderer === 'canvas' && window.__town.scene().frames > 5"
+        )
+        assert page.locator("#map canvas").count() == 1
+        assert page.locator("#overlay .tag").count() == 6
+
+
+def test_a_tab_that_slept_for_hours_of_the_town_catches_up(watched: Watched) -> None:
+    tab = watched.page.context.new_cdp_session(watched.page)
+    tab.send("Page.setWebLifecycleState", {"state": "frozen"})
+    late = TEN_O_CLOCK + 3 * TICKS_PER_HOUR
+    watched.townlet.live_until(watched.id, late)
+    watched.townlet.wait_for(watched.id, late)
+
+    tab.send("Page.setWebLifecycleState", {"state": "active"})
+
+    watched.wait_until_shown("Math.floor(scene.tick) === late", late=late)
+    assert watched.tiles() == watched.told_tiles()
