@@ -8,6 +8,8 @@ import { showsNow, SLOTS, type Occasion, type Slot, type User } from './shows.ts
 const TILE = 16;
 /** Frames a second. */
 const PACE = 5;
+/** Milliseconds between two readings of the town, however fast it lives. */
+const READS = 120;
 /** Shows that give light. */
 const SHINING = new Set(['burning', 'on', 'game', 'lamp']);
 /** The kinds of places that staff stand at, and the doing of those who sell. */
@@ -39,6 +41,8 @@ interface Thing {
   place: number;
   sprite: Sprite;
   layers: Map<Slot, Layer>;
+  /** What it was read as while nobody used it; null while somebody does. */
+  left: string | null;
 }
 
 export class Things {
@@ -50,6 +54,9 @@ export class Things {
   private readonly counters = new Set<string>();
   private readonly art: Art;
   private readonly setting: Setting;
+  private moving: Layer[] = [];
+  private readAt = 0;
+  private turn = -1;
   private read: Pick<StateDocument, 'objects' | 'residents' | 'visitors'> | null = null;
 
   constructor(art: Art, setting: Setting) {
@@ -63,41 +70,58 @@ export class Things {
     if (prop.object === null || prop.shows === undefined) return;
     const place = this.placesOf.get(prop.object) ?? 0;
     this.placesOf.set(prop.object, place + 1);
-    this.things.push({ object: prop.object, prop, able: prop.shows, place, sprite, layers: new Map() });
+    this.things.push({ object: prop.object, prop, able: prop.shows, place, sprite, layers: new Map(), left: null });
   }
 
   draw(state: StateDocument, now: number): void {
     const { read } = this;
     const same =
       read?.objects === state.objects && read.residents === state.residents && read.visitors === state.visitors;
-    if (!same) this.readFrom(state);
-    const turn = Math.floor((now / 1000) * PACE);
-    for (const { layers } of this.things) {
-      for (const { sprite, frames } of layers.values()) {
-        if (frames.f > 1) this.art.show(sprite, `${frames.n}_${turn % frames.f}`);
-      }
+    if (!same && (read === null || now - this.readAt >= READS)) {
+      this.readAt = now;
+      this.readFrom(state);
     }
+    const turn = Math.floor((now / 1000) * PACE);
+    if (turn === this.turn) return;
+    this.turn = turn;
+    for (const { sprite, frames } of this.moving) this.art.show(sprite, `${frames.n}_${turn % frames.f}`);
   }
 
   private readFrom(state: StateDocument): void {
     this.read = { objects: state.objects, residents: state.residents, visitors: state.visitors };
     const { users, serving } = doings(state, this.setting);
     const festive = festiveArenas(state);
-    const shining = new Set<string>();
+    let changed = false;
     for (const thing of this.things) {
       const about = this.setting.things.get(thing.object);
       const arena = about?.arena ?? '';
-      const shown = showsNow(thing.able, {
-        ...this.usedAt(thing, users.get(thing.object) ?? [], state.objects[thing.object]?.state ?? about?.state ?? ''),
-        served: this.counters.has(arena) ? serving.has(arena) : null,
-        festive: festive.has(arena) && thing.place % 2 === 0 && HUNG.test(about?.kind ?? ''),
-      });
-      for (const slot of SLOTS) this.show(thing, slot, shown[slot] ?? null);
-      thing.sprite.visible = ![...thing.layers.values()].some(({ frames }) => frames.instead === true);
-      if ([...thing.layers.values()].some(({ show }) => SHINING.has(show))) shining.add(thing.object);
+      const words = state.objects[thing.object]?.state ?? about?.state ?? '';
+      const served = this.counters.has(arena) ? serving.has(arena) : null;
+      const hung = festive.has(arena) && thing.place % 2 === 0 && HUNG.test(about?.kind ?? '');
+      const by = users.get(thing.object);
+      const left = by === undefined ? `${words} ${served} ${hung}` : null;
+      if (left !== null && left === thing.left) continue;
+      thing.left = left;
+      const shown = showsNow(thing.able, { ...this.usedAt(thing, by ?? [], words), served, festive: hung });
+      for (const slot of SLOTS) changed = this.show(thing, slot, shown[slot] ?? null) || changed;
     }
-    const as = this.shining;
-    if (shining.size !== as.size || [...shining].some((object) => !as.has(object))) this.shining = shining;
+    if (changed) this.gather();
+  }
+
+  /** Finds anew what moves, what shines and what somebody has in hand. */
+  private gather(): void {
+    const shining = new Set<string>();
+    this.moving = [];
+    for (const { object, sprite, layers } of this.things) {
+      let inHand = false;
+      for (const layer of layers.values()) {
+        if (layer.frames.f > 1) this.moving.push(layer);
+        if (SHINING.has(layer.show)) shining.add(object);
+        inHand ||= layer.frames.instead === true;
+      }
+      sprite.visible = !inHand;
+    }
+    this.shining = shining;
   }
 
   /** Of several tables, those show what is done that somebody sits near, and some what is left on them. */
@@ -114,18 +138,20 @@ export class Things {
     return { state: told ? state : '', users: near };
   }
 
-  private show(thing: Thing, slot: Slot, show: string | null): void {
+  /** Whether that is anything new. */
+  private show(thing: Thing, slot: Slot, show: string | null): boolean {
     const before = thing.layers.get(slot);
-    if ((before?.show ?? null) === show) return;
+    if ((before?.show ?? null) === show) return false;
     before?.sprite.destroy();
     thing.layers.delete(slot);
     const frames = show === null ? undefined : thing.able[show];
-    if (show === null || frames === undefined) return;
+    if (show === null || frames === undefined) return true;
     const sprite = this.art.sprite(`${frames.n}_0`);
     sprite.position.set(thing.prop.x, thing.prop.y);
     sprite.zIndex = thing.prop.y + thing.prop.z + 0.2 + 0.1 * SLOTS.indexOf(slot);
     thing.sprite.parent?.addChild(sprite);
     thing.layers.set(slot, { show, frames, sprite });
+    return true;
   }
 }
 
