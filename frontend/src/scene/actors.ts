@@ -119,10 +119,11 @@ export class Actors {
     const pose = poseOf(resident, moment.tick, body.facing, this.subject(resident, moment));
     const action = resident.action?.begun === null ? null : resident.action;
     body.asleep = !pose.walking && action?.asleep === true;
-    const seat = pose.walking ? undefined : this.seatOf(action, pose, body.asleep, taken);
+    const seat = this.seatOf(pose.walking ? null : action, pose, body.asleep, taken);
+    const afoot = pose.walking && seat === undefined;
     if (seat !== undefined) taken.add(seat);
     this.move(body, pose, seat, moment, standing);
-    const onGround = seat === undefined && !pose.walking && action !== null && sitsOnTheGround(action.activity);
+    const onGround = seat === undefined && !afoot && action !== null && sitsOnTheGround(action.activity);
     const stance = onGround ? `sit_${body.facing}` : seat?.pose;
     const deed = speaks(resident, moment.state)
       ? SPEAKING
@@ -130,7 +131,7 @@ export class Actors {
         ? null
         : deedOf(action.activity, action.need);
     this.dress(body, `ch_${body.id}`, stance, pose.walking ? null : deed, moment.now);
-    const carried = pose.walking && resident.action !== null ? carriedTo(resident.action.need) : null;
+    const carried = afoot && resident.action !== null ? carriedTo(resident.action.need) : null;
     if (carried !== null) this.hold(body, carried, Math.floor(body.phase) % 2, 0);
     this.snore(body, moment.now);
   }
@@ -195,8 +196,8 @@ export class Actors {
   }
 
   private seatOfVisitor({ at: [x, y], doing }: Visitor, taken: ReadonlySet<Seat>): Seat | undefined {
-    if (doing === null || doing.pose === 'standing') return undefined;
-    return doing.pose === 'lying' ? this.seats.bedOf(doing.object, x, y, taken) : this.seats.chairAt(x, y);
+    const bed = doing?.pose === 'lying' ? this.seats.bedOf(doing.object, x, y, taken) : undefined;
+    return bed ?? this.seats.chairAt(x, y);
   }
 
   /** What a resident looks at while it stands: whom it talks to, or what it uses. */
@@ -214,6 +215,7 @@ export class Actors {
     return used === null ? null : this.setting.middleOf(used);
   }
 
+  /** Who sets out from a chair or a bed, or comes to it, is on it as long as it is on its tile: it is not walked on. */
   private seatOf(action: Action | null, pose: Pose, asleep: boolean, taken: ReadonlySet<Seat>): Seat | undefined {
     const x = Math.round(pose.x);
     const y = Math.round(pose.y);
@@ -236,7 +238,7 @@ export class Actors {
     const y = seat?.y ?? pose.y * TILE + FOOT[1];
     if (!pose.walking && seat === undefined) x += beside(standing, pose);
     const far = Math.hypot(x - body.x, y - body.y) > 2 * TILE;
-    const part = pose.walking || far || !body.placed ? 1 : 1 - Math.exp(-elapsed / SETTLE);
+    const part = (pose.walking && seat === undefined) || far || !body.placed ? 1 : 1 - Math.exp(-elapsed / SETTLE);
     body.x += (x - body.x) * part;
     body.y += (y - body.y) * part;
     body.placed = true;
