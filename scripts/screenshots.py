@@ -1,110 +1,273 @@
-"""Makes the pictures of the README anew: `make screenshots`.
+"""Makes the pictures of the README and of the docs anew: `make screenshots`.
 
-A Townlet with a database of its own lives Brook Lane until people are about and talk; headless Chromium takes the
-pictures. Seed and moment are fixed, so they change only with the town or its page.
+A Townlet with a database of its own lives a day of the Ville, and the first hours of Brook Lane as a fresh Townlet has
+them; headless Chromium takes the pictures. Seeds and moments are fixed, so they change only with the towns or the page.
+Names of pictures as arguments make those alone.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from backend.domain.calendar import TICKS_PER_HOUR, TICKS_PER_MINUTE
-from backend.domain.state import TownState, initial_state
-from backend.scenarios import find_scenario, load_scenario
+from backend.store.database import Database
 from backend.store.settings import PROJECT
 from tests.browser.a_page import a_browser, open_town, sign_in
-from tests.integration.a_townlet import a_townlet
-from worker.cognition.cognition import Cognition
-from worker.engine.engine import Engine
-from worker.engine.town import Town
-from worker.minds import minds
+from tests.integration.a_townlet import Townlet, a_townlet
+from townlet.first_town import live_ahead
 
 SEED = 7
-SIZE = (1440, 900)
-SHOWN_X, SHOWN_Y = range(9, 39), range(8, 28)
-"""Tiles that the page shows at once, without those near its edge."""
-FROM, TO = 2 * TICKS_PER_HOUR, 11 * TICKS_PER_HOUR
-"""Nine in the morning to six in the evening."""
-LEAD = 2 * TICKS_PER_MINUTE
+LAPTOP, PROJECTOR, PHONE = (1440, 900), (1920, 1080), (390, 844)
 FOLDER = PROJECT / "docs" / "images"
+LIVED_WITHIN_S = 600.0
+WITHOUT_HINTS = "localStorage.setItem('townlet.first-minute', 'watch talk change')"
 SPEECH = "() => window.__town.scene().actors.some(({ bubble }) => bubble !== null && bubble.length > 25)"
+STILL = """
+() => {
+  const { camera, frames } = window.__town.scene();
+  const now = `${camera.x} ${camera.y}`;
+  const rests = window.rested === now && frames > (window.restedAt ?? frames) + 12;
+  if (window.rested !== now) [window.rested, window.restedAt] = [now, frames];
+  return rests;
+}
+"""
+"""Whether the camera has not moved for a dozen frames."""
 
 
-def lively_tick() -> int:
-    """The tick at which the most residents are in the middle of the map, with a talk going on if there is one."""
-    scenario = load_scenario(find_scenario(PROJECT / "scenarios", "brook_lane"))
-    town = Town(scenario, SEED, initial_state(scenario), Cognition(scenario))
-    engine = Engine(town, minds("rules"))
-    engine.found("rules")
-    best, found = -1.0, FROM
-    for tick in range(FROM, TO, TICKS_PER_MINUTE):
-        while engine.step(tick):
-            pass
-        liveliness = _liveliness(town.state, tick)
-        if liveliness > best:
-            best, found = liveliness, tick
-    return found
+@dataclass
+class Studio:
+    townlet: Townlet
+    browser: Browser
+    ville: str
+
+    @contextmanager
+    def page(self, size: tuple[int, int], *, hints: bool = False, phone: bool = False) -> Iterator[Page]:
+        context = self.browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            device_scale_factor=2 if phone else 1,
+            is_mobile=phone,
+            has_touch=phone,
+            locale="en-GB",
+        )
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        if not hints:
+            page.add_init_script(WITHOUT_HINTS)
+        sign_in(page, self.townlet.link)
+        yield page
+        context.close()
+
+    @contextmanager
+    def ville_at(self, hour: float, size: tuple[int, int] = LAPTOP, *, phone: bool = False) -> Iterator[Page]:
+        tick = round(hour * TICKS_PER_HOUR)
+        self.townlet.live_until(self.ville, tick)
+        self.townlet.wait_for(self.ville, tick, LIVED_WITHIN_S)
+        with self.page(size, phone=phone) as page:
+            open_town(page, self.townlet.processes.url, self.ville)
+            yield page
+
+    def near(self, page: Page, *places: str) -> str:
+        """Aims at somebody awake in one of `places`, else anywhere; its name. The list of residents stays."""
+        found: list[dict[str, Any]] = self.townlet.request("GET", f"/api/towns/{self.ville}/residents").json()
+        awake = [one for one in found if not one["asleep"]]
+        there = [one for place in places for one in awake if place in (one["arena"] or "")]
+        name: str = (there or awake or found)[0]["name"]
+        page.get_by_label("Panel", exact=True).get_by_role("button", name=name).click()
+        page.wait_for_function(STILL)
+        return name
+
+    def talking(self) -> str | None:
+        """Somebody's name who is in a talk."""
+        found: list[dict[str, Any]] = self.townlet.request("GET", f"/api/towns/{self.ville}/residents").json()
+        return next((one["name"] for one in found if one["talk"]), None)
 
 
-def _liveliness(state: TownState, tick: int) -> float:
-    at = {resident.id: resident.position(tick) for resident in state.residents.values()}
-    shown = {resident for resident, (x, y) in at.items() if x in SHOWN_X and y in SHOWN_Y}
-    talks = [
-        talk for talk in state.talks.values() if shown.issuperset(talk.participants) and len(talk.lines) < 3
-    ]
-    outdoors = sum(at[resident][1] >= 14 for resident in shown)
-    return len(shown) + 3 * min(len(talks), 1) + 0.1 * outdoors
+def _back(page: Page) -> None:
+    page.get_by_test_id("resident-panel").get_by_role("button", name="Close").click()
 
 
-def main() -> int:
-    """Takes all pictures. Returns the exit code."""
+def morning(studio: Studio) -> None:
+    with studio.ville_at(8.4) as page:
+        studio.near(page, "Hobbs Cafe", "Johnson Park")
+        _back(page)
+        _take(page, "morning")
+
+
+def cafe(studio: Studio) -> None:
+    with studio.ville_at(12.6) as page:
+        studio.near(page, "Hobbs Cafe")
+        for _ in range(2):
+            page.keyboard.press("+")
+        page.wait_for_function(STILL)
+        _take(page, "cafe")
+
+
+def noon(studio: Studio) -> None:
+    with studio.ville_at(12.7) as page:
+        studio.near(page, "Johnson Park", "Oak Hill College")
+        _back(page)
+        _take(page, "noon")
+
+
+def conversation(studio: Studio) -> None:
+    tick = round(13.0 * TICKS_PER_HOUR)
+    while (name := _someone_talking(studio, tick)) is None:
+        tick += 2 * TICKS_PER_MINUTE
+    with studio.page(LAPTOP) as page:
+        open_town(page, studio.townlet.processes.url, studio.ville)
+        page.get_by_label("Panel", exact=True).get_by_role("button", name=name).click()
+        page.keyboard.press("+")
+        studio.townlet.clock(studio.ville, speed=10, pause=False)
+        page.wait_for_function(SPEECH)
+        studio.townlet.clock(studio.ville, pause=True)
+        page.wait_for_function(STILL)
+        _take(page, "conversation")
+
+
+def _someone_talking(studio: Studio, tick: int) -> str | None:
+    studio.townlet.live_until(studio.ville, tick)
+    studio.townlet.wait_for(studio.ville, tick, LIVED_WITHIN_S)
+    return studio.talking()
+
+
+def phone(studio: Studio) -> None:
+    with studio.ville_at(15.5, PHONE, phone=True) as page:
+        page.wait_for_function(STILL)
+        _take(page, "phone")
+
+
+def projector(studio: Studio) -> None:
+    with studio.ville_at(13.6, PROJECTOR) as page:
+        studio.near(page, "Hobbs Cafe")
+        _back(page)
+        _take(page, "projector")
+
+
+def rain(studio: Studio) -> None:
+    with studio.ville_at(17.2) as page:
+        studio.townlet.send(studio.ville, "rain", {"kind": "set_weather", "weather": "rain"})
+        studio.near(page, "Johnson Park", "Hobbs Cafe", "Willows")
+        _back(page)
+        page.wait_for_function("() => window.__town.scene().frames > 90")
+        _take(page, "rain")
+        studio.townlet.send(studio.ville, "sun", {"kind": "set_weather", "weather": "clear"})
+
+
+def dusk(studio: Studio) -> None:
+    with studio.ville_at(19.5) as page:
+        studio.near(page, "Johnson Park", "Rose and Crown", "Hobbs Cafe")
+        _back(page)
+        _take(page, "dusk")
+
+
+def night(studio: Studio) -> None:
+    with studio.ville_at(21.6) as page:
+        studio.near(page, "Rose and Crown", "house")
+        _back(page)
+        _take(page, "night")
+
+
+def first(studio: Studio) -> None:
+    """Brook Lane as a fresh Townlet opens; a word with its café's owner; a resident of one's own; the list of towns."""
+    database = Database(studio.townlet.processes.database_url)
+    town = live_ahead(database).id
+    database.dispose()
+    with studio.page(LAPTOP, hints=True) as page:
+        open_town(page, studio.townlet.processes.url, town)
+        page.get_by_role("button", name="Show me").click()
+        page.wait_for_function(SPEECH)
+        page.wait_for_function(STILL)
+        _take(page, "town")
+        studio.townlet.clock(town, pause=True)
+        _talk(page)
+        _take(page, "talk")
+        _own(page)
+        _take(page, "own")
+        page.goto(f"{studio.townlet.processes.url}/")
+        page.wait_for_load_state("networkidle")
+        _take(page, "towns")
+
+
+def _talk(page: Page) -> None:
+    """Has a word with the café's owner."""
+    page.get_by_test_id("resident-panel").get_by_role("button", name="Close").click()
+    page.get_by_label("Panel", exact=True).get_by_role("button", name="Marta Oyelaran").click()
+    panel = page.get_by_test_id("resident-panel")
+    panel.get_by_label("call you").fill("Ada")
+    panel.get_by_role("button", name="That’s me").click()
+    for number, words in enumerate(("Good day! What are you up to?", "Have you heard any news?")):
+        panel.get_by_label("Say something").fill(words)
+        panel.get_by_role("button", name="Say", exact=True).click()
+        panel.locator(".dialogue .theirs:not(.draft)").nth(number).wait_for()
+    page.wait_for_function("() => document.getAnimations().every((one) => one.playState !== 'pending')")
+
+
+def _own(page: Page) -> None:
+    page.get_by_test_id("resident-panel").get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Make a resident").click()
+    form = page.get_by_role("dialog")
+    form.get_by_label("Name").fill("Nora Lind")
+    for trait in ("curious", "warm", "witty"):
+        form.get_by_role("button", name=trait).click()
+    form.get_by_label("Lives in").select_option("Signal Cottage")
+    form.get_by_label("Works at").select_option("The Blue Kettle:main room")
+    form.get_by_label("As", exact=True).fill("waitress")
+    form.get_by_label("What is on their mind").fill("Nora wants to open a small print shop.")
+    for part, look in (
+        ("Skin", "fair"),
+        ("Hair", "auburn"),
+        ("Cut", "bun"),
+        ("Top", "mustard"),
+        ("Bottom", "denim"),
+    ):
+        form.get_by_label(part, exact=True).select_option(look)
+    form.locator(".own-day li").nth(5).wait_for()
+
+
+PICTURES: dict[str, Callable[[Studio], None]] = {
+    "morning": morning,
+    "cafe": cafe,
+    "noon": noon,
+    "conversation": conversation,
+    "projector": projector,
+    "phone": phone,
+    "rain": rain,
+    "dusk": dusk,
+    "night": night,
+    "first": first,
+}
+"""In the order of their hours: a town lives but once."""
+
+
+def main(wanted: list[str]) -> int:
+    """Takes the pictures that are `wanted`, else all. Returns the exit code."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    tick = lively_tick()
     with (
         tempfile.TemporaryDirectory(prefix="townlet-pictures-") as home,
         a_townlet(Path(home), environment={}) as townlet,
         a_browser() as browser,
     ):
-        town = townlet.found_town(SEED, name="Brook Lane")
-        townlet.live_until(town, tick - LEAD)
-        townlet.wait_for(town, tick - LEAD)
-        page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
-        sign_in(page, townlet.link)
-        open_town(page, townlet.processes.url, town)
-        townlet.clock(town, speed=30, pause=False)
-        page.wait_for_function(SPEECH)
-        page.wait_for_function("() => window.__town.scene().frames > 60")
-        _take(page, "town")
-        _talk(page)
-        _take(page, "talk")
-        page.goto(f"{townlet.processes.url}/")
-        page.wait_for_load_state("networkidle")
-        _take(page, "towns")
+        wish = {"scenario": "the_ville", "seed": SEED, "mind": "rules", "paused": True}
+        studio = Studio(townlet, browser, townlet.request("POST", "/api/towns", wish).json()["id"])
+        for name, picture in PICTURES.items():
+            if not wanted or name in wanted:
+                picture(studio)
     return 0
-
-
-def _talk(page: Page) -> None:
-    """Opens the panel of the café's owner, introduces itself and has a word with her."""
-    page.get_by_role("button", name="Marta Oyelaran").first.click()
-    panel = page.get_by_test_id("resident-panel")
-    panel.get_by_label("What shall Marta call you?").fill("Ada")
-    panel.get_by_role("button", name="That’s me").click()
-    for words in ("Good day! What are you up to?", "Have you heard any news?"):
-        panel.get_by_label("Say something to Marta Oyelaran").fill(words)
-        panel.get_by_role("button", name="Say", exact=True).click()
-        panel.locator(".dialogue .theirs:not(.draft)").nth(0 if words.startswith("Good") else 1).wait_for()
-    page.wait_for_function("() => document.getAnimations().every((one) => one.playState !== 'pending')")
 
 
 def _take(page: Page, name: str) -> None:
     path = FOLDER / f"{name}.png"
     page.screenshot(path=path)
-    print(f"{path.relative_to(PROJECT)}: {path.stat().st_size // 1000} kB")
+    print(f"{path.relative_to(PROJECT)}: {path.stat().st_size // 1000} kB", flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

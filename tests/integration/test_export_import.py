@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import select
 from typer.testing import CliRunner
 
-from backend.domain.inputs import Announce, AnyInput, Arrived, SetObject, Speak, Stamp
+from backend.domain.inputs import AddResident, Announce, AnyInput, Arrived, SetObject, Speak, Stamp
+from backend.scenarios import ResidentForm, settle
 from backend.store.database import Database
 from backend.store.events import digest, state_at
 from backend.store.export_town import export_town
@@ -49,6 +50,11 @@ HALF_A_DAY, A_DAY = 4320, 8640
 """Ticks. The town is moved when it has lived half a day."""
 TOWN = "t-lane"
 
+NORA = settle(
+    brook_lane(),
+    ResidentForm(name="Nora Lind", traits=["warm"], home="Signal Cottage", wants="Nora wants to read."),
+).newcomer
+
 SENT: list[tuple[Stamp, AnyInput]] = [
     (
         Stamp(400, 0),
@@ -56,6 +62,7 @@ SENT: list[tuple[Stamp, AnyInput]] = [
     ),
     (Stamp(900, 0), SetObject(object="Brook Lane:The Blue Kettle:kitchen:stove", state="leaking gas")),
     (Stamp(1000, 0), SetObject(object="Brook Lane:nowhere:at:all", state="gone")),
+    (Stamp(1100, 0), AddResident(newcomer=NORA)),
     (Stamp(5000, 0), Announce(text="The bridge is closed.")),
     (Stamp(5000, 1), Speak(visitor="visitor:vera", name="Vera", to="marta", text="Have you heard?")),
 ]
@@ -142,7 +149,7 @@ def test_a_town_that_was_moved_lives_the_life_that_it_would_have_lived_at_home(
         )
     assert digest(away, TOWN, A_DAY) == (journal.digest.hexdigest(), journal.digest.events)
     fates = [row.fate.status for row in list_inputs(away, TOWN)]
-    assert fates.count("applied") == 4
+    assert fates.count("applied") == 5
     assert fates.count("refused") == 1
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from backend.domain.chance import Chance
 from backend.domain.events import Recorded, Remembered
 from backend.domain.inputs import (
+    AddResident,
     Announce,
     AnswerGiven,
     AnyInput,
@@ -27,13 +28,14 @@ from backend.domain.inputs import (
     Walk,
 )
 from backend.domain.log import Digest
+from backend.domain.newcomer import Newcomer
 from backend.domain.pathfinding import Pathfinder
 from backend.domain.questions import AnyQuestion
 from backend.domain.reduce import reduce_all
 from backend.domain.scenario import Scenario
 from backend.domain.snapshot import restore, snapshot
 from backend.domain.state import initial_state
-from backend.scenarios import load_scenario
+from backend.scenarios import ResidentForm, load_scenario, settle
 from backend.store.batch import Batch
 from worker.cognition.cognition import Cognition
 from worker.engine.commit import batch_of
@@ -102,8 +104,17 @@ def some_inputs(scenario: Scenario) -> Sent:
         (900, SetObject(object=objects[3], state="covered in ants")),
         (901, Announce(text="The bridge is closed for the day.")),
         *((660 + 3 * n, it) for n, it in enumerate(a_visit(scenario, "Wim"))),
+        (1100, AddResident(newcomer=somebody_new(scenario))),
         (1800, Speak(**vera, to=residents[2], text="There is a concert on Sunday.")),
     ]
+
+
+def somebody_new(scenario: Scenario) -> Newcomer:
+    wants = "She wants to open a small print shop."
+    form = ResidentForm(
+        name="Nora Lind", pronouns="she/her/her", traits=["warm"], home="Signal Cottage", wants=wants
+    )
+    return settle(scenario, form).newcomer
 
 
 def a_visit(scenario: Scenario, name: str) -> list[AnyInput]:

@@ -145,7 +145,7 @@ function Founding({ scenario }: { scenario: ScenarioSummary }) {
           <select id={id} value={mind} onChange={(event) => setMind(event.currentTarget.value as MindChoice)}>
             {Object.entries(telling.minds).map(([choice, mind]) => (
               <option key={choice} value={choice}>
-                {mind.label}. {mind.words}
+                {mind.label}
               </option>
             ))}
           </select>

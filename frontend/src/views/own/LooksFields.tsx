@@ -28,9 +28,6 @@ export function LooksFields({ draft, change }: Props) {
   return (
     <fieldset class="own-looks">
       <legend>{says.looks}</legend>
-      <button class="plain" type="button" onClick={() => change({ looks: surprising(says) })}>
-        🎲 {says.surprise}
-      </button>
       {(Object.keys(tables) as Part[]).map((part) => (
         <Field key={part} label={says.parts[part]}>
           {(id) => (
@@ -61,6 +58,9 @@ export function LooksFields({ draft, change }: Props) {
           </button>
         ))}
       </div>
+      <button class="plain whole" type="button" onClick={() => change({ looks: surprising(says) })}>
+        🎲 {says.surprise}
+      </button>
     </fieldset>
   );
 }

@@ -4,7 +4,6 @@ import { newcomersOf, type NewcomersOf } from '../../town/newcomers.ts';
 import type { ResidentPreview, ScenarioSummary, ScenarioView } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import { emptyDraft, formOf, isPromising, type Draft } from './draft.ts';
-import { LooksFields } from './LooksFields.tsx';
 import { LifeFields } from './LifeFields.tsx';
 import { Preview } from './Preview.tsx';
 
@@ -47,9 +46,8 @@ export function OwnResident({ scenario, town, close, saved }: Props) {
         </header>
         <div class="own-fields">
           <LifeFields scenario={scenario} draft={draft} change={change} />
-          <LooksFields draft={draft} change={change} />
         </div>
-        <Preview draft={draft} preview={preview} busy={busy} promising={isPromising(draft)} />
+        <Preview draft={draft} change={change} preview={preview} busy={busy} promising={isPromising(draft)} />
         <footer>
           {told !== null && (
             <p class={told.done ? 'right' : 'wrong'} role={told.done ? 'status' : 'alert'}>

@@ -3,15 +3,17 @@ import { figureOf } from '../../scene/addresses.ts';
 import type { ResidentPreview } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import type { Draft } from './draft.ts';
+import { LooksFields } from './LooksFields.tsx';
 
 interface Props {
   draft: Draft;
+  change: (part: Partial<Draft>) => void;
   preview: ResidentPreview | null;
   busy: boolean;
   promising: boolean;
 }
 
-export function Preview({ draft, preview, busy, promising }: Props) {
+export function Preview({ draft, change, preview, busy, promising }: Props) {
   const says = words().own;
   const name = draft.name.trim();
   return (
@@ -29,6 +31,7 @@ export function Preview({ draft, preview, busy, promising }: Props) {
           <p class="quiet">{draft.traits.map((trait) => says.traits[trait] ?? trait).join(', ')}</p>
         </div>
       </div>
+      <LooksFields draft={draft} change={change} />
       <div aria-live="polite" aria-busy={busy}>
         {!promising && <p class="quiet">{says.tellMore}</p>}
         {busy && preview === null && <p class="quiet">{says.thinking}</p>}
