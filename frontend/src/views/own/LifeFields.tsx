@@ -143,7 +143,7 @@ function Temper({ draft, change }: Omit<Props, 'scenario'>) {
 function Bonds({ scenario, draft, change }: Props) {
   const says = words().own;
   return (
-    <details class="whole">
+    <details class="whole" open>
       <summary>{says.knows}</summary>
       <div class="own-bonds">
         {scenario.residents.map((person) => (
