@@ -110,7 +110,9 @@ def test_whoever_walks_in_stands_at_the_gate_and_is_led_by_the_keys(watched: Wat
     assert watched.scene()["paused"], "a visitor walks in a paused town, too"
 
 
-def test_who_walks_up_to_a_resident_is_told_whom_it_reaches_and_is_answered(watched: Watched) -> None:
+def test_who_walks_up_to_a_resident_is_told_whom_it_reaches_is_answered_and_keeps_the_talk_over_a_reload(
+    watched: Watched,
+) -> None:
     dock = walk_in(watched.page, "Ada")
     expect(dock.get_by_test_id("reach")).to_contain_text("Nobody is near enough")
     expect(dock.get_by_role("button", name="Say")).to_be_disabled()
@@ -122,6 +124,10 @@ def test_who_walks_up_to_a_resident_is_told_whom_it_reaches_and_is_answered(watc
     expect(heard(watched.page).nth(1)).to_contain_text("Marta:")
     mine, hers = (line for line in happened(watched, "said") if line["talk"] is None)
     assert (mine["to"], hers["speaker"], hers["to"]) == (["marta"], "marta", [mine["speaker"]])
+
+    watched.page.reload()
+    expect(heard(watched.page).nth(0)).to_have_text("You: Good morning! What are you doing?")
+    expect(heard(watched.page).nth(1)).to_contain_text(f"Marta: {hers['text']}")
 
 
 def test_two_visitors_see_and_hear_each_other_and_a_resident_answers_both(

@@ -1,5 +1,6 @@
 /** What this page's visitor said and heard while it was in town, line by line. */
 import { signal } from '@preact/signals';
+import type { DialogueLine } from './dialogues.ts';
 import type { Recorded, Said } from './generated.ts';
 
 export interface HeardLine {
@@ -35,4 +36,27 @@ export class Heard {
   forget(): void {
     this.lines.value = [];
   }
+}
+
+/**
+ * The same with what the own talks with residents hold since tick `since`: a page that was opened again in the midst of
+ * a visit has heard only that.
+ */
+export function withTalks(
+  heard: readonly HeardLine[],
+  talks: Readonly<Record<string, readonly DialogueLine[]>>,
+  me: string,
+  since: number,
+): readonly HeardLine[] {
+  const known = new Set(heard.map(({ seq }) => seq));
+  const missed: HeardLine[] = [];
+  for (const [resident, lines] of Object.entries(talks)) {
+    for (const { seq, tick, mine, text } of lines) {
+      if (tick < since || known.has(seq)) continue;
+      known.add(seq);
+      const [speaker, to] = mine ? [me, resident] : [resident, me];
+      missed.push({ seq, tick, speaker, to: [to], text, mine, overheard: false });
+    }
+  }
+  return missed.length === 0 ? heard : [...heard, ...missed].sort((a, b) => a.seq - b.seq);
 }

@@ -5,7 +5,7 @@ import { inEarshot, reachOf, type Aim, type Hearer, type Reach } from './earshot
 import { Gait } from './gait.ts';
 import type { AnyInput, EmoteInput, Recorded, Tile, Visitor } from './generated.ts';
 import { choicesAt, type Choice } from './handling.ts';
-import { Heard } from './heard.ts';
+import { Heard, withTalks, type HeardLine } from './heard.ts';
 import { positionOf } from './reduce.ts';
 import { visitorId } from './session.ts';
 import type { Setting } from './setting.ts';
@@ -51,9 +51,14 @@ export class Visit {
   readonly reach = computed<Reach>(() => reachOf(this.aim.value, this.near.value));
   /** What one can do with the things within reach, nearest first. */
   readonly choices = computed<readonly Choice[]>(() => this.withinReach());
-  readonly heard = new Heard(visitorId());
+  /** What one said and heard on this visit, oldest first. */
+  readonly lines = computed<readonly HeardLine[]>(() => {
+    const { lines } = this.store.dialogues;
+    return withTalks(this.heard.lines.value, lines.value, visitorId(), this.me.value?.since ?? Infinity);
+  });
 
   private readonly store: TownStore;
+  private readonly heard = new Heard(visitorId());
   private readonly steering = new Steering();
   private readonly steps: Steps;
   private walking: Walking | null = null;

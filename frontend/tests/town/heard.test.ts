@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Heard } from '../../src/town/heard.ts';
+import { Heard, withTalks } from '../../src/town/heard.ts';
 import type { Said } from '../../src/town/generated.ts';
 import { aLog, said } from './town.ts';
 
@@ -22,6 +22,17 @@ describe('what one hears in town', () => {
       [1, true, false],
       [2, false, false],
       [3, false, true],
+    ]);
+  });
+
+  it('comes back from the own talks to a page that was opened again, but for those of earlier visits', () => {
+    const heard = new Heard(me);
+    hear(heard, 'ana', me, true, 9);
+    const line = (seq: number, tick: number, mine: boolean) => ({ seq, tick, mine, text: 'Hello' });
+    const talks = { ana: [line(3, 1, true), line(7, 5, true), line(9, 6, false)], bo: [line(7, 5, true)] };
+    expect(withTalks(heard.lines.value, talks, me, 4).map(({ seq, speaker }) => [seq, speaker])).toEqual([
+      [7, me],
+      [9, 'ana'],
     ]);
   });
 });

@@ -10,7 +10,7 @@ const SHOWN = 30;
 export function HeardLog() {
   const { store, visitor } = useDesk();
   const list = useRef<HTMLOListElement>(null);
-  const lines = visitor.heard.lines.value;
+  const lines = visitor.lines.value;
   const drafts = Object.entries(store.dialogues.drafts.value);
   const setting = store.setting.value;
   const visitors = store.state.value?.visitors ?? {};

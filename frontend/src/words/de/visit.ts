@@ -40,7 +40,8 @@ export const visit: Words['visit'] = {
   touch: 'Tippe dorthin, wohin du gehen willst.',
   paused: 'Die Stadt steht still. Du kannst gehen und reden; die anderen machen weiter, wenn sie läuft.',
   away: 'Der Server ist nicht da; deine Schritte warten.',
-  ledOut: 'Du bist nicht mehr in der Stadt: jemand hat dich hinausgeführt, oder du bist in einem anderen Tab gegangen.',
+  ledOut:
+    'Du bist nicht mehr in der Stadt: du warst lange weg, jemand hat dich hinausgeführt, oder du bist in einem anderen Tab gegangen.',
   talk: {
     to: 'Mit wem du sprichst',
     nearest: (name) => `${name} (am nächsten)`,

@@ -39,7 +39,7 @@ export const visit = {
   touch: 'Tap where you want to go.',
   paused: 'The town stands still. You can walk and talk; the others go on when it is played.',
   away: 'The server is away; your steps wait.',
-  ledOut: 'You are not in town any more: somebody showed you out, or you left in another tab.',
+  ledOut: 'You are not in town any more: you were away for long, somebody showed you out, or you left in another tab.',
   talk: {
     to: 'Whom you speak to',
     nearest: (name: string) => `${name} (nearest)`,
