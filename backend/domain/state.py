@@ -1,4 +1,4 @@
-"""A town at one moment, as the log up to it says. `reduce.py` plays events onto it.
+"""A town at one moment, as the log up to it says. `reduce` plays events onto it.
 
 `TownState` is a container whose parts are frozen: an event replaces the parts that it changes. What a page may see
 is in `document`; `Attention` and the accesses are the engine's own and go only into snapshots.

@@ -1,5 +1,5 @@
 /**
- * Plays events onto a town's state, one function an event kind: the same reducer as `backend/domain/reduce.py`.
+ * Plays events onto a town's state, one function an event kind: the same reducer as `backend/domain/reduce/`.
  * A test holds both to equal states. Only types are imported, so that Node can run this file as it is.
  */
 import type {

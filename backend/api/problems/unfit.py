@@ -1,0 +1,76 @@
+"""What does not fit the town as it is."""
+
+from __future__ import annotations
+
+from backend.api.problems.problem import Problem
+
+
+class NameTaken(Problem):
+    status = 409
+    name = "name-taken"
+    title = "Somebody else has this name"
+
+    def __init__(self, resident: str) -> None:
+        super().__init__(f"{resident} lives here. Choose another name, so that nobody takes you for them.")
+
+
+class TownGone(Problem):
+    status = 410
+    name = "town-gone"
+    title = "The town was deleted"
+
+    def __init__(self, town: str) -> None:
+        super().__init__(f"The town {town!r} was deleted. Make a new one with POST /api/towns.")
+
+
+class TownEnded(Problem):
+    status = 409
+    name = "town-ended"
+    title = "The town's life is over"
+
+    def __init__(self, town: str) -> None:
+        super().__init__(
+            f"The town {town!r} has ended: it can be watched and replayed, but not changed. "
+            "Make a new one with POST /api/towns."
+        )
+
+
+class ScenarioFaulty(Problem):
+    status = 409
+    name = "scenario-faulty"
+    title = "The scenario has faults"
+
+
+class KeyReused(Problem):
+    status = 409
+    name = "key-reused"
+    title = "The idempotency key was used for something else"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"The key {key!r} belongs to another input of this town. Send each new input with a new key."
+        )
+
+
+class TickPassed(Problem):
+    status = 409
+    name = "tick-passed"
+    title = "That moment has passed"
+
+    def __init__(self, tick: int, horizon: int) -> None:
+        super().__init__(
+            f"The town's horizon is at tick {horizon}, tick {tick} is past. Name a later one.",
+            horizon=horizon,
+        )
+
+
+class TickNotYet(Problem):
+    status = 409
+    name = "tick-not-yet"
+    title = "The town has not lived that far"
+
+    def __init__(self, tick: int, horizon: int) -> None:
+        super().__init__(
+            f"Tick {tick} has not been lived; the horizon is at {horizon}. Ask for one up to it, or wait.",
+            horizon=horizon,
+        )
