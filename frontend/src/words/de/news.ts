@@ -5,7 +5,7 @@ const names = german.list;
 
 export const news: Words['news'] = {
   you: { subject: 'Du', object: 'dich', to: 'dir' },
-  said: (to, text) => `zu ${names(to)}: „${text}“`,
+  said: (to, text) => (to.length === 0 ? `vor sich hin: „${text}“` : `zu ${names(to)}: „${text}“`),
   announced: (place, text) => `ruft aus (${place ?? 'in der ganzen Stadt'}): „${text}“`,
   objectIsNow: (place, state) => `(${place}) ist jetzt: ${state}`,
   planned: (activities) =>

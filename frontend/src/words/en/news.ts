@@ -6,7 +6,8 @@ const names = english.list;
 export const news = {
   /** The reader: who does something, to whom it is done, and to or of whom something is said. */
   you: { subject: 'You', object: 'you', to: 'you' },
-  said: (to: readonly string[], text: string) => `to ${names(to)}: “${text}”`,
+  said: (to: readonly string[], text: string) =>
+    to.length === 0 ? `to nobody in particular: “${text}”` : `to ${names(to)}: “${text}”`,
   announced: (place: string | null, text: string) =>
     `announced ${place === null ? 'all over town' : `at ${place}`}: “${text}”`,
   objectIsNow: (place: string, state: string) => `(${place}) is now: ${state}`,
