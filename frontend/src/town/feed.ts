@@ -12,6 +12,7 @@ export type NewsEvent = Extract<
       | 'day_planned'
       | 'knocked'
       | 'let_in'
+      | 'resident_added'
       | 'visitor_entered'
       | 'visitor_left'
       | 'name_learned'
@@ -42,6 +43,7 @@ export function newsOf({ seq, tick, event }: Recorded): NewsItem | null {
     case 'day_planned':
     case 'knocked':
     case 'let_in':
+    case 'resident_added':
     case 'visitor_entered':
     case 'visitor_left':
     case 'name_learned':
@@ -81,6 +83,7 @@ export function bodiesOf(event: NewsEvent): string[] {
     case 'commitment_settled':
     case 'talk_joined':
     case 'goal_set':
+    case 'resident_added':
       return [event.resident];
     case 'offered':
       return [event.resident, ...event.to];

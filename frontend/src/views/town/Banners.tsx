@@ -45,6 +45,7 @@ function Degraded() {
   const says = words().town.banners;
   const clock = store.clock.value;
   if (clock === null) return null;
+  if (clock.paused && clock.paused_because === 'unseen' && !may('director')) return <p class="notice">{says.unseen}</p>;
   if (clock.paused && clock.paused_because === 'unwatched')
     return (
       <p class="notice">

@@ -13,6 +13,7 @@ export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
   day_planned: '🗓️',
   knocked: '🚪',
   let_in: '🏡',
+  resident_added: '🧳',
   visitor_entered: '🚪',
   visitor_left: '🚪',
   name_learned: '🤝',
@@ -66,6 +67,8 @@ export function newsParts(
       return { who: start(event.resident), what: says.knocks(placeName(event.home)) };
     case 'let_in':
       return { who: start(event.resident), what: says.letIn(name(event.guest)) };
+    case 'resident_added':
+      return { who: event.newcomer.persona.name, what: says.movedIn(placeName(event.newcomer.persona.home)) };
     case 'visitor_entered':
       return { who: event.name, what: says.came };
     case 'visitor_left':

@@ -12,6 +12,7 @@ export const news: Words['news'] = {
     `hat den Tag geplant${activities.length === 0 ? '' : `: ${activities.join(', ')} und so weiter`}`,
   knocks: (home) => `klopft an die Tür: ${home}`,
   letIn: (guest) => `lässt ${guest} herein`,
+  movedIn: (home) => `zieht ein: ${home}`,
   came: 'kommt in die Stadt',
   left: 'verlässt die Stadt',
   learnedName: (name) => `kennt jetzt den Namen von ${name}`,

@@ -52,6 +52,8 @@ export const town: Words['town'] = {
     busy: 'Der Server wird zu viel auf einmal gefragt.',
     busyMore:
       'Schließe andere Seiten von ihm, falls viele offen sind. Diese hier versucht es binnen einer halben Minute von selbst wieder.',
+    unseen:
+      'Diese Stadt hat ihren Morgen gelebt und wartet darauf, gesehen zu werden. Die Regie lässt sie weiterlaufen.',
     unwatched: 'Angehalten, solange niemand zusah,',
     unwatchedMore: 'damit das Modell nichts kostet. Drücke auf „Weiter“, dann geht es weiter.',
     unwatchedAsk: 'damit das Modell nichts kostet. Die Regie kann sie weiterlaufen lassen.',

@@ -15,6 +15,7 @@ export const news = {
     `has planned the day${activities.length === 0 ? '' : `: ${activities.join(', ')}, and so on`}`,
   knocks: (home: string) => `knocks at the door of ${home}`,
   letIn: (guest: string) => `lets ${guest} in`,
+  movedIn: (home: string) => `has come to live in ${home}`,
   came: 'came to town',
   left: 'left town',
   learnedName: (name: string) => `learned the name of ${name}`,

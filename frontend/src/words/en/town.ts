@@ -50,6 +50,7 @@ export const town = {
     endedMore: 'You can still look around in it, and ask why.',
     busy: 'The server is asked too much at once.',
     busyMore: 'Close other pages of it if you have many open. This page tries again by itself within half a minute.',
+    unseen: 'This town has lived its morning and waits to be looked at. A director’s page lets it go on.',
     unwatched: 'Paused while nobody watched,',
     unwatchedMore: 'so that the model costs nothing. Press play to go on.',
     unwatchedAsk: 'so that the model costs nothing. A director can let it go on.',
