@@ -1,7 +1,7 @@
 # The commands of the project. `make up` and `make test` are all that most people need.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup up test lint bench-live bench-engine bench-memory bench-recovery bench-calls bench-visit requirements
+.PHONY: help setup up test lint bench-live bench-page bench-engine bench-memory bench-recovery bench-calls bench-visit requirements
 .PHONY: screenshots clean
 VENV := .venv/bin
 UV := 0.13.8
@@ -30,6 +30,10 @@ bench-live: ## measures the time from an input to the painted frame
 bench-visit: ## measures how soon a visitor's own step is painted, and an answer begins
 	@scripts/setup.sh --dev --browser
 	@$(VENV)/python -m benchmarks.visit
+
+bench-page: ## measures how smoothly the page draws 25, 250 and 1,000 residents, and what it is sent
+	@scripts/setup.sh --dev --browser
+	@$(VENV)/python -m benchmarks.page
 
 bench-engine: ## measures how fast a town lives, alone and persisted in Postgres
 	@scripts/setup.sh --no-page
