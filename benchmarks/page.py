@@ -18,13 +18,16 @@ import random
 import statistics
 import sys
 import tempfile
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, CDPSession, Page, Route, WebSocket, WebSocketRoute
+from playwright.sync_api import Browser, CDPSession, Page, Route, WebSocketRoute
 
 from backend.domain.calendar import TICKS_PER_HOUR
+from benchmarks.counted import a_counted_way
 from tests.browser.a_page import Renderer, a_browser, open_town, sign_in
 from tests.integration.a_townlet import Townlet, a_townlet
 
@@ -157,32 +160,20 @@ def _metrics(tools: CDPSession) -> dict[str, float]:
 
 
 def measure_bytes(browser: Browser, townlet: Townlet, town: str, seconds: float, renderer: Renderer) -> Json:
-    """What the live channel and all requests bring in a second at 60×, once the page stands."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    received = {"live": 0, "requests": 0}
-
-    def heard(channel: WebSocket) -> None:
-        channel.on("framereceived", lambda payload: _add(received, "live", len(payload)))
-
-    page.on("websocket", heard)
-    sign_in(page, townlet.link)
-    open_town(page, townlet.processes.url, town, renderer)
-    page.wait_for_timeout(3000)
-    tools = page.context.new_cdp_session(page)
-    tools.send("Network.enable")
-    tools.on("Network.loadingFinished", lambda end: _add(received, "requests", int(end["encodedDataLength"])))
-    received.update(live=0, requests=0)
-    page.wait_for_timeout(seconds * 1000)
-    page.close()
-    return {
-        "bytes_a_second": round(sum(received.values()) / seconds),
-        **{f"{name}_bytes_a_second": round(total / seconds) for name, total in received.items()},
-        "seconds": seconds,
-    }
-
-
-def _add(received: dict[str, int], name: str, more: int) -> None:
-    received[name] += more
+    """What all connections bring in a second at 60×, as it is on the wire, once the page stands."""
+    server = urlsplit(townlet.processes.url)
+    assert server.port is not None
+    with a_counted_way(server.port) as way:
+        url = f"http://127.0.0.1:{way.port}"
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        sign_in(page, townlet.link.replace(townlet.processes.url, url))
+        open_town(page, url, town, renderer)
+        page.wait_for_timeout(4000)
+        before, since = way.received, time.monotonic()
+        page.wait_for_timeout(seconds * 1000)
+        received, took = way.received - before, time.monotonic() - since
+        page.close()
+    return {"bytes_a_second": round(received / took), "seconds": round(took)}
 
 
 def measure_memory(browser: Browser, townlet: Townlet, town: str, hours: int, renderer: Renderer) -> Json:

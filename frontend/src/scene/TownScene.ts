@@ -6,6 +6,7 @@ import { words } from '../words/language.ts';
 import { Actors, type Actor, type Own } from './actors.ts';
 import type { Art, Cutout } from './art.ts';
 import { Camera, type Point } from './camera.ts';
+import { Culling } from './culling.ts';
 import { listen } from './gestures.ts';
 import { Goal } from './goal.ts';
 import { Marks } from './marks.ts';
@@ -23,6 +24,8 @@ import { Water } from './water.ts';
 import { Weather } from './weather/weather.ts';
 
 const BEYOND = '#2b2440';
+/** Real milliseconds after which it is looked anew who is in which house. */
+const COUNT_MS = 120;
 /** How far from a figure's middle a tap still means it, in art pixels. */
 const NEAR = 13;
 
@@ -82,6 +85,9 @@ export class TownScene {
   private readonly water: Water;
   private readonly roofs: Roofs;
   private readonly looking: Looking;
+  private readonly culling = new Culling();
+  private households = { home: new Set<string>(), awake: new Set<string>() };
+  private countedAt = -Infinity;
   private readonly overlay: Overlay;
   private readonly marks: Marks;
   private readonly stopListening: () => void;
@@ -137,9 +143,11 @@ export class TownScene {
     const shadows = new Container();
     const sorted = new Container({ sortableChildren: true });
     this.water = new Water(art, sorted);
-    this.world.addChild(...pieces(art.ground), this.water.layer, this.weather.settled.layer, shadows);
+    const land = new Container();
+    land.addChild(...pieces(art.ground));
+    this.world.addChild(land, this.water.layer, this.weather.settled.layer, shadows);
     this.world.addChild(this.goal.layer, sorted);
-    this.things = new Things(art, setting);
+    this.things = new Things(art, setting, sorted);
     for (const prop of art.scene.props) {
       const sprite = art.sprite(prop.n);
       sprite.position.set(prop.x, prop.y);
@@ -153,6 +161,12 @@ export class TownScene {
     this.omens = new Omens(art, setting, sorted);
     this.roofs = new Roofs(art, sorted, this.weather.settled);
     this.looking = new Looking(map);
+    for (const layer of [land, this.water.layer, sorted]) {
+      this.culling.watch(
+        layer,
+        layer.children.filter((part) => part instanceof Sprite),
+      );
+    }
     this.night = new Night(art.scene);
     this.world.addChild(this.weather.layer, this.night.veil, this.night.beyond);
     this.stage.addChild(this.backdrop, this.world, this.weather.lightning.flash);
@@ -223,15 +237,17 @@ export class TownScene {
     this.drawnAt = now;
     const { state, tick, ticksPerSecond, own } = view;
     this.newcomers.draw(state);
-    this.actors.draw({ state, own, tick, ticksPerSecond, elapsed, now });
+    this.camera.covered = this.events.covered();
+    this.camera.advance(elapsed);
+    const seen = this.inView();
+    this.culling.draw(seen);
+    this.actors.draw({ state, own, tick, ticksPerSecond, elapsed, now, view: seen });
     this.goal.draw(view.goal, now);
     this.omens.draw(state.objects, now);
     this.things.draw(state, now);
     if (view.followed !== null) this.flyTo(view.followed);
-    this.camera.covered = this.events.covered();
-    this.camera.advance(elapsed);
     this.water.draw(now);
-    this.weather.draw(state.weather, this.inView(), elapsed, now);
+    this.weather.draw(state.weather, seen, elapsed, now);
     this.drawHouses(view, elapsed, now);
     const { x, y } = this.camera.origin;
     this.world.scale.set(this.camera.zoom);
@@ -256,21 +272,29 @@ export class TownScene {
   /** Roofs, and the light in and around the houses. */
   private drawHouses(view: SceneView, elapsed: number, now: number): void {
     const { roofs, night, shelter } = this;
-    const home = new Set<string>();
-    const awake = new Set<string>();
-    for (const actor of this.actors.all) {
-      const house = shelter.buildingAt(Math.round(actor.tile[0]), Math.round(actor.tile[1]));
-      if (house === undefined) continue;
-      home.add(house);
-      if (!actor.asleep) awake.add(house);
+    if (now - this.countedAt > COUNT_MS) {
+      this.countedAt = now;
+      this.countHouseholds();
     }
-    const households = { awake, home, hour: view.hour };
+    const households = { ...this.households, hour: view.hour };
     const looks = { lookedInto: this.lookedInto(view), zoom: this.camera.zoom, wanted: view.roofs };
     roofs.draw({ ...households, ...looks, dark: night.strength }, elapsed, now);
     shelter.roofed = roofs.roofed;
     const { lit } = view;
     const lamps = { lit, shining: this.things.shining, roofed: roofs.roofed, weather: this.weather.light };
     night.update(this.renderer, { ...households, ...lamps });
+  }
+
+  private countHouseholds(): void {
+    const home = new Set<string>();
+    const awake = new Set<string>();
+    for (const { tile, asleep } of this.actors.all) {
+      const house = this.shelter.buildingAt(Math.round(tile[0]), Math.round(tile[1]));
+      if (house === undefined) continue;
+      home.add(house);
+      if (!asleep) awake.add(house);
+    }
+    this.households = { home, awake };
   }
 
   /** Buildings under the pointer, in the view's middle, and around whoever was chosen. */

@@ -3,13 +3,17 @@ import type { Container, Sprite } from 'pixi.js';
 import type { Action, Resident, StateDocument, Tile, Visitor } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
 import type { Art, Prop, Seat } from './art.ts';
+import { present } from './culling.ts';
 import { carriedTo, deedOf, deedOfVisitor, liesDown, sitsOnTheGround, SPEAKING, turnOf, type Deed } from './deeds.ts';
 import { poseOf, towards, type Facing, type Pose } from './pose.ts';
 import { Seats } from './seats.ts';
+import type { View } from './shelter.ts';
 
 const TILE = 16;
 /** Where the feet stand in a tile, in pixels from its upper left corner. */
 const FOOT: Tile = [8, 13];
+/** How far out of the view somebody is still drawn, in art pixels. */
+const SIGHT = 4 * TILE;
 /** Steps of the walk a second: least, most, and per tile. */
 const STEPS = { least: 2.5, most: 9, perTile: 3 };
 /** How fast a standing body settles on its seat, and a visitor closes up, in milliseconds. */
@@ -41,6 +45,8 @@ interface Body extends Actor {
   held: Sprite | null;
   phase: number;
   placed: boolean;
+  /** As what it was found out of sight; null while it is in sight. */
+  farAs: Resident | null;
 }
 
 /** How the body that the person before the page walks with is drawn: ahead of what the town has said of it. */
@@ -65,6 +71,8 @@ export interface Moment {
   elapsed: number;
   /** Real milliseconds of a monotonic clock. */
   now: number;
+  /** The part of the town that is on the screen. */
+  view: View;
 }
 
 export class Actors {
@@ -74,6 +82,8 @@ export class Actors {
   private readonly setting: Setting;
   private readonly sorted: Container;
   private readonly shadows: Container;
+  private sight: View = { x: NaN, y: NaN, width: 0, height: 0 };
+  private drawnFrom: StateDocument | null = null;
 
   constructor(art: Art, setting: Setting, sorted: Container, shadows: Container) {
     this.art = art;
@@ -101,12 +111,42 @@ export class Actors {
     const taken = new Set<Seat>();
     const standing = new Map<string, number>();
     for (const resident of Object.values(residents)) {
-      this.drawResident(this.body(resident.id), resident, moment, taken, standing);
+      const body = this.body(resident.id);
+      if (!this.isFar(body, resident, moment)) this.drawResident(body, resident, moment, taken, standing);
     }
     for (const visitor of Object.values(visitors)) this.drawVisitor(this.body(visitor.id), visitor, moment, taken);
+    this.sight = moment.view;
+    if (moment.state === this.drawnFrom) return;
+    this.drawnFrom = moment.state;
     for (const [id, body] of this.bodies) {
       if (!(id in residents) && !(id in visitors)) this.remove(id, body);
     }
+  }
+
+  /** Whether a resident is out of sight: then it is only kept where it is, so that a crowd elsewhere costs little. */
+  private isFar(body: Body, resident: Resident, { tick, view }: Moment): boolean {
+    const walks = resident.walk !== null;
+    if (!walks && body.farAs === resident && isSame(view, this.sight)) return true;
+    const pose = walks ? poseOf(resident, tick, body.facing, null) : null;
+    const [column, row] = pose === null ? resident.at : [pose.x, pose.y];
+    const x = column * TILE + FOOT[0];
+    const y = row * TILE + FOOT[1];
+    const across = x < view.x - SIGHT || x > view.x + view.width + SIGHT;
+    const far = across || y < view.y - SIGHT || y > view.y + view.height + SIGHT;
+    present(body.sprite, this.sorted, !far);
+    present(body.snore, this.sorted, !far);
+    present(body.shadow, this.shadows, !far);
+    if (body.held !== null) present(body.held, this.sorted, !far);
+    body.farAs = far ? resident : null;
+    if (!far) return false;
+    body.walking = pose?.walking ?? false;
+    body.asleep = !body.walking && resident.action?.begun != null && resident.action.asleep;
+    body.tile[0] = column;
+    body.tile[1] = row;
+    body.x = x;
+    body.y = y;
+    body.placed = true;
+    return true;
   }
 
   private drawResident(
@@ -270,7 +310,7 @@ export class Actors {
     this.shadows.addChild(shadow);
     const tile: Tile = [0, 0];
     const still = { x: 0, y: 0, tile, facing: 'down', walking: false, asleep: false, height: 26 } as const;
-    const body: Body = { ...still, id, sprite, shadow, snore, held: null, phase: 0, placed: false };
+    const body: Body = { ...still, id, sprite, shadow, snore, held: null, phase: 0, placed: false, farAs: null };
     this.bodies.set(id, body);
     return body;
   }
@@ -292,4 +332,8 @@ function beside(standing: Map<string, number>, pose: Pose): number {
   const before = standing.get(key) ?? 0;
   standing.set(key, before + 1);
   return before === 0 ? 0 : 6 * Math.ceil(before / 2) * (before % 2 === 1 ? 1 : -1);
+}
+
+function isSame(a: View, b: View): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }

@@ -1,5 +1,5 @@
 /** The objects in town as they are just now: burning, running, open, laid, broken, and what of it shines at night. */
-import type { Sprite } from 'pixi.js';
+import type { Container, Sprite } from 'pixi.js';
 import type { StateDocument, Tile } from '../town/generated.ts';
 import type { Setting } from '../town/setting.ts';
 import type { Art, Prop, ShowFrames } from './art.ts';
@@ -57,10 +57,12 @@ export class Things {
   private moving: Layer[] = [];
   private readAt = 0;
   private turn = -1;
+  private readonly sorted: Container;
   private read: Pick<StateDocument, 'objects' | 'residents' | 'visitors'> | null = null;
 
-  constructor(art: Art, setting: Setting) {
+  constructor(art: Art, setting: Setting, sorted: Container) {
     this.art = art;
+    this.sorted = sorted;
     this.setting = setting;
     for (const { kind, arena } of setting.scenario.objects) if (SERVING.test(kind)) this.counters.add(arena);
   }
@@ -80,6 +82,10 @@ export class Things {
     if (!same && (read === null || now - this.readAt >= READS)) {
       this.readAt = now;
       this.readFrom(state);
+    }
+    for (const { sprite, layers } of this.things) {
+      // Out of sight the thing itself is not among what is drawn, see `Culling`.
+      for (const layer of layers.values()) layer.sprite.visible = sprite.parent !== null;
     }
     const turn = Math.floor((now / 1000) * PACE);
     if (turn === this.turn) return;
@@ -149,7 +155,7 @@ export class Things {
     const sprite = this.art.sprite(`${frames.n}_0`);
     sprite.position.set(thing.prop.x, thing.prop.y);
     sprite.zIndex = thing.prop.y + thing.prop.z + 0.2 + 0.1 * SLOTS.indexOf(slot);
-    thing.sprite.parent?.addChild(sprite);
+    this.sorted.addChild(sprite);
     thing.layers.set(slot, { show, frames, sprite });
     return true;
   }
