@@ -12,9 +12,10 @@ const PACE = 5;
 const READS = 120;
 /** Shows that give light. */
 const SHINING = new Set(['burning', 'on', 'game', 'lamp']);
-/** The kinds of places that staff stand at, and the doing of those who sell. */
+/** The kinds of places that staff stand at, what staff does elsewhere in the room, and what guests do things at. */
 const SERVING = /\bserving place|behind the/i;
-const SELLING = 'sell';
+const SERVES = new Set(['sell', 'make', 'wash', 'cook', 'work', 'repair', 'write', 'study']);
+const FOR_GUESTS = /\b(table|seat|chair|bench|sofa|stool|desk|counter)\b/i;
 /** Occasions that a room is decorated for, how long before in ticks, and what the garlands hang on. */
 const FESTIVE = /\b(party|celebrat|festival|wedding|birthday|anniversary|ball)\b/i;
 const BEFORE = 360;
@@ -174,11 +175,13 @@ function doings(
     else known.push(user);
   };
   for (const { action, at } of Object.values(residents)) {
-    if (action?.begun == null) continue;
-    const { need, activity, asleep, object, arena } = action;
-    if (object !== null) add(object, { need, activity, lying: asleep, at });
-    if (need === SELLING || (object !== null && SERVING.test(setting.things.get(object)?.kind ?? '')))
+    if (action === null) continue;
+    const { need, activity, asleep, object, arena, begun } = action;
+    const kind = object === null ? '' : (setting.things.get(object)?.kind ?? '');
+    if (SERVING.test(kind) || need === 'sell' || (kind !== '' && SERVES.has(need) && !FOR_GUESTS.test(kind))) {
       serving.add(arena);
+    }
+    if (begun !== null && object !== null) add(object, { need, activity, lying: asleep, at });
   }
   for (const { doing, at } of Object.values(visitors)) {
     if (doing !== null) add(doing.object, { need: '', activity: doing.activity, lying: doing.pose === 'lying', at });

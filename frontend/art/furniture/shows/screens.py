@@ -59,7 +59,7 @@ def lantern(layer: Layer, _: Stand, __: int) -> object:
     return layer.oval(layer.width / 2, 4, 6, 6, WARM, 90).rect(layer.width // 2 - 3, 2, 6, 5, WARM)
 
 
-@shows("lamp", "desk", "writing desk", "bureau", "student desk")
+@shows("lamp", "desk", "writing desk", "bureau")
 def desk_lamp(layer: Layer, stand: Stand, _: int) -> object:
     """Its bulb, and the light it throws on the desk."""
     x = stand.wide - 5
