@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from backend.domain.calendar import TICKS_PER_HOUR
 from tests.browser.a_page import SOFTWARE_WEBGL, launched, open_town, sign_in
@@ -209,3 +209,45 @@ def test_a_tab_that_slept_for_hours_of_the_town_catches_up(watched: Watched) -> 
 
     watched.wait_until_shown("Math.floor(scene.tick) === late", late=late)
     assert watched.tiles() == watched.told_tiles()
+
+
+def test_a_town_that_is_still_coming_says_how_far_it_is(page: Page, townlet: Townlet, town: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/atlas.png", hold)
+    page.goto(f"{townlet.processes.url}/towns/{town}?r=canvas")
+
+    expect(page.get_by_text("Hanging up its pictures")).to_be_visible()
+    progress = page.locator(".curtain progress")
+    expect(progress).to_have_js_property("value", 4)
+    expect(progress).to_have_js_property("max", 5)
+    for route in held:
+        route.continue_()
+    expect(progress).to_have_count(0)
+
+
+def test_whoever_uses_the_keyboard_alone_gets_everywhere(watched: Watched) -> None:
+    page = watched.page
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.getAttribute('role')") == "tab":
+            break
+    expect(page.get_by_role("tab", name="Residents")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="What happens")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.get_by_role("button", name="Nadia Haddad").last.focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_test_id("resident-panel")
+    expect(panel).to_be_visible()
+    panel.get_by_role("button", name="Why?").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Why?")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Why?")).to_have_count(0)
+    expect(panel).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)

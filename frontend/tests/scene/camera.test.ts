@@ -53,4 +53,13 @@ describe('the camera', () => {
     for (let n = 0; n < 200; n++) camera.advance(16);
     expect(camera.toScreen({ x: 384, y: 250 }).y).toBeCloseTo(150, -1);
   });
+
+  it('goes at once where it is to go for those whom gliding makes dizzy', () => {
+    const camera = new Camera(1000, 1000);
+    camera.resize(200, 200);
+    camera.calm = true;
+    camera.flyTo({ x: 400, y: 420 });
+    camera.advance(16);
+    expect([camera.x, camera.y]).toEqual([400, 420]);
+  });
 });
