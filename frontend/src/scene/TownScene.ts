@@ -16,6 +16,7 @@ import { Omens } from './omens.ts';
 import { Overlay, type Caption } from './overlay.ts';
 import type { RendererKind } from './renderer.ts';
 import { Looking } from './looking.ts';
+import { Ping } from './ping.ts';
 import { Roofs } from './roofs.ts';
 import { Shelter, type View } from './shelter.ts';
 import { Things } from './things.ts';
@@ -90,6 +91,7 @@ export class TownScene {
   private countedAt = -Infinity;
   private readonly overlay: Overlay;
   private readonly marks: Marks;
+  private readonly ping: Ping;
   private readonly stopListening: () => void;
   private readonly sizes: ResizeObserver;
   private readonly renderer: Renderer;
@@ -174,6 +176,7 @@ export class TownScene {
     this.camera = new Camera(art.scene.w, art.scene.h);
     this.camera.calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.marks = new Marks(overlay, art.scene, setting, (object) => events.pickedThing(object));
+    this.ping = new Ping(overlay);
     this.overlay = new Overlay(
       overlay,
       (id) => {
@@ -227,6 +230,25 @@ export class TownScene {
     if (middle !== null) this.camera.flyTo({ x: (middle[0] + 0.5) * tile, y: (middle[1] + 0.5) * tile });
   }
 
+  /** Glides to a tile, and marks it for a moment. */
+  flyToTile([column, row]: Tile): void {
+    const { tile } = this.art.scene;
+    const point = { x: (column + 0.5) * tile, y: (row + 0.5) * tile };
+    this.camera.flyTo(point);
+    this.ping.at(point);
+  }
+
+  /** Shows a point of the map at once, in art pixels; the view has been moved by hand then. */
+  lookAt(point: Point): void {
+    this.camera.lookAt(point);
+    this.events.moved();
+  }
+
+  /** Width and height of the map, in art pixels. */
+  get size(): { width: number; height: number } {
+    return { width: this.art.scene.w, height: this.art.scene.h };
+  }
+
   cutout(frame: string): Cutout | null {
     return this.art.cutout(frame);
   }
@@ -253,6 +275,7 @@ export class TownScene {
     this.world.scale.set(this.camera.zoom);
     this.world.position.set(x, y);
     this.marks.draw(state.objects, this.camera);
+    this.ping.draw(this.camera, now);
     this.overlay.voices.keepTo(ticksPerSecond);
     this.overlay.draw(this.actors.all, view.captions, this.camera, now);
     this.renderer.render(this.stage);
@@ -309,7 +332,7 @@ export class TownScene {
   }
 
   /** The part of the town that is on the screen. */
-  private inView(): View {
+  inView(): View {
     const from = this.camera.toWorld({ x: 0, y: 0 });
     const to = this.camera.toWorld({ x: this.renderer.width, y: this.renderer.height });
     const x = Math.max(0, from.x);

@@ -89,6 +89,14 @@ export class Camera {
     this.goal = { ...point };
   }
 
+  /** Puts a point of the world into the middle at once. */
+  lookAt({ x, y }: Point): void {
+    this.goal = null;
+    this.x = x;
+    this.y = y + this.covered / 2 / this.zoom;
+    this.clamp();
+  }
+
   /** Lets so many real milliseconds pass. */
   advance(elapsed: number): void {
     if (this.goal === null) return;

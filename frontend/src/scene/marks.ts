@@ -16,6 +16,8 @@ interface Mark {
 
 const LETTERS = 28;
 const HEIGHT = 20;
+/** Of a place's name. */
+const PLACE_HEIGHT = 18;
 
 export class Marks {
   private readonly places: Mark[];
@@ -43,9 +45,14 @@ export class Marks {
   draw(objects: StateDocument['objects'], camera: Camera): void {
     if (objects !== this.drawnFrom) this.read(objects);
     this.drawnFrom = objects;
-    for (const { element, at } of this.places) {
+    const names = new Layout();
+    for (const { element, at, width } of this.places) {
       const { x, y } = camera.toScreen(at);
-      element.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px) translate(-50%,-50%)`;
+      const wanted = { x: Math.round(x), top: Math.round(y) - PLACE_HEIGHT / 2, width, height: PLACE_HEIGHT };
+      // A neighbour's name makes way upwards; one that finds no room is left to the nearer zooms.
+      const box = names.first([0, 1, 2].map((rise) => ({ ...wanted, top: wanted.top - rise * PLACE_HEIGHT })));
+      element.classList.toggle('folded', box === null);
+      if (box !== null) element.style.transform = `translate(${box.x}px,${box.top}px) translateX(-50%)`;
     }
     const layout = new Layout();
     for (const { element, at, width } of this.things.values()) {

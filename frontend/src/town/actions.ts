@@ -50,7 +50,7 @@ export class TownActions {
     return this.setClock({ speed, pause: false });
   }
 
-  private async setClock(wish: ClockWish): Promise<Outcome> {
+  async setClock(wish: ClockWish): Promise<Outcome> {
     try {
       const { clock } = await api.setClock(this.town, wish);
       this.store.clock.value = clock;

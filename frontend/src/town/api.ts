@@ -25,6 +25,7 @@ import type {
   SessionView,
   SignIn,
   SpreadView,
+  StateDocument,
   TokenView,
   Town,
   VisitorView,
@@ -82,6 +83,8 @@ export const api = {
   town: (id: string) => get<Town>(town(id)),
   found: (wish: NewTown) => send<Town>('POST', '/api/towns', wish),
   remove: (id: string) => send<null>('DELETE', town(id)),
+  /** The town after all events up to `tick`. */
+  stateAt: (id: string, tick: number) => get<StateDocument>(`${town(id)}/state?${params({ tick })}`),
   setClock: (id: string, wish: ClockWish) => send<Town>('POST', `${town(id)}/clock`, wish),
   scenarioOf: (id: string) => get<ScenarioView>(`${town(id)}/scenario`),
   events: (id: string, query: Record<string, string | number>) => get<EventPage>(`${town(id)}/events?${params(query)}`),

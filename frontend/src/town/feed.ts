@@ -1,6 +1,7 @@
 /** What of the log is worth telling: the feed of what happened. */
-import type { AnyEvent, Recorded } from './generated.ts';
+import type { AnyEvent, Recorded, StateDocument, Tile } from './generated.ts';
 import { isPersonal } from './player.ts';
+import { positionOf } from './reduce.ts';
 
 export type NewsEvent = Extract<
   AnyEvent,
@@ -31,6 +32,8 @@ export interface NewsItem {
   seq: number;
   tick: number;
   event: NewsEvent;
+  /** The tile that it happened on; not known of what is older than the page. */
+  at?: Tile | undefined;
 }
 
 const MOST = 300;
@@ -101,6 +104,17 @@ export function bodiesOf(event: NewsEvent): string[] {
     default:
       return [];
   }
+}
+
+/** Where something happened: where the first whom it is about was then. */
+export function tileOf(event: NewsEvent, town: StateDocument, tick: number): Tile | undefined {
+  for (const id of bodiesOf(event)) {
+    const resident = town.residents[id];
+    if (resident !== undefined) return positionOf(resident, tick);
+    const visitor = town.visitors[id];
+    if (visitor !== undefined) return visitor.at;
+  }
+  return undefined;
 }
 
 /** The town goes slowly for 20 s after a visitor's words, at most 10 times as fast as life: a tick a second. */

@@ -4,7 +4,7 @@ import { forgetNewcomers, introduce } from '../scene/addresses.ts';
 import { api, recheck, ServerAway } from './api.ts';
 import { Calendar } from './calendar.ts';
 import { Dialogues } from './dialogues.ts';
-import { extend, newsOf, type NewsItem } from './feed.ts';
+import { extend, newsOf, tileOf, type NewsItem } from './feed.ts';
 import type { Clock, Degraded, Frame, Newcomer, Recorded, SnapshotFrame, StateDocument, Town } from './generated.ts';
 import { browserSocket, LiveChannel, type Connection } from './live.ts';
 import { PaintLog } from './paint.ts';
@@ -41,7 +41,9 @@ export class TownStore {
   private player: Player | null = null;
   private readonly channel: LiveChannel;
   private readonly watchers = new Set<(recorded: Recorded) => void>();
+  private readonly listeners = new Set<(recorded: Recorded) => void>();
   private fresh: Recorded[] = [];
+  private freshNews: NewsItem[] = [];
 
   constructor(id: string) {
     this.id = id;
@@ -77,6 +79,12 @@ export class TownStore {
   watch(watcher: (recorded: Recorded) => void): () => void {
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);
+  }
+
+  /** Calls `listener` for every event as soon as it is known, before its time has come. Returns what ends it. */
+  listen(listener: (recorded: Recorded) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** The shown time in fractional ticks. */
@@ -118,8 +126,8 @@ export class TownStore {
 
   private publish(state: StateDocument): void {
     this.state.value = state;
-    const items = this.fresh.map(newsOf).filter((item) => item !== null);
-    if (items.length > 0) this.news.value = extend(this.news.value, items);
+    if (this.freshNews.length > 0) this.news.value = extend(this.news.value, this.freshNews);
+    this.freshNews = [];
     this.dialogues.hear(this.fresh);
     this.fresh = [];
   }
@@ -134,6 +142,7 @@ export class TownStore {
         const player = this.player;
         if (player === null) return;
         player.receive(frame.events, frame.horizon.tick);
+        for (const listener of this.listeners) frame.events.forEach(listener);
         this.paint.received(player.log.last, now);
         if (player.log.broken) {
           player.log.mend();
@@ -161,9 +170,11 @@ export class TownStore {
 
   private begin(snapshot: SnapshotFrame, now: number): void {
     const known = this.player !== null || this.state.value !== null;
-    this.player = new Player(snapshot, now, (recorded) => {
+    this.player = new Player(snapshot, now, (recorded, town) => {
       this.fresh.push(recorded);
       if (recorded.event.kind === 'resident_added') this.welcome(recorded.event.newcomer);
+      const item = newsOf(recorded);
+      if (item !== null) this.freshNews.push({ ...item, at: tileOf(item.event, town, item.tick) });
       for (const watcher of this.watchers) watcher(recorded);
     });
     batch(() => {

@@ -35,6 +35,14 @@ export function clockWords(clock: Clock, setting: Setting | null, visited = fals
   }
 }
 
+/** What is said while nights pass faster than was asked for, as they do when all are asleep; else null. */
+export function nightWords(clock: Clock, town: StateDocument | null): string | null {
+  if (town === null || clock.status !== 'running' || clock.speed === 'max') return null;
+  if (clock.reached < 1.5 * clock.speed || Object.keys(town.visitors).length > 0) return null;
+  const asleep = Object.values(town.residents).every(({ action }) => action?.asleep === true && action.begun !== null);
+  return asleep ? words().watching.night(words().telling.times(clock.reached)) : null;
+}
+
 /** Where a resident is: "Café: kitchen", or "outside"; and where it goes. */
 export function whereabouts(resident: Resident, tick: number, setting: Setting): string {
   const [x, y] = positionOf(resident, Math.floor(tick));

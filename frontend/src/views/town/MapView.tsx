@@ -12,6 +12,7 @@ import { words } from '../../words/language.ts';
 import { EMOTES } from '../visit/emotes.ts';
 import { captionsOf, litArenas } from './captions.ts';
 import { useDesk, type Desk } from './desk.ts';
+import { Minimap } from './Minimap.tsx';
 import { RoofSwitch, roofsWanted } from './RoofSwitch.tsx';
 import { expose } from './testHook.ts';
 
@@ -74,6 +75,7 @@ export function MapView() {
     <main id="map" ref={map} aria-label={words().town.map(title)} tabIndex={0}>
       <div id="overlay" ref={overlay} />
       <RoofSwitch />
+      <Minimap />
       {waiting !== '' && (
         <p class="notice map-problem" role="status">
           {waiting}
@@ -108,6 +110,7 @@ async function show(
     moved: () => {
       desk.following.value = false;
       desk.visitor.following.value = false;
+      desk.eye.stop();
     },
     covered: () => coveredBelow(map),
     // A scene that is closed gives its graphics memory back, which looks the same.
@@ -131,6 +134,7 @@ async function show(
     if (event.kind === 'emoted' && !document.hidden) scene.say(event.visitor, [], EMOTES[event.emote]);
   });
   const unlearn = desk.visitor.open();
+  const close = desk.eye.open();
   let frame = 0;
   const draw = () => {
     frame = requestAnimationFrame(draw);
@@ -140,6 +144,8 @@ async function show(
     if (state === null) return;
     const tick = store.now;
     const own = desk.visitor.advance(now);
+    const turned = desk.eye.advance(now);
+    if (turned?.sight.thing != null) scene.flyToThing(turned.sight.thing);
     const view = {
       state,
       tick,
@@ -147,7 +153,7 @@ async function show(
       hour: store.calendar.value.hour(tick),
       captions: captions.value,
       lit: lit.value,
-      followed: desk.followed.value,
+      followed: desk.inSight.value,
       own,
       goal: desk.visitor.goal.value,
       selected: desk.selected.value,
@@ -164,6 +170,7 @@ async function show(
     cancelAnimationFrame(frame);
     unwatch();
     unlearn();
+    close();
     conceal();
     desk.map.value = null;
     delete document.body.dataset.ready;

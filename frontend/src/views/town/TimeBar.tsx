@@ -5,9 +5,10 @@ import { TICKS_PER_MINUTE } from '../../town/calendar.ts';
 import { talkedToLately } from '../../town/feed.ts';
 import type { Speed } from '../../town/generated.ts';
 import { may } from '../../town/session.ts';
-import { clockWords } from '../../town/words.ts';
+import { clockWords, nightWords } from '../../town/words.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from './desk.ts';
+import { SkipKey, SkipNote } from './Skip.tsx';
 
 const SPEEDS: readonly Speed[] = [1, 10, 30, 60, 300, 'max'];
 
@@ -59,6 +60,7 @@ export function TimeBar() {
         >
           <Step />
         </button>
+        <SkipKey disabled={ended} />
       </div>
       <div class="buttons speeds" role="group" aria-label={says.speed}>
         {SPEEDS.map((speed) => (
@@ -81,7 +83,9 @@ export function TimeBar() {
             {reason}
           </span>
         ) : (
-          <Pace />
+          <SkipNote>
+            <Pace />
+          </SkipNote>
         )}
       </p>
     </footer>
@@ -95,6 +99,8 @@ function Pace() {
   if (['away', 'busy'].includes(store.connection.value))
     return <span class="state s-away">{words().town.time.noWord}</span>;
   if (clock === null) return <span class="state s-starting">{words().town.time.looking}</span>;
+  const night = nightWords(clock, store.state.value);
+  if (night !== null) return <span class={`state s-${clock.status}`}>{night}</span>;
   const visited = talkedToLately(store.news.value, store.tick.value);
   return <span class={`state s-${clock.status}`}>{clockWords(clock, store.setting.value, visited)}</span>;
 }

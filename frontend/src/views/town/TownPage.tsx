@@ -11,6 +11,7 @@ import { Curtain } from './Curtain.tsx';
 import { Desk, DeskContext } from './desk.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { MapView } from './MapView.tsx';
+import { EyeBar } from './EyeBar.tsx';
 import { useFollowed } from './followed.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TimeBar } from './TimeBar.tsx';
@@ -36,6 +37,7 @@ export function TownPage({ id }: { id: string }) {
         <MapView />
         <Banners />
         <FirstMinute />
+        <EyeBar />
         <VisitDock />
         <SidePanel />
         <TimeBar />

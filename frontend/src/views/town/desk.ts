@@ -1,12 +1,17 @@
 /** What the person before the page is looking at: whom, which tab, whether the camera follows. */
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Actor } from '../../scene/actors.ts';
 import type { Cutout } from '../../scene/art.ts';
+import type { Point } from '../../scene/camera.ts';
 import { TownActions } from '../../town/actions.ts';
 import { PARTS_OF_ART } from '../../scene/addresses.ts';
+import type { Tile } from '../../town/generated.ts';
 import { may } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
+import { Eye } from '../../town/watching/eye.ts';
+import { Skip } from '../../town/watching/skip.ts';
 import { Visit } from '../../town/visit.ts';
 import { SpreadLook } from '../../town/spread.ts';
 import { WhyTrail } from '../../town/why.ts';
@@ -17,6 +22,14 @@ export type Tab = 'residents' | 'news' | 'minds' | 'direct' | 'visitors';
 export interface MapHandle {
   flyTo(body: string): void;
   flyToThing(object: string): void;
+  flyToTile(tile: Tile): void;
+  /** Shows a point of the map at once, in art pixels. */
+  lookAt(point: Point): void;
+  /** Width and height of the map, in art pixels. */
+  readonly size: { width: number; height: number };
+  /** The part of the map that is on the screen, in art pixels. */
+  inView(): { x: number; y: number; width: number; height: number };
+  readonly bodies: Iterable<Actor>;
   /** Where in the pictures a drawing lies; null without it. */
   cutout(frame: string): Cutout | null;
 }
@@ -44,6 +57,10 @@ export class Desk {
     again: false,
   });
   readonly followed = computed(() => (this.following.value ? this.selected.value : this.visitor.followed.value));
+  readonly eye: Eye;
+  /** Whom the camera goes along with. */
+  readonly inSight = computed(() => (this.eye.on.value ? this.eye.followed.value : this.followed.value));
+  readonly skip: Skip;
 
   constructor(town: string) {
     this.store = new TownStore(town);
@@ -51,6 +68,15 @@ export class Desk {
     this.why = new WhyTrail(town);
     this.spread = new SpreadLook(town);
     this.visitor = new Visit(this.store);
+    this.eye = new Eye(this.store);
+    // Whoever takes the camera along with somebody has the view.
+    effect(() => {
+      if (this.following.value) this.eye.stop();
+    });
+    this.skip = new Skip({
+      clock: () => this.store.clock.peek(),
+      setClock: (wish) => this.actions.setClock(wish),
+    });
   }
 
   /** Opens a resident's panel; a visitor has none. */
@@ -74,14 +100,27 @@ export class Desk {
     this.show('direct');
   }
 
+  /** Lets the director's eye have the view, or takes it back. */
+  watchByItself(on: boolean): void {
+    if (!on) {
+      this.eye.stop();
+      return;
+    }
+    this.following.value = false;
+    this.visitor.following.value = false;
+    this.eye.start();
+  }
+
   /** Has the camera go along with the own visitor again. */
   findVisitor(): void {
+    this.eye.stop();
     this.following.value = false;
     this.visitor.following.value = true;
   }
 
   /** Shows where a body is and opens its panel. */
   visit(body: string): void {
+    this.eye.stop();
     this.select(body);
     this.map.value?.flyTo(body);
   }

@@ -15,6 +15,7 @@ import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
 import { visit } from './visit.ts';
+import { watching } from './watching.ts';
 
 export const de: Words = {
   access,
@@ -32,4 +33,5 @@ export const de: Words = {
   visit,
   first,
   own,
+  watching,
 };

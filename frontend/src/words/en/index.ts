@@ -14,6 +14,7 @@ import { telling } from './telling.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
 import { visit } from './visit.ts';
+import { watching } from './watching.ts';
 
 export const en = {
   access,
@@ -31,6 +32,7 @@ export const en = {
   visit,
   first,
   own,
+  watching,
 };
 
 export type Words = typeof en;
