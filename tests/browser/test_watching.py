@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.a_page import open_town
 from tests.browser.conftest import Watched
+from tests.browser.test_people import introduce, panel_of, say
 from tests.integration.a_townlet import Townlet
 
 pytestmark = pytest.mark.browser
@@ -89,23 +90,32 @@ def test_somebody_is_found_by_job_and_by_name_with_the_keyboard_alone(watched: W
 def test_the_feed_is_sifted_by_kind_person_and_place_and_flies_to_where_it_was(watched: Watched) -> None:
     page, townlet = watched.page, watched.townlet
     townlet.send(watched.id, "cry", {"kind": "announce", "place": None, "text": "Cake for all!"})
+    panel = panel_of(page, "Marta Oyelaran")
+    introduce(panel, "Ada")
+    say(panel, "What a fine kettle that is.")
+    expect(panel.locator(".dialogue .theirs:not(.draft)")).to_be_visible()
+    panel.get_by_role("button", name="Close").click()
     news_of(page)
     feed = page.locator(".feed")
-    expect(feed.get_by_text("Cake for all!")).to_be_visible()
+    spoken, cried = feed.locator(".n-said", has_text="What a fine kettle"), feed.get_by_text("Cake for all!")
+    expect(cried).to_be_visible()
+    expect(spoken).to_be_visible()
 
-    page.get_by_label("Kind", exact=True).select_option(label="Plans and thoughts")
-    expect(feed.get_by_text("Cake for all!")).to_have_count(0)
-    expect(feed.locator(".n-day_planned").first).to_be_visible()
+    page.get_by_label("Kind", exact=True).select_option(label="Visitors")
+    expect(cried).to_have_count(0)
     page.get_by_label("Person", exact=True).select_option(label="Marta Oyelaran")
-    expect(feed.locator(".n-day_planned")).to_have_count(1)
-    page.get_by_label("Place", exact=True).select_option(index=1)
+    expect(spoken).to_be_visible()
+    page.get_by_label("Person", exact=True).select_option(label="Ivo Lindgren")
+    expect(spoken).to_have_count(0)
+    page.get_by_label("Kind", exact=True).select_option(label="Promises")
     page.get_by_role("button", name="Show everything").click()
-    expect(feed.get_by_text("Cake for all!")).to_be_visible()
+    expect(cried).to_be_visible()
+    page.get_by_label("Place", exact=True).select_option(index=1)
+    expect(cried).to_have_count(0)
 
-    page.get_by_label("Person", exact=True).select_option(label="Marta Oyelaran")
-    page.get_by_label("Kind", exact=True).select_option(label="Plans and thoughts")
-    feed.locator(".n-day_planned button").first.click()
-    expect(page.locator(".ping")).to_be_attached()
+    page.get_by_label("Place", exact=True).select_option(label="Everywhere")
+    spoken.get_by_role("button").first.click()
+    page.wait_for_function("() => document.querySelector('.ping')?.style.translate !== ''")
     expect(page.get_by_test_id("resident-panel")).to_have_count(0)
 
 
