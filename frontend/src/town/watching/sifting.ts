@@ -27,6 +27,7 @@ const SORT_OF: Readonly<Record<NewsEvent['kind'], Sort>> = {
   mind_set: 'thoughts',
   visitor_entered: 'visitors',
   visitor_left: 'visitors',
+  resident_added: 'world',
   announced: 'world',
   object_changed: 'world',
   weather_changed: 'world',
