@@ -68,6 +68,7 @@ class ResidentPreview(View):
 
 
 _FORM = {
+    "key": "nora-1",
     "form": {
         "name": "Nora Lind",
         "age": 34,
