@@ -79,7 +79,7 @@ _FORM = {
         "job": {"title": "a waitress", "workplace": "The Blue Kettle:main room"},
         "knows": {"ivo": 0.5},
         "wants": "She wants to open a small print shop.",
-    }
+    },
 }
 _Wish = Annotated[NewResident, Body(examples=[_FORM])]
 
