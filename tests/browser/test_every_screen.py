@@ -54,6 +54,11 @@ def screens(page: Page, townlet: Townlet, town: str) -> Iterator[str]:
     expect(page.locator(".town-link").first).to_be_visible()
     expect(page.locator("form.founding")).to_be_visible()
     yield "the list of towns, and a new one"
+    page.locator(".own-open button").first.click()
+    expect(page.locator("dialog.own")).to_be_visible()
+    yield "a resident of one's own"
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.own")).to_have_count(0)
     page.get_by_test_id("role").click()
     expect(page.locator("#who-menu")).to_be_visible()
     yield "who one is"
@@ -67,6 +72,11 @@ def screens(page: Page, townlet: Townlet, town: str) -> Iterator[str]:
     yield "no address"
     open_town(page, url, town)
     yield "a town"
+    page.locator(".walk-in").click()
+    expect(page.locator(".enter-form")).to_be_visible()
+    yield "the gate"
+    page.keyboard.press("Escape")
+    expect(page.locator(".enter-form")).to_have_count(0)
     if page.locator(".grip").is_visible():
         page.locator(".grip").click()
         page.wait_for_function("() => document.querySelector('.panel').getAnimations().length === 0")

@@ -28,7 +28,7 @@ export const lobby: Words['lobby'] = {
       rules: 'Kostet nichts, braucht kein Modell und ist so schnell wie die Uhr.',
       auto: 'Kostet nur, solange du in der Nähe bist: ein Gespräch fragt das Modell ein paarmal in der Minute.',
       model: (residents) =>
-        `Fragt das Modell für alle ${residents} Bewohner: etwa 50.000 Token für jeden an einem Tag der Stadt, meist gelesene. Ein Modell auf dem eigenen Rechner kostet nur Zeit.`,
+        `Fragt das Modell für alle ${residents} Leute: etwa 50.000 Token für jeden an einem Tag der Stadt, meist gelesene. Ein Modell auf dem eigenen Rechner kostet nur Zeit.`,
       looking: 'Es wird nachgesehen, ob das Modell antwortet …',
       away: 'Das Modell kann gerade nicht gefragt werden:',
       none: 'Es ist keines eingerichtet.',

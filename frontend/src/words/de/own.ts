@@ -1,7 +1,7 @@
 import type { own as english } from '../en/own.ts';
 
 export const own: typeof english = {
-  open: 'Bewohner ausdenken',
+  open: 'Jemanden ausdenken',
   titleTown: (town) => `Jemand Neues für ${town}`,
   close: 'Schließen',
   name: 'Name',
