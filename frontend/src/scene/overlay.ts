@@ -88,7 +88,7 @@ export class Overlay {
       sign.name(box, !body.inView);
       if (box !== null) left -= 1;
     }
-    this.placeBubbles(named, camera);
+    this.placeBubbles(named, camera, names);
     const kept = new Set(named.map(({ id }) => id));
     for (const [id, sign] of this.signs) if (!kept.has(id)) this.remove(id, sign);
     for (const id of this.voices.speakers) if (!captions.has(id)) this.voices.forget(id);
@@ -137,8 +137,11 @@ export class Overlay {
     return wanted.top > height / 2 ? names.above(wanted) : names.below(wanted);
   }
 
-  /** Lines come before signs of what somebody does, and among them those that have stood the longest. */
-  private placeBubbles(named: readonly Body[], camera: Camera): void {
+  /**
+   * Lines come before signs of what somebody does, and among them those that have stood the longest. A line may cover
+   * a name, a sign may not.
+   */
+  private placeBubbles(named: readonly Body[], camera: Camera, names: Layout): void {
     const bubbles = new Layout();
     const weight = { say: 0, think: 1, act: 2 };
     const talking = named.flatMap((body) => {
@@ -150,17 +153,17 @@ export class Overlay {
     );
     for (const { body, sign } of talking) {
       const { foot, actor } = body;
-      const box = body.inView ? this.bubbleBox(sign, foot, actor.height * camera.zoom, bubbles) : null;
+      const box = body.inView ? this.bubbleBox(sign, foot, actor.height * camera.zoom, bubbles, names) : null;
       // The tail goes on pointing at the speaker, as far as the round corners let it.
       sign.speak(box, foot.x, Math.max(0, sign.bubbleWidth / 2 - TAIL));
     }
   }
 
-  private bubbleBox(sign: Sign, foot: Point, height: number, bubbles: Layout): Box | null {
+  private bubbleBox(sign: Sign, foot: Point, height: number, bubbles: Layout, names: Layout): Box | null {
     const { bubbleWidth: width, bubbleHeight } = sign;
     const top = Math.round(foot.y - height - 7 - bubbleHeight);
     const wanted = within({ x: Math.round(foot.x), top, width: width + 4, height: bubbleHeight + 6 }, this.size.width);
-    if (sign.kind !== 'say') return bubbles.first([wanted]);
+    if (sign.kind !== 'say') return names.isFree(wanted) ? bubbles.first([wanted]) : null;
     const aside = width / 2 - TAIL;
     const places = Array.from({ length: RISES }, (_, rise) => wanted.top - rise * (bubbleHeight / 2 + 4))
       .filter((there) => there >= 0)

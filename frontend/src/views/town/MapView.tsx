@@ -8,6 +8,7 @@ import { chooseRenderer, type RendererKind } from '../../scene/renderer.ts';
 import { TownScene } from '../../scene/TownScene.ts';
 import type { Tile } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
+import { sightsOf } from '../../town/watching/sights.ts';
 import { words } from '../../words/language.ts';
 import { EMOTES } from '../visit/emotes.ts';
 import { captionsOf, litArenas } from './captions.ts';
@@ -160,6 +161,7 @@ async function show(
       roofs: roofsWanted.value,
     };
     scene.draw(view, now);
+    if (!desk.looked) openOnTheBest(desk, scene, setting);
     store.paint.drawn(state.seq, performance.now());
   };
   draw();
@@ -177,6 +179,17 @@ async function show(
     scene.close();
     overlay.replaceChildren();
   };
+}
+
+/** A page opens on what is most worth seeing; an empty meadow would say that nobody lives here. */
+function openOnTheBest(desk: Desk, scene: TownScene, setting: Setting): void {
+  desk.looked = true;
+  const { store, visitor } = desk;
+  const town = store.state.peek();
+  if (town === null || visitor.me.peek() !== null) return;
+  const [best] = sightsOf(town, Math.floor(store.now), [], setting);
+  const body = [...scene.bodies].find(({ id }) => id === best?.who[0]);
+  if (body !== undefined) scene.lookAt(body);
 }
 
 /** What one can do in town lies over the lower part of the map, and on a small screen the panel. */

@@ -61,6 +61,8 @@ export class Desk {
   /** Whom the camera goes along with. */
   readonly inSight = computed(() => (this.eye.on.value ? this.eye.followed.value : this.followed.value));
   readonly skip: Skip;
+  /** Whether the map has been shown before: its view is the watcher's own from then on. */
+  looked = false;
 
   constructor(town: string) {
     this.store = new TownStore(town);
