@@ -109,57 +109,63 @@ function Founding({ scenario }: { scenario: ScenarioSummary }) {
     else setReason(outcome.reason);
   };
   return (
-    <form
-      class="founding"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void found();
-      }}
-    >
-      <Field label={founding.name}>
-        {(id) => (
-          <input
-            id={id}
-            value={name}
-            maxLength={40}
-            placeholder={scenario.title}
-            onInput={(e) => setName(e.currentTarget.value)}
-          />
+    <>
+      <form
+        id="founding"
+        class="founding"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void found();
+        }}
+      >
+        <Field label={founding.name}>
+          {(id) => (
+            <input
+              id={id}
+              value={name}
+              maxLength={40}
+              placeholder={scenario.title}
+              onInput={(e) => setName(e.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={founding.seed}>
+          {(id) => (
+            <input
+              id={id}
+              title={founding.seedHelp}
+              value={seed}
+              inputMode="numeric"
+              pattern="[0-9]{1,15}"
+              placeholder={founding.byChance}
+              onInput={(e) => setSeed(e.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={founding.mind} class="whole">
+          {(id) => (
+            <select id={id} value={mind} onChange={(event) => setMind(event.currentTarget.value as MindChoice)}>
+              {Object.entries(telling.minds).map(([choice, mind]) => (
+                <option key={choice} value={choice}>
+                  {mind.label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <MindCost mind={mind} residents={scenario.residents} chooseBuiltIn={() => setMind('rules')} />
+        {reason !== '' && (
+          <p class="wrong whole" role="alert">
+            {reason}
+          </p>
         )}
-      </Field>
-      <Field label={founding.seed}>
-        {(id) => (
-          <input
-            id={id}
-            title={founding.seedHelp}
-            value={seed}
-            inputMode="numeric"
-            pattern="[0-9]{1,15}"
-            placeholder={founding.byChance}
-            onInput={(e) => setSeed(e.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={founding.mind} class="whole">
-        {(id) => (
-          <select id={id} value={mind} onChange={(event) => setMind(event.currentTarget.value as MindChoice)}>
-            {Object.entries(telling.minds).map(([choice, mind]) => (
-              <option key={choice} value={choice}>
-                {mind.label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <MindCost mind={mind} residents={scenario.residents} chooseBuiltIn={() => setMind('rules')} />
-      <button class="cta whole" disabled={busy}>
-        {busy ? founding.busy : founding.found(name.trim() || scenario.title)}
-      </button>
-      {reason !== '' && (
-        <p class="wrong whole" role="alert">
-          {reason}
-        </p>
-      )}
-    </form>
+      </form>
+      {/* Kept in sight: whoever wants no more than a town need not scroll past what else there is to choose. */}
+      <div class="found-bar">
+        <button class="cta" form="founding" disabled={busy}>
+          {busy ? founding.busy : founding.found(name.trim() || scenario.title)}
+        </button>
+      </div>
+    </>
   );
 }
