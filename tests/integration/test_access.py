@@ -154,6 +154,7 @@ def test_each_route_lets_in_who_may(cast: Cast, role: str, method: str, path: st
         number=number,
         visitor="visitor:none",
         memory="nobody@1.0",
+        item="no_such_news",
         seq=999_999,
         key="nora",
         looks="none",
