@@ -1,0 +1,44 @@
+"""Everything that can change a town: the typed inputs of people, one registry (`any_input.py`), one file a family.
+
+An answer of a mind is an input too; it reaches the engine by its question's key (see `questions/`) and is not part
+of what people may send.
+"""
+
+from __future__ import annotations
+
+from backend.domain.inputs.any_input import INPUT_ADAPTER, AnyInput
+from backend.domain.inputs.fates import AnswerGiven, Arrived, Fate, Stamp
+from backend.domain.inputs.input import Input
+from backend.domain.inputs.minds import SetMind
+from backend.domain.inputs.people import AddResident
+from backend.domain.inputs.surroundings import Announce, SetObject, SetWeather
+from backend.domain.inputs.visitors import Emote, Enter, Follow, Leave, Speak, UseObject, Walk
+from backend.domain.inputs.words import MAX_NAME, MAX_TEXT, VISITOR_PREFIX, Name, Text, VisitorId
+
+__all__ = [
+    "INPUT_ADAPTER",
+    "MAX_NAME",
+    "MAX_TEXT",
+    "VISITOR_PREFIX",
+    "AddResident",
+    "Announce",
+    "AnswerGiven",
+    "AnyInput",
+    "Arrived",
+    "Emote",
+    "Enter",
+    "Fate",
+    "Follow",
+    "Input",
+    "Leave",
+    "Name",
+    "SetMind",
+    "SetObject",
+    "SetWeather",
+    "Speak",
+    "Stamp",
+    "Text",
+    "UseObject",
+    "VisitorId",
+    "Walk",
+]

@@ -1,0 +1,31 @@
+"""The registry of all inputs: one entry a kind, its model in the file of its family."""
+
+from __future__ import annotations
+
+from typing import Annotated, Union
+
+from pydantic import Field, TypeAdapter
+
+from backend.domain.inputs.minds import SetMind
+from backend.domain.inputs.people import AddResident
+from backend.domain.inputs.surroundings import Announce, SetObject, SetWeather
+from backend.domain.inputs.visitors import Emote, Enter, Follow, Leave, Speak, UseObject, Walk
+
+AnyInput = Annotated[
+    Union[  # noqa: UP007 - a long union reads better so
+        Speak,
+        Announce,
+        SetObject,
+        SetWeather,
+        SetMind,
+        Enter,
+        Walk,
+        Leave,
+        UseObject,
+        Emote,
+        Follow,
+        AddResident,
+    ],
+    Field(discriminator="kind"),
+]
+INPUT_ADAPTER: TypeAdapter[AnyInput] = TypeAdapter(AnyInput)

@@ -1,0 +1,44 @@
+"""A director's hand in the world: announcements, things, weather."""
+
+from __future__ import annotations
+
+from backend.domain import events as e
+from backend.domain import inputs as i
+from worker.engine.nearest import nearest
+from worker.engine.people.handler import Handlers
+from worker.engine.refusals import UnknownObject, UnknownPlace
+from worker.engine.town import Town
+
+
+def _announce(town: Town, given: i.Announce) -> None:
+    world = town.scenario.world
+    if given.place is None:
+        town.emit(e.Announced(arena=None, text=given.text, by="director"))
+        return
+    arenas = [a.id for a in world.arenas.values() if given.place in (a.id, a.sector)]
+    if not arenas:
+        known = [*world.sectors, *world.arenas]
+        raise UnknownPlace(f"there is no place {given.place!r}; {nearest(given.place, known)}")
+    for arena in sorted(arenas):
+        town.emit(e.Announced(arena=arena, text=given.text, by="director"))
+
+
+def _set_object(town: Town, given: i.SetObject) -> None:
+    current = town.state.objects.get(given.object)
+    if current is None:
+        raise UnknownObject(
+            f"there is no object {given.object!r}; {nearest(given.object, town.state.objects)}"
+        )
+    town.emit(e.ObjectChanged(object=given.object, state=given.state, was=current.state, by=None))
+
+
+def _set_weather(town: Town, given: i.SetWeather) -> None:
+    if given.weather != town.state.weather:
+        town.emit(e.WeatherChanged(weather=given.weather))
+
+
+HANDLERS: Handlers = {
+    "announce": _announce,
+    "set_object": _set_object,
+    "set_weather": _set_weather,
+}
