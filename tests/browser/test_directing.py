@@ -52,3 +52,18 @@ def test_an_object_that_is_put_in_order_again_loses_its_mark(watched: Watched) -
 
     watched.townlet.send(watched.id, "out", {"kind": "set_object", "object": thing, "state": "idle"})
     expect(mark).to_have_count(0)
+
+
+def test_the_weather_is_made_by_a_click_and_told_to_everybody_who_watches(watched: Watched) -> None:
+    page = watched.page
+    page.get_by_role("tab", name="Direct").click()
+    box = page.get_by_role("group", name="Make the weather")
+    expect(box.get_by_role("button", name="Clear", pressed=True)).to_be_visible()
+
+    box.get_by_role("button", name="Snow").click()
+
+    expect(box.get_by_role("button", name="Snow", pressed=True)).to_be_visible()
+    expect(box.get_by_role("status")).to_contain_text("the weather is now snow")
+    assert watched.townlet.get(f"/api/towns/{watched.id}/state")["weather"] == "snow"
+    page.get_by_role("tab", name="What happens").click()
+    expect(page.get_by_role("tabpanel")).to_contain_text("is now snow")

@@ -1,7 +1,8 @@
-/** The director's box: set an object's state in words, or make something known. */
+/** The director's box: set an object's state in words, make the weather, or make something known. */
 import { useState } from 'preact/hooks';
 import { placeName, theThing } from '../../town/addresses.ts';
 import type { Outcome } from '../../town/actions.ts';
+import type { Weather } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
@@ -14,6 +15,7 @@ export function Director() {
   return (
     <div class="director">
       <SetObject setting={setting} />
+      <MakeWeather />
       <Announce setting={setting} />
     </div>
   );
@@ -98,6 +100,43 @@ function SetObject({ setting }: { setting: Setting }) {
       </button>
       {note}
     </form>
+  );
+}
+
+const SIGNS: Readonly<Record<Weather, string>> = {
+  clear: '☀️',
+  rain: '🌧️',
+  storm: '⛈️',
+  snow: '❄️',
+  fog: '🌫️',
+  heat: '🥵',
+};
+const WEATHERS = Object.keys(SIGNS) as Weather[];
+
+function MakeWeather() {
+  const { actions, store } = useDesk();
+  const says = words().town.direct;
+  const { send, busy, note } = useSending();
+  const now = store.state.value?.weather;
+  return (
+    <div role="group" aria-label={says.weather}>
+      <h2>{says.weather}</h2>
+      <div class="weathers">
+        {WEATHERS.map((weather) => (
+          <button
+            key={weather}
+            type="button"
+            class="chip"
+            aria-pressed={weather === now}
+            disabled={busy}
+            onClick={() => void send(actions.setWeather(weather), says.weatherMade(weather))}
+          >
+            <span aria-hidden="true">{SIGNS[weather]}</span> {says.weathers[weather]}
+          </button>
+        ))}
+      </div>
+      {note}
+    </div>
   );
 }
 

@@ -79,5 +79,5 @@ export const telling: Words['telling'] = {
     timeout: 'es hat zu lange gedauert',
     off: 'es ist keines eingerichtet',
   },
-  weather: { clear: 'heiter', rain: 'Regen', storm: 'ein Unwetter', snow: 'Schnee', fog: 'Nebel', heat: 'große Hitze' },
+  weather: { clear: 'klar', rain: 'Regen', storm: 'ein Unwetter', snow: 'Schnee', fog: 'Nebel', heat: 'große Hitze' },
 };

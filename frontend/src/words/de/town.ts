@@ -1,5 +1,6 @@
 import type { Words } from '../en/index.ts';
 import { german } from '../grammar.ts';
+import { telling } from './telling.ts';
 
 export const town: Words['town'] = {
   coming: {
@@ -81,6 +82,9 @@ export const town: Words['town'] = {
     // The residents read them: these words are the town's, not the page's.
     ideas: ['burning', 'leaking', 'broken', 'covered in ants', 'decorated with flowers', 'idle'],
     makeItSo: 'So sei es',
+    weather: 'Das Wetter machen',
+    weathers: { clear: 'Klar', rain: 'Regen', storm: 'Gewitter', snow: 'Schnee', fog: 'Nebel', heat: 'Hitze' },
+    weatherMade: (weather) => `Geschehen: das Wetter ist jetzt: ${telling.weather[weather]}.`,
     doing: 'Geschieht …',
     done: (thing, state) => `Geschehen: ${thing} ist jetzt: ${state}.`,
     announce: 'Etwas ausrufen',

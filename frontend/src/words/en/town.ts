@@ -1,5 +1,6 @@
 /** Around the map of a town: its panel, its time, its banners, the director's box, its visitors. */
 import { english } from '../grammar.ts';
+import { telling } from './telling.ts';
 
 export const town = {
   coming: {
@@ -74,6 +75,9 @@ export const town = {
     newState: 'Its new state, in words',
     ideas: ['burning', 'leaking', 'broken', 'covered in ants', 'decorated with flowers', 'idle'] as readonly string[],
     makeItSo: 'Make it so',
+    weather: 'Make the weather',
+    weathers: { clear: 'Clear', rain: 'Rain', storm: 'Storm', snow: 'Snow', fog: 'Fog', heat: 'Heat' },
+    weatherMade: (weather: keyof typeof telling.weather) => `Done: the weather is now ${telling.weather[weather]}.`,
     doing: 'Doing it …',
     /** `thing` as `theThing` says it. */
     done: (thing: string, state: string) => `Done: ${thing} is now ${state}.`,
