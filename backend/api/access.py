@@ -54,6 +54,7 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("GET", "/api/towns/{town}/scenario"): VIEWER,
     ("GET", "/api/towns/{town}/state"): VIEWER,
     ("GET", "/api/towns/{town}/events"): VIEWER,
+    ("GET", "/api/towns/{town}/timeline"): VIEWER,
     ("GET", "/api/towns/{town}/digest"): VIEWER,
     ("GET", "/api/towns/{town}/residents"): VIEWER,
     ("GET", "/api/towns/{town}/residents/{resident}"): VIEWER,

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from backend.api.moment import LAST_TICK
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, TickNotYet, TownGone, UnknownTown
-from backend.api.state import LAST_TICK
 from backend.live.frames import View
 from backend.store.events import digest
 

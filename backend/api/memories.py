@@ -6,18 +6,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from backend.api.moment import LAST_TICK, At, moment_of
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, ResidentId, TownOf
-from backend.api.problems import InvalidRequest, TownGone, UnknownResident, UnknownTown
+from backend.api.problems import InvalidRequest, TickNotYet, TownGone, UnknownResident, UnknownTown
 from backend.domain.calendar import Calendar
 from backend.domain.events import MemoryKind, Source
 from backend.live.frames import View
-from backend.store.memories import MemoryRow, memories_of
+from backend.store.events import state_at
+from backend.store.memories import MemoryRow, memories_of, rated_as_of
 
 router = APIRouter(prefix="/api/towns/{town}/residents/{resident}", tags=["residents"])
 
 LAST_SEQ = 2**53 - 1
-LAST_TICK = 2**31 - 1
 
 
 class MemoryView(View):
@@ -61,7 +62,7 @@ def memory_view(memory: MemoryRow, calendar: Calendar) -> MemoryView:
 
 @router.get(
     "/memories",
-    responses=problems_of(UnknownTown, TownGone, UnknownResident, InvalidRequest),
+    responses=problems_of(UnknownTown, TownGone, UnknownResident, TickNotYet, InvalidRequest),
     name="read a resident's memories",
 )
 def memories(
@@ -85,11 +86,14 @@ def memories(
     upto_tick: Annotated[int | None, Query(ge=0, le=LAST_TICK)] = None,
     before: Annotated[int | None, Query(ge=1, le=LAST_SEQ, description="`next` of the page before.")] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    at: At = None,
 ) -> MemoryPage:
-    """Newest first, with kind, importance and source."""
+    """Newest first, with kind, importance and source; with `at`, as they were then: what came later is not there."""
     scenario = parts.scenarios.of(row)
     if resident not in scenario.personas:
         raise UnknownResident(resident, scenario.personas)
+    if at is not None:
+        upto_tick = min(moment_of(row, at), LAST_TICK if upto_tick is None else upto_tick)
     found = memories_of(
         parts.database,
         row.id,
@@ -102,6 +106,8 @@ def memories(
         words=(q or "").split(),
         about=about,
     )
+    if at is not None:
+        found = rated_as_of(found, state_at(parts.database, row.id, at).importances)
     page = found[:limit]
     return MemoryPage(
         memories=[memory_view(memory, scenario.calendar) for memory in page],

@@ -6,9 +6,17 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
+from backend.api.moment import At, moment_of
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, ResidentId, TownOf
-from backend.api.problems import TownGone, UnknownResident, UnknownTown
+from backend.api.problems import (
+    InvalidRequest,
+    ResidentNotThere,
+    TickNotYet,
+    TownGone,
+    UnknownResident,
+    UnknownTown,
+)
 from backend.domain.events import PlannedAction
 from backend.domain.persona import Persona
 from backend.domain.scenario import Scenario
@@ -16,13 +24,12 @@ from backend.domain.state import Action, Resident, TownState
 from backend.domain.world import Tile
 from backend.live.frames import View
 from backend.store.events import state_at
-from backend.store.towns import TownRow
 
 router = APIRouter(prefix="/api/towns/{town}/residents", tags=["residents"])
 
 
 class ResidentView(View):
-    """Who a resident is, and what it does at the horizon."""
+    """Who a resident is, and what it does at the moment."""
 
     id: str
     name: str
@@ -81,16 +88,16 @@ class RelationshipView(View):
     """Local date and time of the end of their last talk, ISO 8601."""
 
 
-_PROBLEMS = problems_of(UnknownTown, TownGone, UnknownResident)
+_PROBLEMS = problems_of(UnknownTown, TownGone, UnknownResident, ResidentNotThere, TickNotYet, InvalidRequest)
 
 
 class _Present:
-    """A town's people at the horizon."""
+    """A town's people at the moment that is asked about."""
 
-    def __init__(self, row: TownOf, parts: PartsOf) -> None:
-        self.row: TownRow = row
+    def __init__(self, row: TownOf, parts: PartsOf, at: At = None) -> None:
+        self.tick: int = moment_of(row, at)
         self.scenario: Scenario = parts.scenarios.of(row)
-        self.state: TownState = state_at(parts.database, row.id, row.head_tick)
+        self.state: TownState = state_at(parts.database, row.id, self.tick)
 
     def persona(self, resident: str) -> Persona:
         if resident not in self.scenario.personas:
@@ -98,7 +105,10 @@ class _Present:
         return self.scenario.personas[resident]
 
     def resident(self, resident: str) -> Resident:
-        return self.state.residents[self.persona(resident).id]
+        id_ = self.persona(resident).id
+        if id_ not in self.state.residents:
+            raise ResidentNotThere(id_, self.tick)
+        return self.state.residents[id_]
 
     def local(self, tick: int) -> str:
         return self.scenario.calendar.at(tick).isoformat()
@@ -110,10 +120,13 @@ class _Present:
 Present = Annotated[_Present, Depends(_Present)]
 
 
-@router.get("", responses=problems_of(UnknownTown, TownGone), name="list residents")
+@router.get(
+    "", responses=problems_of(UnknownTown, TownGone, TickNotYet, InvalidRequest), name="list residents"
+)
 def residents(present: Present) -> list[ResidentView]:
     """All residents, by their ids."""
-    return [_view(present, resident) for resident in present.scenario.personas]
+    there = present.state.residents
+    return [_view(present, resident) for resident in present.scenario.personas if resident in there]
 
 
 @router.get("/{resident}", responses=_PROBLEMS, name="look at a resident")
@@ -161,7 +174,7 @@ def relationships(resident: ResidentId, present: Present) -> list[RelationshipVi
 
 
 def _view(present: _Present, resident: str) -> ResidentView:
-    persona, one, now = present.persona(resident), present.resident(resident), present.row.head_tick
+    persona, one, now = present.persona(resident), present.resident(resident), present.tick
     tile = one.position(now)
     return ResidentView(
         id=persona.id,

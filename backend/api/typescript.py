@@ -29,6 +29,7 @@ from backend.api.scenario_view import ScenarioView
 from backend.api.scenarios import ScenarioSummary
 from backend.api.session import SessionView, SignIn
 from backend.api.spread import NewsItemView, SpreadView
+from backend.api.timeline import TimelineView
 from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown
 from backend.api.visitors import ModerationWish, VisitorView
@@ -43,12 +44,14 @@ from backend.domain.events import (
     Weather,
 )
 from backend.domain.inputs import AnyInput
+from backend.domain.marks import MarkKind
 from backend.domain.roles import Role
 from backend.live.frames import Frame, PageFrame, RecordedEvent, Speed, StateDocument, Town, TownStatus
 
 ALIASES: dict[str, Any] = {
     "QuestionKind": QuestionKind,
     "MemoryKind": MemoryKind,
+    "MarkKind": MarkKind,
     "MindChoice": MindChoice,
     "Weather": Weather,
     "Speed": Speed,
@@ -69,6 +72,7 @@ SENT: dict[str, Any] = {
     "PlanView": PlanView,
     "RelationshipView": RelationshipView,
     "MemoryPage": MemoryPage,
+    "TimelineView": TimelineView,
     "WhyView": WhyView,
     "NewsItemView": NewsItemView,
     "SpreadView": SpreadView,

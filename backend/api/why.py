@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
-from backend.api.memories import LAST_SEQ, LAST_TICK, MemoryView, memory_view
+from backend.api.memories import LAST_SEQ, MemoryView, memory_view
+from backend.api.moment import LAST_TICK
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, ResidentId, TownOf
 from backend.api.problems import (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, any_, cast, func, literal, or_, select
@@ -26,6 +26,8 @@ class MemoryRow:
     text: str
     importance: int
     """1 to 10: a mind's rating, or the built-in one until there is one."""
+    first_importance: int
+    """The built-in rating."""
     news: str | None
     source: Source
     about: tuple[str, ...]
@@ -39,6 +41,7 @@ _MEMORIES = select(
     memories.c.kind,
     memories.c.text,
     func.coalesce(memories.c.rated, memories.c.importance).label("importance"),
+    memories.c.importance.label("first_importance"),
     memories.c.news,
     memories.c.source,
     memories.c.about,
@@ -83,6 +86,11 @@ def memories_of(
     with database.begin() as connection:
         rows = connection.execute(chosen.order_by(memories.c.seq.desc()).limit(limit))
         return [_row(row) for row in rows]
+
+
+def rated_as_of(found: Sequence[MemoryRow], importances: Mapping[str, int]) -> list[MemoryRow]:
+    """The same as they were rated at a moment, whose state has these `importances`."""
+    return [replace(row, importance=importances.get(row.id, row.first_importance)) for row in found]
 
 
 def memories_formed(database: Database, town: str, resident: str, upto: int) -> list[Recorded]:

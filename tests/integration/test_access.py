@@ -39,6 +39,7 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("GET", "/api/towns/{town}/scenario"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/state"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/events"): (401, 200, 200, 200),
+    ("GET", "/api/towns/{town}/timeline"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/digest"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/residents"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/residents/{resident}"): (401, 200, 200, 200),

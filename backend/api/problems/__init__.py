@@ -29,6 +29,7 @@ from backend.api.problems.requests import (
 from backend.api.problems.unfit import (
     KeyReused,
     NameTaken,
+    ResidentNotThere,
     ScenarioFaulty,
     TickNotYet,
     TickPassed,
@@ -73,6 +74,7 @@ __all__ = [
     "ProblemDocument",
     "Refused",
     "Removed",
+    "ResidentNotThere",
     "ScenarioFaulty",
     "ServiceAway",
     "StoreAway",

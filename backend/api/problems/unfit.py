@@ -64,6 +64,20 @@ class TickPassed(Problem):
         )
 
 
+class ResidentNotThere(Problem):
+    """It lives in the town at other times (404)."""
+
+    status = 404
+    name = "resident-not-there"
+    title = "That resident did not live in the town at that moment"
+
+    def __init__(self, resident: str, tick: int) -> None:
+        super().__init__(
+            f"{resident!r} did not live in the town at tick {tick}. Ask for another moment, or list the residents "
+            "of that one with GET /api/towns/{town}/residents?at=.",
+        )
+
+
 class TickNotYet(Problem):
     status = 409
     name = "tick-not-yet"

@@ -19,6 +19,18 @@ export type QuestionKind =
 
 export type MemoryKind = "observation" | "conversation" | "plan" | "reflection" | "planted";
 
+export type MarkKind =
+  | "intervention"
+  | "visitor"
+  | "talk"
+  | "news"
+  | "reflection"
+  | "made"
+  | "kept"
+  | "broken"
+  | "refusal"
+  | "bookmark";
+
 export type MindChoice = "rules" | "model" | "auto";
 
 export type Weather = "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
@@ -771,6 +783,26 @@ export interface MadeToken {
   path: string;
 }
 
+/** All that is of one kind in one bin, told by its first. */
+export interface MarkView {
+  kind: MarkKind;
+  /** Its number, from 0. */
+  bin: number;
+  count: number;
+  /** Of the first. */
+  tick: number;
+  /** Of the event that it is, or that it led to first; null where nothing happened. */
+  seq: number | null;
+  /** Residents and visitors it is about. */
+  who: string[];
+  /** The words of it: what a commitment is about, an item of news, the place of a talk, what was announced. */
+  what: string;
+  /** Who sent the intervention, by the label of the link; null where nobody knows. */
+  author: string | null;
+  /** The kind of input that it is; null for what is none. */
+  input: string | null;
+}
+
 export interface MemoryPage {
   /** Newest first. */
   memories: MemoryView[];
@@ -1131,7 +1163,7 @@ export interface ResidentPreview {
   no_day: string;
 }
 
-/** Who a resident is, and what it does at the horizon. */
+/** Who a resident is, and what it does at the moment. */
 export interface ResidentView {
   id: string;
   name: string;
@@ -1397,6 +1429,18 @@ export interface ThingView {
   state: string;
   /** What visitors can do with it; empty where it is for staff. */
   uses: UseView[];
+}
+
+/** Ticks `from_tick` to `upto_tick`, both included, in bins of `size` ticks. */
+export interface TimelineView {
+  from_tick: number;
+  upto_tick: number;
+  size: number;
+  /** How many events happened in each bin. */
+  density: number[];
+  /** By their ticks. */
+  marks: MarkView[];
+  horizon: Horizon;
 }
 
 /** A token that was handed out, without its secret. */
