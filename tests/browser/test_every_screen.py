@@ -133,6 +133,23 @@ def test_the_page_speaks_the_browsers_language_and_keeps_the_one_that_was_chosen
     expect(page.get_by_role("heading", name="Neue Stadt")).to_be_visible()
 
 
+def test_what_is_refused_is_told_in_the_pages_language(
+    german_phone: BrowserContext, townlet: Townlet, town: str
+) -> None:
+    page = german_phone.new_page()
+    sign_in(page, townlet.link)
+    open_town(page, townlet.processes.url, town)
+    page.get_by_role("button", name="Hineingehen").click()
+    gate = page.get_by_role("form", name="In die Stadt gehen")
+    for name, refusal in (
+        ("Ivo Lindgren", "So heißt hier schon jemand"),
+        ("Аna", "mischt Buchstaben mehrerer Schriften"),
+    ):
+        gate.get_by_label("Dein Name").fill(name)
+        gate.get_by_role("button", name="Durch das Tor gehen").click()
+        expect(gate.get_by_role("alert")).to_contain_text(refusal)
+
+
 def test_a_phones_panel_is_drawn_up_and_let_down_with_a_finger(watched: Watched) -> None:
     page = watched.page
     page.set_viewport_size(PHONE)

@@ -108,7 +108,7 @@ export class TownActions {
 }
 
 function judged(fate: InputView): Outcome {
-  if (fate.status === 'refused') return { done: false, reason: fate.reason };
+  if (fate.status === 'refused') return { done: false, reason: words().refusals.names[fate.error] ?? fate.reason };
   if (fate.status === 'applied') return { done: true };
   return { done: false, reason: words().problems.waits };
 }

@@ -169,8 +169,15 @@ async function refusal(response: Response): Promise<Refusal> {
   }
   const name = (problem.type ?? '').split('/').at(-1) ?? '';
   if (response.status === 429) return new Refusal(429, name, tooMuch(response.headers.get('retry-after')));
+  const { names, faults, unfit } = words().refusals;
+  const ours = names[name];
+  if (ours !== undefined) return new Refusal(response.status, name, ours);
+  const details = (problem.faults ?? []).map(({ detail }) => detail);
+  if (unfit !== null && details.length > 0) {
+    return new Refusal(response.status, name, unfit(details.map((detail) => faults[detail] ?? detail)));
+  }
   const said = problem.detail ?? problem.title ?? words().problems.answered(response.status);
-  const more = (problem.faults ?? []).map(({ detail }) => detail).filter((detail) => !said.includes(detail));
+  const more = details.filter((detail) => !said.includes(detail));
   // The server speaks of the request's fields; here they are called by their labels.
   const title = TITLED.has(name) ? `${problem.title ?? ''}.` : '';
   const plain = [title, said, ...more]

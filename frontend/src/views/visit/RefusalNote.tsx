@@ -23,7 +23,7 @@ export function RefusalNote() {
 }
 
 export function refusalWords({ error, reason }: Refused): string {
-  const told = words().visit.refused[error] ?? reason;
+  const told = words().refusals.names[error] ?? reason;
   // The server speaks in half sentences, for programs too.
   const sentence = `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;

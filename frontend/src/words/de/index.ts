@@ -8,6 +8,7 @@ import { minds } from './minds.ts';
 import { news } from './news.ts';
 import { own } from './own.ts';
 import { problems } from './problems.ts';
+import { refusals } from './refusals.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
 import { spread } from './spread.ts';
@@ -24,6 +25,7 @@ export const de: Words = {
   minds,
   news,
   problems,
+  refusals,
   resident,
   sky,
   spread,

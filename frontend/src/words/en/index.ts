@@ -7,6 +7,7 @@ import { minds } from './minds.ts';
 import { news } from './news.ts';
 import { own } from './own.ts';
 import { problems } from './problems.ts';
+import { refusals } from './refusals.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
 import { spread } from './spread.ts';
@@ -23,6 +24,7 @@ export const en = {
   minds,
   news,
   problems,
+  refusals,
   resident,
   sky,
   spread,

@@ -73,14 +73,4 @@ export const visit = {
         : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`,
   walkUp: (name: string) => `Walk up to ${name}`,
   tooFar: (name: string) => `${name} is too far away to hear you.`,
-  /** By the error's name; what is missing here is told in the server's own words. */
-  refused: {
-    StepBlocked: 'There is no way through here.',
-    NotInTown: 'You are not in town any more.',
-    NoWay: 'There is no way there.',
-    'walking-too-fast': 'Not so fast: nobody walks more than four steps a second.',
-    NobodyNear: 'Nobody is near enough to hear you.',
-    Late: 'The town has not taken that up. It may be busy; try again.',
-    Away: 'The server does not answer. Nothing is lost; try again when it is back.',
-  } as Readonly<Record<string, string>>,
 };
