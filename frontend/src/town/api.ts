@@ -173,9 +173,8 @@ async function refusal(response: Response): Promise<Refusal> {
   const ours = names[name];
   if (ours !== undefined) return new Refusal(response.status, name, ours);
   const details = (problem.faults ?? []).map(({ detail }) => detail);
-  if (unfit !== null && details.length > 0) {
-    return new Refusal(response.status, name, unfit(details.map((detail) => faults[detail] ?? detail)));
-  }
+  const oursOfAll = details.length === 0 ? '' : unfit(details.map((detail) => faults[detail] ?? detail));
+  if (oursOfAll !== '') return new Refusal(response.status, name, oursOfAll);
   const said = problem.detail ?? problem.title ?? words().problems.answered(response.status);
   const more = details.filter((detail) => !said.includes(detail));
   // The server speaks of the request's fields; here they are called by their labels.

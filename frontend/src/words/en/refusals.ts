@@ -14,6 +14,6 @@ export const refusals = {
   } as Readonly<Record<string, string>>,
   /** Faults of what people write, by the server's words for them. */
   faults: {} as Readonly<Record<string, string>>,
-  /** All faults of something as one sentence; null has the server's own sentence told. */
-  unfit: null as ((faults: readonly string[]) => string) | null,
+  /** All faults of something as one sentence; an empty one has the server's own sentence told. */
+  unfit: (_faults: readonly string[]): string => '',
 };
