@@ -46,6 +46,7 @@ export const refusals: Words['refusals'] = {
       'Das wurde schon einmal mit anderem Inhalt geschickt. Lade die Seite neu und versuche es noch einmal.',
     'tick-passed': 'Dieser Augenblick ist schon vorbei. Nimm einen späteren.',
     'tick-not-yet': 'So weit hat die Stadt noch nicht gelebt. Nimm einen früheren Augenblick, oder warte.',
+    'resident-not-there': 'Zu dieser Zeit war diese Person nicht in der Stadt. Nimm einen anderen Augenblick.',
     // … what is not there, …
     'unknown-scenario': 'So ein Szenario gibt es nicht.',
     'unknown-town': 'So eine Stadt gibt es nicht. Die Adresse ist falsch geschrieben, oder die Stadt wurde gelöscht.',
