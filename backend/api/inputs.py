@@ -23,6 +23,7 @@ from backend.domain.inputs import (
     Enter,
     SetObject,
     Speak,
+    SpeakAs,
     Stamp,
     UseObject,
     Walk,
@@ -236,13 +237,15 @@ def _check_names(sent: AnyInput, scenario: Scenario) -> None:
         UnknownInBody: it names a resident, a place or an object that never was there.
         NameTaken: a visitor goes by the name of a resident.
     """
-    if isinstance(sent, Enter | Speak):
-        taken = called_like(scenario, sent.name)
+    if isinstance(sent, Enter | Speak | SpeakAs):
+        taken = called_like(scenario, sent.role if isinstance(sent, SpeakAs) else sent.name)
         if taken is not None:
             raise problems.NameTaken(taken.name)
     world = scenario.world
-    if isinstance(sent, Speak) and sent.to is not None and sent.to not in scenario.personas:
-        raise UnknownInBody(problems.UnknownResident(sent.to, scenario.personas), "body.input.to")
+    for field in ("to", "resident", "other", "source"):
+        named = getattr(sent, field, None)
+        if named is not None and named not in scenario.personas:
+            raise UnknownInBody(problems.UnknownResident(named, scenario.personas), f"body.input.{field}")
     if isinstance(sent, Announce) and sent.place is not None:
         places = world.sectors.keys() | world.arenas.keys()
         if sent.place not in places:

@@ -19,6 +19,7 @@ from worker.cognition import (
     feeling,
     founding,
     greeting,
+    inner_voice,
     keeping_word,
     noticing,
     overhearing,
@@ -65,6 +66,24 @@ class Cognition:
 
     def settle(self, view: View, resident: str) -> Sequence[Wish]:
         return founding.settle(self.recall, view, resident)
+
+    def plant(
+        self,
+        view: View,
+        resident: str,
+        text: str,
+        *,
+        source: str | None = None,
+        weight: int | None = None,
+        about: tuple[str, ...] = (),
+    ) -> Sequence[Wish]:
+        planted = inner_voice.plant(
+            self.recall, view, resident, text, source=source, weight=weight, about=about
+        )
+        return self._kept([planted])
+
+    def whisper(self, view: View, resident: str, text: str) -> Sequence[Wish]:
+        return self._kept(inner_voice.whisper(self.recall, view, resident, text))
 
     def look(self, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Sequence[Wish]:
         return self._kept(noticing.look(self.recall, view, resident, stimuli))

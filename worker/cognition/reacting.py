@@ -9,7 +9,7 @@ from backend.domain.events import PlannedAction, Remembered
 from backend.domain.questions import MemoryView, PersonView, React, ReactAnswer
 from backend.domain.view import View
 from backend.domain.wishes import MOST_TALKERS, TEND, Act, Approach, Ask, Converse, Join, Utter, Wish
-from worker.cognition import planning, visiting
+from worker.cognition import inner_voice, planning, visiting
 from worker.cognition.options import options
 from worker.cognition.percept import Percept
 from worker.cognition.questions import common
@@ -24,6 +24,8 @@ TALK_AGAIN = minutes(45)
 AGAIN = minutes(20)
 """The same for weather, and for words of the same danger."""
 TEND_FOR = minutes(5)
+FOLLOW_FOR = minutes(15)
+"""Ticks that one stays where a thought has led."""
 FRIENDS = 0.3
 """Closeness from which one steps up to somebody who talks with others."""
 STAY_AWAY_FOR = minutes(15)
@@ -69,6 +71,8 @@ def take(recall: Recall, view: View, question: React, answer: ReactAnswer) -> li
             return [Approach(question.resident, option.target, question.key)]
         case "talk" | "warn" if option.target is not None:
             return [Converse(question.resident, option.target, question.key)]
+        case "aim" | "replan" if question.subject == "thought":
+            return [*inner_voice.take_to_heart(recall, view, question, answer)]
         case "look_into" if option.target is not None:
             return [*a_word(view, question), _look_into(view, question, answer, option.target)]
         case "open" if option.target is not None:
@@ -175,6 +179,8 @@ def a_word(view: View, question: React, *, leaving: bool = True) -> Iterator[Utt
     if talk is None:
         return
     text = f"Excuse me! {question.noticed}" if leaving else f"Listen! {question.noticed}"
+    if question.subject == "thought":
+        text = "Excuse me, I have to go."
     if any(line.text == text for line in view.state.talks[talk].lines):
         return
     tells = (question.noticed_memory,) if question.subject in ("object", "announcement", "speech") else ()
@@ -191,7 +197,7 @@ def _look_into(view: View, question: React, answer: ReactAnswer, target: str) ->
         emoji=answer.emoji or "❗",
         arena=thing.arena if thing is not None else target,
         object=target if thing is not None else None,
-        duration=TEND_FOR,
+        duration=FOLLOW_FOR if question.subject == "thought" else TEND_FOR,
     )
     return Act(question.resident, action, _why(question, answer), cause=question.key, cites=answer.cites)
 

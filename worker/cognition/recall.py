@@ -115,7 +115,7 @@ class Recall:
 
     def show(self, view: View, resident: str, memory: Memory, scored: Scored | None = None) -> MemoryView:
         event = memory.event
-        told_by = event.source.who if event.source.by == "speaker" else None
+        told_by = event.source.who if event.source.by in ("speaker", "intervention") else None
         return MemoryView(
             id=event.id,
             memory=event.memory,
@@ -194,6 +194,8 @@ class Recall:
     def _is_worth_telling(self, event: Remembered) -> bool:
         if event.news is not None:
             return True
+        if event.source.by == "intervention" and event.source.who is not None:
+            return event.importance >= HEARD_WORTH_TELLING  # planted as hearsay
         if event.memory != "observation" or event.source.by == "thought" or event.text.endswith("?"):
             return False
         if event.source.by == "speaker":
@@ -202,7 +204,8 @@ class Recall:
             told = next((m for m in event.source.memories if m in self.index), None)
             if told is not None:
                 original = self.index.get(told).event
-                if original.memory == "planted" or _is_sight_of_somebody(original):
+                is_story = original.memory == "planted" and original.source.by == "scenario"
+                if is_story or _is_sight_of_somebody(original):
                     return False
             return event.importance >= HEARD_WORTH_TELLING
         return event.importance >= WORTH_TELLING and not _is_sight_of_somebody(event)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 
 from backend.domain import events as e
-from backend.domain.inputs import AnswerGiven, Arrived, Fate, SetMind, Speak, Stamp
+from backend.domain.inputs import AnswerGiven, Arrived, Fate, SetMind, Speak, SpeakAs, Stamp
 from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer, Say, no_answer, read_answer
 from worker.engine import perception, talks
 from worker.engine.agenda import Agenda, Phase, Wake
@@ -336,7 +336,7 @@ class Engine:
 
     def _has_record(self, arrived: Arrived) -> bool:
         """Whether the answer to this input comes from a record, with a stamp of its own."""
-        return isinstance(arrived.input, Speak) and self._schedule.has_reply_at(self._stamp())
+        return isinstance(arrived.input, Speak | SpeakAs) and self._schedule.has_reply_at(self._stamp())
 
 
 def _refused(refusal: InputRefused) -> Fate:

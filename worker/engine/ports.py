@@ -46,6 +46,21 @@ class Cognition(Protocol):
     def settle(self, view: View, resident: str) -> Sequence[Wish]:
         """What somebody remembers and does who has just come to live in the town; and what others know of it."""
 
+    def plant(
+        self,
+        view: View,
+        resident: str,
+        text: str,
+        *,
+        source: str | None = None,
+        weight: int | None = None,
+        about: tuple[str, ...] = (),
+    ) -> Sequence[Wish]:
+        """A memory that a director puts into a resident, told by `source` if by anybody."""
+
+    def whisper(self, view: View, resident: str, text: str) -> Sequence[Wish]:
+        """What a resident remembers and asks itself to whom a thought comes."""
+
     def look(self, view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Sequence[Wish]:
         """What a resident notices at the close of a tick, and whether it thinks about reacting."""
 

@@ -11,6 +11,14 @@ class UnknownResident(InputRefused):
     pass
 
 
+class SameResident(InputRefused):
+    """Two are asked for, and both are one."""
+
+
+class UnknownGoal(InputRefused):
+    """The resident has no such aim."""
+
+
 class UnknownPlace(InputRefused):
     pass
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 from backend.domain import events as e
 from backend.domain import inputs as i
+from backend.domain.naming import name_key
 from backend.domain.spoken import Spoken
 from backend.domain.view import EARSHOT, distance
 from backend.domain.wishes import Ask
@@ -18,6 +21,12 @@ from worker.engine.visitors import check_name, visitor_of
 def reply_key(resident: str, stamp: i.Stamp) -> str:
     """Key of the question that words to a resident, applied at `stamp`, lead to."""
     return f"answer:{resident}@{stamp.tick}.{stamp.order}"
+
+
+def in_role(given: i.SpeakAs) -> i.Speak:
+    """The same words as those of somebody outside the town who goes by the role: each role is one person."""
+    who = blake2b(name_key(given.role).encode(), digest_size=6).hexdigest()
+    return i.Speak(visitor=f"{i.VISITOR_PREFIX}role-{who}", name=given.role, to=given.to, text=given.text)
 
 
 def speak(town: Town, given: i.Speak, waits: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from backend.domain.inputs.any_input import INPUT_ADAPTER, AnyInput
 from backend.domain.inputs.fates import AnswerGiven, Arrived, Fate, Stamp
+from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
 from backend.domain.inputs.input import Input
 from backend.domain.inputs.minds import SetMind
 from backend.domain.inputs.people import AddResident
@@ -25,6 +26,8 @@ __all__ = [
     "AnswerGiven",
     "AnyInput",
     "Arrived",
+    "EditGoal",
+    "EditRelationship",
     "Emote",
     "Enter",
     "Fate",
@@ -32,13 +35,16 @@ __all__ = [
     "Input",
     "Leave",
     "Name",
+    "PlantMemory",
     "SetMind",
     "SetObject",
     "SetWeather",
     "Speak",
+    "SpeakAs",
     "Stamp",
     "Text",
     "UseObject",
     "VisitorId",
     "Walk",
+    "Whisper",
 ]

@@ -6,6 +6,7 @@ from typing import Annotated, Union
 
 from pydantic import Field, TypeAdapter
 
+from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
 from backend.domain.inputs.minds import SetMind
 from backend.domain.inputs.people import AddResident
 from backend.domain.inputs.surroundings import Announce, SetObject, SetWeather
@@ -25,6 +26,11 @@ AnyInput = Annotated[
         Emote,
         Follow,
         AddResident,
+        Whisper,
+        PlantMemory,
+        EditGoal,
+        EditRelationship,
+        SpeakAs,
     ],
     Field(discriminator="kind"),
 ]

@@ -14,7 +14,7 @@ class Option(Frozen):
     """One thing that the resident may do about what it noticed."""
 
     id: str
-    """go_on, talk, join, look_into, leave, warn, open, wait, replan."""
+    """go_on, talk, join, look_into, leave, warn, open, wait, aim, replan."""
     target: str | None
     text: str
 
@@ -25,7 +25,7 @@ class React(Question):
     """What was perceived, in words."""
     noticed_memory: str
     """The memory of it."""
-    subject: Literal["person", "object", "announcement", "knock", "speech", "weather"]
+    subject: Literal["person", "object", "announcement", "knock", "speech", "weather", "thought"]
     state: str = ""
     """The object's new state, where an object was noticed."""
     person: PersonView | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.domain import inputs as i
 from worker.engine import settling, speaking, visitors
-from worker.engine.people import minds, surroundings
+from worker.engine.people import inner_life, minds, surroundings
 from worker.engine.people.handler import Handlers
 from worker.engine.town import Town
 
@@ -20,6 +20,8 @@ def apply_input(town: Town, given: i.AnyInput, *, waits: bool) -> None:
     Raises:
         InputRefused: nothing was changed.
     """
+    if isinstance(given, i.SpeakAs):
+        given = speaking.in_role(given)
     if isinstance(given, i.Speak):
         speaking.speak(town, given, waits)
     else:
@@ -29,6 +31,7 @@ def apply_input(town: Town, given: i.AnyInput, *, waits: bool) -> None:
 HANDLERS: Handlers = {
     **surroundings.HANDLERS,
     **minds.HANDLERS,
+    **inner_life.HANDLERS,
     "add_resident": settling.add_resident,
     "enter": visitors.enter,
     "walk": visitors.walk,
@@ -36,4 +39,4 @@ HANDLERS: Handlers = {
     "use_object": visitors.use_object,
     "emote": visitors.emote,
 }
-"""All kinds but `speak`, which may have to wait for an answer."""
+"""All kinds but `speak` and `speak_as`, which may have to wait for an answer."""

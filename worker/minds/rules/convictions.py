@@ -111,9 +111,11 @@ def means_to_go(goals: Iterable[str], text: str) -> bool:
 
 
 def serves(goals: Iterable[str], activity: str) -> bool:
-    """Whether doing this is getting on with what one aims at."""
+    """Whether doing this is getting on with what one aims at, or was told to by an inner voice."""
     words = content_words(activity)
-    return any(len(words & content_words(goal)) >= 1 for goal in goals if goal.startswith(GETS_ON))
+    return any(
+        len(words & content_words(goal)) >= 1 for goal in goals if not goal.startswith((_TELLS, _GOES))
+    )
 
 
 # -- how they move

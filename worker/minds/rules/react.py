@@ -11,6 +11,7 @@ from worker.minds.rules.at_leisure import is_at_work, is_busy, is_passing
 from worker.minds.rules.condition import sociable
 from worker.minds.rules.convictions import warmth
 from worker.minds.rules.inclined import cause, told_first
+from worker.minds.rules.inner_voice import to_thought
 from worker.minds.rules.temper import Temper, temper
 from worker.minds.rules.visits import is_call, is_unfit_for_guests, openness
 
@@ -63,6 +64,8 @@ def react(question: React) -> ReactAnswer:
         return _to_speech(question, chance)
     if question.subject == "weather":
         return _to_weather(question, chance)
+    if question.subject == "thought":
+        return to_thought(question)
     return _to_announcement(question)
 
 

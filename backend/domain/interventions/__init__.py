@@ -1,0 +1,17 @@
+"""Everything that a director can do to a living town: the one registry.
+
+The manual (`docs/interventions.md`) is made of it, the API serves it, the page draws its palette from it. A new
+intervention is a kind of input with its effect, and one entry here.
+"""
+
+from __future__ import annotations
+
+from backend.domain.interventions.intervention import Choice, Family, Field, Intervention
+from backend.domain.interventions.minds import MINDS
+from backend.domain.interventions.people import PEOPLE
+from backend.domain.interventions.world import WORLD
+
+__all__ = ["INTERVENTIONS", "Choice", "Family", "Field", "Intervention"]
+
+INTERVENTIONS: dict[str, Intervention] = {one.id: one for one in (*WORLD, *MINDS, *PEOPLE)}
+"""By id, in the order in which a palette shows them."""
