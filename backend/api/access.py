@@ -48,6 +48,7 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("GET", "/api/scenarios"): VIEWER,
     ("GET", "/api/scenarios/{scenario}"): VIEWER,
     ("GET", "/api/figures"): VIEWER,
+    ("GET", "/api/interventions"): VIEWER,
     ("GET", "/api/figures/{key}/{looks}/{picture}"): VIEWER,
     ("GET", "/api/towns"): VIEWER,
     ("GET", "/api/towns/{town}"): VIEWER,

@@ -19,6 +19,7 @@ from backend.api.events import EventPage
 from backend.api.figures import LooksChoices
 from backend.api.health import Health
 from backend.api.inputs import InputView, InputWish
+from backend.api.interventions import InterventionView
 from backend.api.memories import MemoryPage
 from backend.api.models import ModelsCheck, ModelsView, ModelsWish
 from backend.api.newcomers import NewResident, ResidentPreview
@@ -44,6 +45,7 @@ from backend.domain.events import (
     Weather,
 )
 from backend.domain.inputs import AnyInput
+from backend.domain.interventions import INTERVENTIONS
 from backend.domain.marks import MarkKind
 from backend.domain.roles import Role
 from backend.live.frames import Frame, PageFrame, RecordedEvent, Speed, StateDocument, Town, TownStatus
@@ -81,6 +83,7 @@ SENT: dict[str, Any] = {
     "ScenarioSummary": ScenarioSummary,
     "ScenarioView": ScenarioView,
     "InputView": InputView,
+    "InterventionView": InterventionView,
     "ResidentPreview": ResidentPreview,
     "LooksChoices": LooksChoices,
     "Health": Health,
@@ -124,10 +127,16 @@ export const SCHEMA_VERSION = {SCHEMA_VERSION};
 export type Tile = [number, number];
 """
 
-TAIL = """\
+_INTERVENTIONS = "\n".join(f'  | "{one}"' for one in INTERVENTIONS)
+
+TAIL = f"""\
 export type EventKind = AnyEvent["kind"];
 
 export type InputKind = AnyInput["kind"];
+
+/** What a director can do. */
+export type InterventionKind =
+{_INTERVENTIONS};
 """
 
 LINE = 110

@@ -60,6 +60,7 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("GET", "/api/towns/{town}/calls/{number}"): (401, 403, 403, 404),
     ("POST", "/api/towns/{town}/inputs"): (401, 403, 202, 202),
     ("GET", "/api/figures"): (401, 200, 200, 200),
+    ("GET", "/api/interventions"): (401, 200, 200, 200),
     ("GET", "/api/figures/{key}/{looks}/{picture}"): (401, 200, 200, 200),
     ("POST", "/api/scenarios/{scenario}/residents/preview"): (401, 403, 403, 422),
     ("POST", "/api/scenarios/{scenario}/residents"): (401, 403, 403, 422),
@@ -93,6 +94,11 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "set_object": (401, 403, 403, 202),
     "set_weather": (401, 403, 403, 202),
     "set_mind": (401, 403, 403, 202),
+    "whisper": (401, 403, 403, 202),
+    "plant_memory": (401, 403, 403, 202),
+    "edit_goal": (401, 403, 403, 202),
+    "edit_relationship": (401, 403, 403, 202),
+    "speak_as": (401, 403, 403, 202),
     "add_resident": (401, 403, 403, 422),
 }
 

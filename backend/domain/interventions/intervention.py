@@ -1,4 +1,4 @@
-"""What an intervention is: an input of a director, told so that a form, a page of the manual and a script can use it."""
+"""What an intervention is: a director's input, told so that a form, the manual and a script can use it."""
 
 from __future__ import annotations
 

@@ -33,7 +33,12 @@ MINDS = (
             Field("source", "resident", "Who told it", left_out="nobody: its own past, kept to itself"),
             Field("importance", "importance", "Importance", left_out="as the built-in rating says"),
         ),
-        example={"resident": "marta", "text": "Ivo sells his house in June.", "source": "jonah", "importance": 7},
+        example={
+            "resident": "marta",
+            "text": "Ivo sells his house in June.",
+            "source": "jonah",
+            "importance": 7,
+        },
         words=("rumour", "gossip", "secret", "remember", "news"),
     ),
     Intervention(

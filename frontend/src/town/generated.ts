@@ -96,7 +96,12 @@ export type AnyInput =
   | UseObjectInput
   | EmoteInput
   | FollowInput
-  | AddResidentInput;
+  | AddResidentInput
+  | WhisperInput
+  | PlantMemoryInput
+  | EditGoalInput
+  | EditRelationshipInput
+  | SpeakAsInput;
 
 export type Frame =
   | SnapshotFrame
@@ -508,6 +513,24 @@ export interface Doing {
   since: number;
 }
 
+/** Gives a resident an aim, changes one of its aims, or ends it. */
+export interface EditGoalInput {
+  kind: "edit_goal";
+  resident: string;
+  goal?: string | null;
+  text: string;
+  status?: "open" | "reached" | "dropped";
+}
+
+/** What another is to a resident from now on. The other one's feelings stay as they are. */
+export interface EditRelationshipInput {
+  kind: "edit_relationship";
+  resident: string;
+  other: string;
+  closeness: number;
+  note?: string | null;
+}
+
 /** Memories got their vectors from an embedding model; those of another embedder are never compared with them. */
 export interface Embedded {
   kind: "embedded";
@@ -560,6 +583,17 @@ export interface FaultView {
   place: string;
   message: string;
   remedy: string;
+}
+
+export interface FieldView {
+  name: string;
+  /** What it is filled from. */
+  choice: "text" | "line" | "resident" | "place" | "object" | "weather" | "mind" | "aim" | "status" | "closeness" | "importance" | "newcomer";
+  says: string;
+  /** What it means to leave it out; empty where it can't be. */
+  left_out: string;
+  /** Characters at most; null where it is no text. */
+  most: number | null;
 }
 
 /** One thing that was looked at. */
@@ -672,6 +706,22 @@ export interface InputView {
   /** ISO 8601, UTC. */
   received_at: string;
   applied_at: string | null;
+}
+
+export interface InterventionView {
+  /** The kind of the input. */
+  id: string;
+  family: "world" | "minds" | "people";
+  emoji: string;
+  title: string;
+  does: string;
+  /** What residents notice of it. */
+  noticed: string;
+  fields: FieldView[];
+  /** The input without its kind. */
+  example: Record<string, unknown>;
+  /** What else one might look for to find it. */
+  words: string[];
 }
 
 export interface Job {
@@ -1037,6 +1087,15 @@ export interface PlannedAction {
   duration: number;
 }
 
+/** A memory that a resident has from now on. Nothing else changes; nobody else knows of it. */
+export interface PlantMemoryInput {
+  kind: "plant_memory";
+  resident: string;
+  text: string;
+  source?: string | null;
+  importance?: number | null;
+}
+
 export interface PongFrame {
   type: "pong";
 }
@@ -1311,6 +1370,14 @@ export interface SpeakInput {
   visitor: string;
   name: string;
   to?: string | null;
+  text: string;
+}
+
+/** Words of somebody who has no body in town, in a role: a reporter, an inspector. */
+export interface SpeakAsInput {
+  kind: "speak_as";
+  role: string;
+  to: string;
   text: string;
 }
 
@@ -1635,6 +1702,13 @@ export interface Welcome {
   until: number;
 }
 
+/** A thought that a resident takes as its own, and may follow. */
+export interface WhisperInput {
+  kind: "whisper";
+  resident: string;
+  text: string;
+}
+
 export interface WhyView {
   /** What is asked about. */
   event: Recorded;
@@ -1843,3 +1917,16 @@ export interface SignIn {
 export type EventKind = AnyEvent["kind"];
 
 export type InputKind = AnyInput["kind"];
+
+/** What a director can do. */
+export type InterventionKind =
+  | "announce"
+  | "set_object"
+  | "set_weather"
+  | "whisper"
+  | "plant_memory"
+  | "edit_goal"
+  | "edit_relationship"
+  | "set_mind"
+  | "speak_as"
+  | "add_resident";
