@@ -43,14 +43,16 @@ def dining_table(stand: Stand) -> Canvas:
 
 
 @draws("cafe table", "café table", "round table", "coffee table", "side table")
-def cafe_table(_: Stand) -> Canvas:
+def cafe_table(stand: Stand) -> Canvas:
+    """Round, of pale wood, with a flower in a vase: things to eat and work with come and go, see `shows`."""
     canvas = Canvas(16, 19).rect(7, 11, 2, 7, DARKWOOD[1]).oval(8, 16.6, 4.4, 2, DARKWOOD[0])
-    canvas.oval(8, 7.4, 7.8, 5.6, DARKWOOD[2]).oval(8, 6.2, 7.8, 5.6, CREAM[2]).oval(8, 5.9, 7, 4.8, CREAM[3])
+    canvas.oval(8, 7.4, 7.8, 5.6, DARKWOOD[2]).oval(8, 6.2, 7.8, 5.6, WOOD[4]).oval(8, 5.7, 7, 4.6, WOOD[5])
+    for x, y, long in ((3, 4, 4), (9, 3, 3), (4, 8, 5), (10, 7, 4)):
+        canvas.rect(x, y, long, 1, WOOD[4])
+    petals = pick((PINK, RED, YELLOW, BLUE), "flower", stand.seed)
+    canvas.rect(7, 4, 2, 3, BLUE[2]).px(7, 4, BLUE[3]).rect(7, 3, 2, 1, GREEN[2])
     return (
-        canvas.rect(4, 3, 4, 3, WHITE)
-        .rect(5, 4, 2, 1, DARKWOOD[2])
-        .px(8, 4, CREAM[1])
-        .rect(9, 7, 3, 1, PINK[2])
+        canvas.rect(7, 0, 2, 3, petals[2]).rect(6, 1, 4, 1, petals[2]).px(7, 1, YELLOW[3]).px(8, 0, petals[3])
     )
 
 

@@ -78,7 +78,7 @@ const RULES: readonly Rule[] = [
   { show: 'gap', slot: 'body', words: /\b(gap|half empty|half the|taken out)/i, by: doing('read', 'study') },
   { show: 'dough', slot: 'body', words: /\b(dough|flour)/i, by: anybody },
   { show: 'strewn', slot: 'body', words: /\b(strewn|shavings|spinning|tools)/i, by: anybody },
-  { show: 'laptop', slot: 'body', words: /\b(laptop|typing)/i },
+  { show: 'laptop', slot: 'body', words: /\b(laptop|typing)/i, by: busy(/laptop|typing/i) },
   { show: 'laid', slot: 'body', words: /\b(laid|meal|plates|food|sandwich|cakes)/i, by: doing('eat') },
   {
     show: 'glasses',

@@ -50,7 +50,8 @@ export class Things {
   /** Addresses of the things that give light now; a new set whenever it changes. */
   shining: ReadonlySet<string> = new Set();
   private readonly things: Thing[] = [];
-  private readonly placesOf = new Map<string, number>();
+  /** Where an object stands, and in how many places: the tables of a café are one. */
+  private readonly placesOf = new Map<string, Prop[]>();
   /** Arenas that somebody may serve in. */
   private readonly counters = new Set<string>();
   private readonly art: Art;
@@ -71,8 +72,9 @@ export class Things {
   /** Shows on `sprite`, which stands in town already, what its object does. */
   watch(prop: Prop, sprite: Sprite): void {
     if (prop.object === null || prop.shows === undefined) return;
-    const place = this.placesOf.get(prop.object) ?? 0;
-    this.placesOf.set(prop.object, place + 1);
+    const places = this.placesOf.get(prop.object) ?? [];
+    this.placesOf.set(prop.object, places);
+    const place = places.push(prop) - 1;
     this.things.push({ object: prop.object, prop, able: prop.shows, place, sprite, layers: new Map(), left: null });
   }
 
@@ -131,17 +133,19 @@ export class Things {
     this.shining = shining;
   }
 
-  /** Of several tables, those show what is done that somebody sits near, and some what is left on them. */
+  /**
+   * Of several tables, each shows what is done by those who are nearest to it, and some what is left on them. The words
+   * of the state are about all tables, so they tell nothing of one where several people sit.
+   */
   private usedAt(
     { object, prop, place }: Thing,
     users: readonly UserThere[],
     state: string,
   ): Pick<Occasion, 'state' | 'users'> {
-    if ((this.placesOf.get(object) ?? 1) === 1) return { state, users };
-    const near = users.filter(
-      ({ at: [x, y] }) => Math.hypot((x + 0.5) * TILE - prop.x, (y + 1) * TILE - prop.y) < NEAR,
-    );
-    const told = near.length > 0 || (users.length === 0 && place % LEFT_ON_EACH === 0);
+    const places = this.placesOf.get(object) ?? [prop];
+    if (places.length === 1) return { state, users };
+    const near = users.filter(({ at }) => nearest(places, at) === prop);
+    const told = users.length === 0 ? place % LEFT_ON_EACH === 0 : users.length === 1 && near.length > 0;
     return { state: told ? state : '', users: near };
   }
 
@@ -160,6 +164,17 @@ export class Things {
     thing.layers.set(slot, { show, frames, sprite });
     return true;
   }
+}
+
+/** The one of `places` that somebody at `at` uses; null where none is in reach. */
+function nearest(places: readonly Prop[], [x, y]: Tile): Prop | null {
+  let best: Prop | null = null;
+  let least = NEAR;
+  for (const prop of places) {
+    const away = Math.hypot((x + 0.5) * TILE - prop.x, (y + 1) * TILE - prop.y);
+    if (away < least) [best, least] = [prop, away];
+  }
+  return best;
 }
 
 /** Who does what with which object, and the arenas in which somebody serves. */
