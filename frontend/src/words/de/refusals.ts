@@ -22,6 +22,8 @@ export const refusals: Words['refusals'] = {
     UnknownObject: 'So ein Ding gibt es hier nicht.',
     StampPassed: 'Dafür ist es zu spät: Die Stadt ist schon weiter. Nimm einen späteren Zeitpunkt.',
     CannotSettle: 'So kann hier niemand einziehen; sieh dir die Angaben noch einmal an.',
+    SameResident: 'Das braucht zwei verschiedene Personen.',
+    UnknownGoal: 'So ein Ziel hat diese Person nicht; sieh unter „Innenleben“ nach, welche sie hat.',
     // Of the page itself.
     NoWay: 'Dorthin führt kein Weg.',
     NobodyNear: 'Niemand ist nah genug, um dich zu hören.',
