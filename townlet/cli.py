@@ -7,6 +7,7 @@ import sys
 import typer
 
 from backend.domain.model_settings import BadModelSettings
+from backend.replay import ReplayFault
 from backend.scenarios import ScenarioInvalid, UnknownScenario
 from backend.store.database import StoreUnavailable
 from backend.store.run_record_faults import RunRecordFault
@@ -22,6 +23,7 @@ from townlet.commands.export import NoSuchTown, export
 from townlet.commands.gazette import gazette
 from townlet.commands.import_ import import_
 from townlet.commands.new import new
+from townlet.commands.replay import NoSuchMoment, replay
 from townlet.commands.run import RunMisused, run
 from townlet.commands.token import LabelUnfit
 from townlet.commands.token import app as token
@@ -46,6 +48,7 @@ app = typer.Typer(
 app.command()(up)
 app.command()(run)
 app.command()(gazette)
+app.command()(replay)
 app.command()(evaluate)
 app.command()(check)
 app.command()(new)
@@ -61,6 +64,7 @@ FAULTS = (
     NewTownRefused, NoPage, ScenarioChanged, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
     LabelUnfit, UnknownToken, RunFault,
     RunRecordFault, RunMisused, NoModel, BadModelSettings, EvaluationFault,
+    ReplayFault, NoSuchMoment,
 )  # fmt: skip
 """What people can set right themselves: one line, no traceback."""
 

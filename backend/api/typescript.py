@@ -25,6 +25,7 @@ from backend.api.models import ModelsCheck, ModelsView, ModelsWish
 from backend.api.newcomers import NewResident, ResidentPreview
 from backend.api.problems import ProblemDocument
 from backend.api.recollection import RecollectionView
+from backend.api.replay import ReplayData
 from backend.api.residents import PlanView, RelationshipView, ResidentView
 from backend.api.scenario_view import ScenarioView
 from backend.api.scenarios import ScenarioSummary
@@ -82,6 +83,7 @@ SENT: dict[str, Any] = {
     "MemoryTree": MemoryTree,
     "ScenarioSummary": ScenarioSummary,
     "ScenarioView": ScenarioView,
+    "ReplayData": ReplayData,
     "InputView": InputView,
     "InterventionView": InterventionView,
     "ResidentPreview": ResidentPreview,

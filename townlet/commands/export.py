@@ -36,17 +36,17 @@ def export(
         migrate(services.database_url)
         database = Database(services.database_url)
         try:
-            found = _town_named(database, town)
+            found = town_named(database, town)
             path = out if out is not None else Path(f"{found}.townlet")
             manifest = export_town(database, found, path)
         finally:
             database.dispose()
-    print(f"✓ {manifest.name} ({found}) with {manifest.head_seq} events is in {path}, {_size(path)}.")
+    print(f"✓ {manifest.name} ({found}) with {manifest.head_seq} events is in {path}, {size_of(path)}.")
     print(f"  On another machine: townlet import {path.name}")
     print(f"  Digest of its log: {manifest.digest}")
 
 
-def _town_named(database: Database, named: str) -> str:
+def town_named(database: Database, named: str) -> str:
     """The id of the town that people mean. Raises NoSuchTown."""
     towns = list_towns(database)
     if any(town.id == named for town in towns):
@@ -58,6 +58,6 @@ def _town_named(database: Database, named: str) -> str:
     raise NoSuchTown(named, "Several towns are called" if called else "There is no town", known)
 
 
-def _size(path: Path) -> str:
+def size_of(path: Path) -> str:
     size = path.stat().st_size
     return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{max(1, size // 1000)} kB"

@@ -22,6 +22,7 @@ PAGE_SOURCES = [
     "frontend/package-lock.json",
     "frontend/tsconfig.json",
     "frontend/vite.config.ts",
+    "frontend/vite.replay.config.ts",
 ]
 
 

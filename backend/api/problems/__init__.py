@@ -26,6 +26,7 @@ from backend.api.problems.requests import (
     TooLarge,
     UnknownInBody,
 )
+from backend.api.problems.spans import BadSpan, ReplayUnready
 from backend.api.problems.unfit import (
     KeyReused,
     NameTaken,
@@ -57,6 +58,7 @@ from backend.api.problems.unknown import (
 __all__ = [
     "MEDIA_TYPE",
     "PREFIX",
+    "BadSpan",
     "FieldFault",
     "ForeignOrigin",
     "InternalError",
@@ -74,6 +76,7 @@ __all__ = [
     "ProblemDocument",
     "Refused",
     "Removed",
+    "ReplayUnready",
     "ResidentNotThere",
     "ScenarioFaulty",
     "ServiceAway",

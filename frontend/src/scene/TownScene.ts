@@ -217,6 +217,12 @@ export class TownScene {
     this.overlay.voices.say(speaker, to, text, performance.now());
   }
 
+  /** Takes all bubbles back, as when the shown time leaps. */
+  hush(): void {
+    const { voices } = this.overlay;
+    for (const speaker of [...voices.speakers]) voices.forget(speaker);
+  }
+
   /** Glides to a body. */
   flyTo(body: string): void {
     const actor = this.actors.get(body);

@@ -13,7 +13,16 @@ export function introduce(resident: string, looks: Looks): void {
 /** Forgets them all, before another town is shown. */
 export const forgetNewcomers = () => newcomers.clear();
 
+/** Portraits that the page has with it, as a replay has; asked for nowhere. */
+const carried = new Map<string, string>();
+
+export function carryPortrait(resident: string, url: string): void {
+  carried.set(resident, url);
+}
+
 export function portraitOf(hash: string, resident: string): string {
+  const own = carried.get(resident);
+  if (own !== undefined) return own;
   const looks = newcomers.get(resident);
   if (looks !== undefined) return figureOf(resident, looks, 'portrait.png');
   return `${artFolder(hash)}/portraits/${encodeURIComponent(resident)}.png`;

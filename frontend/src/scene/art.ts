@@ -101,14 +101,15 @@ export class Art {
   readonly scene: SceneData;
   /** Address of the picture of the snow that lies; loaded when it is wanted. */
   readonly snow: string;
-  private readonly folder: string;
+  private readonly atlas: string;
   private readonly sheet: Spritesheet;
   /** Frames of those who came after the founding. */
   private readonly more = new Map<string, Texture>();
 
-  constructor(folder: string, ground: Texture, sheet: Spritesheet, scene: SceneData) {
-    this.folder = folder;
-    this.snow = `${folder}/snow.png`;
+  /** `urls`: where the pictures are that are not loaded yet, or not by Pixi. */
+  constructor(urls: { atlas: string; snow: string }, ground: Texture, sheet: Spritesheet, scene: SceneData) {
+    this.atlas = urls.atlas;
+    this.snow = urls.snow;
     this.ground = ground;
     this.sheet = sheet;
     this.scene = scene;
@@ -129,12 +130,15 @@ export class Art {
     if (texture === undefined) return null;
     const { x, y, width, height } = texture.frame;
     const { width: across, height: down } = texture.source;
-    return { url: `${this.folder}/atlas.png`, x, y, width, height, sheet: { width: across, height: down } };
+    return { url: this.atlas, x, y, width, height, sheet: { width: across, height: down } };
   }
 
   /** Adds the frames of a sheet of its own. */
   async add(url: string): Promise<void> {
-    const sheet = await Assets.load<Spritesheet>(url);
+    this.keep(await Assets.load<Spritesheet>(url));
+  }
+
+  keep(sheet: Spritesheet): void {
     for (const [frame, texture] of Object.entries(sheet.textures)) this.more.set(frame, texture);
   }
 
@@ -169,7 +173,7 @@ export async function loadArt(hash: string, title: string, came: () => void): Pr
       told(Assets.load<Spritesheet>(`${folder}/atlas.json`)),
       told(readScene(`${folder}/scene.json`)),
     ]);
-    return new Art(folder, ground, sheet, scene);
+    return new Art({ atlas: `${folder}/atlas.png`, snow: `${folder}/snow.png` }, ground, sheet, scene);
   } catch {
     throw new ArtMissing(title);
   }

@@ -596,6 +596,14 @@ export interface FieldView {
   most: number | null;
 }
 
+/** The drawings of somebody who came later, and of its bed. */
+export interface Figure {
+  /** Base64 of a PNG, as all pictures here. */
+  atlas: string;
+  /** Of the sheet, as Pixi reads them. */
+  frames: unknown;
+}
+
 /** One thing that was looked at. */
 export interface FindingView {
   part: string;
@@ -1061,6 +1069,20 @@ export interface PersonaView {
   looks: Looks;
 }
 
+/** All that is drawn of a town, in the file itself. */
+export interface Pictures {
+  ground: string;
+  atlas: string;
+  frames: unknown;
+  /** What stands where, as `frontend/art` writes it. */
+  scene: unknown;
+  /** The ground under snow; null where none falls. */
+  snow: string | null;
+  /** By resident. */
+  portraits: Record<string, string>;
+  figures: Record<string, Figure>;
+}
+
 export interface Plan {
   day: number;
   made: number;
@@ -1180,6 +1202,22 @@ export interface Remembered {
   percept: string | null;
   news: string | null;
   embedder: string | null;
+}
+
+/** What a replay's file holds beside its player. */
+export interface ReplayData {
+  version: number;
+  name: string;
+  from_tick: number;
+  upto_tick: number;
+  /** Whether the texts of memories are in it. */
+  memories: boolean;
+  scenario: ScenarioView;
+  /** After all events of `from_tick`, without what goes on in anybody's mind. */
+  state: StateDocument;
+  /** What could be seen and heard from then on; their `seq` have gaps. */
+  events: Recorded[];
+  pictures: Pictures;
 }
 
 export interface Resident {

@@ -9,6 +9,7 @@ import { news } from './news.ts';
 import { own } from './own.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
+import { replay } from './replay.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
 import { spread } from './spread.ts';
@@ -26,6 +27,7 @@ export const de: Words = {
   news,
   problems,
   refusals,
+  replay,
   resident,
   sky,
   spread,

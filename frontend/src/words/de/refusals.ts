@@ -66,6 +66,9 @@ export const refusals: Words['refusals'] = {
     'unknown-name': 'So eine Adresse hat der Server nicht.',
     'not-found': 'Das gibt es auf diesem Server nicht.',
     // … and what went wrong.
+    'bad-span': 'So ein Stück gibt es nicht: Es endet, ehe es beginnt, oder es ist zu lang.',
+    'replay-unready':
+      'Es fehlt noch etwas, woraus die Aufzeichnung gemacht wird. Die Regie kann es mit „make setup“ nachholen.',
     'store-unavailable': 'Die Datenbank ist nicht da. Nichts ist verloren; versuche es gleich noch einmal.',
     'service-away': 'Ein Teil des Servers ist nicht da. Nichts ist verloren; versuche es gleich noch einmal.',
     'internal-error': 'Auf dem Server ist etwas schiefgegangen; in seinem Protokoll steht, was.',

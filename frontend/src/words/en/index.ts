@@ -8,6 +8,7 @@ import { news } from './news.ts';
 import { own } from './own.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
+import { replay } from './replay.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
 import { spread } from './spread.ts';
@@ -25,6 +26,7 @@ export const en = {
   news,
   problems,
   refusals,
+  replay,
   resident,
   sky,
   spread,

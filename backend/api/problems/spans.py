@@ -1,0 +1,17 @@
+"""What is wrong with a span of a town's life, or with making something of it."""
+
+from __future__ import annotations
+
+from backend.api.problems.problem import Problem
+
+
+class BadSpan(Problem):
+    status = 422
+    name = "bad-span"
+    title = "That is no span of the town's life to be told"
+
+
+class ReplayUnready(Problem):
+    status = 503
+    name = "replay-unready"
+    title = "What a replay is made of is not there"
