@@ -29,6 +29,7 @@ from backend.domain.inputs import (
     Walk,
 )
 from backend.domain.naming import called_like
+from backend.domain.questions import FOR_PEOPLE
 from backend.domain.scenario import Scenario
 from backend.live.frames import View
 from backend.store.inputs import InputRow, get_input, list_inputs, put_input
@@ -283,7 +284,7 @@ def _input_lines(rows: list[InputRow]) -> Iterator[dict[str, Any]]:
 
 
 def _answer_lines(parts: PartsOf, town: str) -> Iterator[dict[str, Any]]:
-    for answer in recorded_answers(parts.database, town, kinds=("answer",)):
+    for answer in recorded_answers(parts.database, town, kinds=tuple(sorted(FOR_PEOPLE))):
         if answer.stamp is not None:
             yield {
                 "question": answer.question,

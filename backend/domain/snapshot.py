@@ -10,10 +10,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from backend.domain.events import Block, PlannedAction
+from backend.domain.events import Block, Effect, PlannedAction
 from backend.domain.newcomer import Newcomer
 from backend.domain.state import (
     Action,
+    AskedFor,
     Attention,
     Belief,
     Body,
@@ -39,6 +40,7 @@ from backend.domain.world import Tile
 Document = dict[str, Any]
 
 _NEWCOMER: TypeAdapter[Newcomer] = TypeAdapter(Newcomer)
+_EFFECT: TypeAdapter[Effect] = TypeAdapter(Effect)
 
 
 def snapshot(state: TownState) -> tuple[Document, Document]:
@@ -73,6 +75,7 @@ def restore(public: Document, private: Document) -> TownState:
         weather=public.get("weather", "clear"),
         mind=public.get("mind", "rules"),
         questions={key: OpenQuestion(**value) for key, value in public["questions"].items()},
+        requests={key: _request(value) for key, value in public.get("requests", {}).items()},
         attention={key: _attention(value) for key, value in private["attention"].items()},
         accesses=dict(private["accesses"]),
         importances=dict(private["importances"]),
@@ -147,6 +150,10 @@ def _visitor(document: Document) -> Visitor:
             "emote": None if emote is None else Emote(**emote),
         }
     )
+
+
+def _request(document: Document) -> AskedFor:
+    return AskedFor(**{**document, "effects": tuple(map(_EFFECT.validate_python, document["effects"]))})
 
 
 def _commitment(document: Document) -> Commitment:

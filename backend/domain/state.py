@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from backend.domain.events import Block, EmoteKind, MindChoice, PlannedAction, Pose, QuestionKind, Weather
+from backend.domain.events import (
+    Block,
+    Effect,
+    EmoteKind,
+    MindChoice,
+    PlannedAction,
+    Pose,
+    QuestionKind,
+    Verdict,
+    Weather,
+)
 from backend.domain.newcomer import Newcomer
 from backend.domain.scenario import Scenario
 from backend.domain.world import Tile
@@ -276,6 +286,24 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True)
+class AskedFor:
+    """What a director asked of the game master, and how it was judged."""
+
+    id: str
+    text: str
+    by: str
+    at_once: bool
+    tick: int
+    verdict: Verdict | None = None
+    """None: not judged yet."""
+    reason: str = ""
+    effects: tuple[Effect, ...] = ()
+    carried_out: int | None = None
+    """The tick since which it is so."""
+    carried_out_by: str = ""
+
+
+@dataclass(frozen=True)
 class Attention:
     """What a resident's cognition keeps count of between two looks; not for the page."""
 
@@ -310,6 +338,8 @@ REMINDER = "reminder|"
 RETENTION = 8
 """Nothing is perceived twice within so many percepts (paper: retention)."""
 DIALOGUE_LINES = 12
+MOST_REQUESTS = 12
+"""So many of the last requests to the game master are kept in view."""
 
 
 @dataclass
@@ -333,6 +363,8 @@ class TownState:
     mind: MindChoice = "rules"
     """Of those residents who have none of their own."""
     questions: dict[str, OpenQuestion] = field(default_factory=dict)
+    requests: dict[str, AskedFor] = field(default_factory=dict)
+    """The last `MOST_REQUESTS`, oldest first."""
     attention: dict[str, Attention] = field(default_factory=dict)
     accesses: dict[str, int] = field(default_factory=dict)
     """Memory id to the tick of its last access, where that is later than its making."""
@@ -378,7 +410,12 @@ class TownState:
             "weather": self.weather,
             "mind": self.mind,
             "questions": {key: asdict(value) for key, value in self.questions.items()},
+            "requests": {key: _request_document(value) for key, value in self.requests.items()},
         }
+
+
+def _request_document(request: AskedFor) -> dict[str, Any]:
+    return {**asdict(request), "effects": [effect.model_dump() for effect in request.effects]}
 
 
 def _resident_document(resident: Resident) -> dict[str, Any]:

@@ -13,7 +13,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from backend.domain.events import AnyEvent, MindChoice, QuestionKind, Weather
 from backend.domain.newcomer import Newcomer
-from backend.domain.state import Commitment, ObjectState, OpenQuestion, Resident, Talk, Visitor, Welcome
+from backend.domain.state import (
+    AskedFor,
+    Commitment,
+    ObjectState,
+    OpenQuestion,
+    Resident,
+    Talk,
+    Visitor,
+    Welcome,
+)
 
 Speed = Annotated[float, Field(ge=1, le=300)] | Literal["max"]
 """Simulated seconds per real second, or as fast as the minds sustain."""
@@ -50,6 +59,8 @@ class StateDocument:
     talks: dict[str, Talk]
     commitments: dict[str, Commitment]
     weather: Weather
+    requests: dict[str, AskedFor]
+    """The last requests to the game master, oldest first."""
     mind: MindChoice
     questions: dict[str, OpenQuestion]
 

@@ -16,6 +16,7 @@ from kombu.exceptions import KombuError
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from backend.domain.questions import FOR_PEOPLE
 from backend.store.wakes import Wakes, wake_channel
 
 Queue = Literal["towns", "minds", "talk", "batch"]
@@ -48,8 +49,8 @@ def town_channel(town: str) -> str:
 
 
 def queue_of(kind: str) -> Queue:
-    """Who answers a question of this kind: people who wait for an `answer` have workers of their own."""
-    return "talk" if kind == "answer" else "minds"
+    """Who answers a question of this kind: people who wait have workers of their own."""
+    return "talk" if kind in FOR_PEOPLE else "minds"
 
 
 class Hints:

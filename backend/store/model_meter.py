@@ -23,6 +23,7 @@ from redis.retry import Retry
 from backend.domain.calls import BudgetReached, Busy, Call
 from backend.domain.events import QuestionKind
 from backend.domain.model_settings import ModelSettings
+from backend.domain.questions import FOR_PEOPLE
 from backend.store.database import Database
 from backend.store.spending import spent_today
 
@@ -281,7 +282,7 @@ class SettingsMeter:
                     break
                 except Busy as busy:
                     pause = busy.retry_after
-                    if busy.what == "calls_per_minute" and pause > MINUTE_PATIENCE[kind == "answer"]:
+                    if busy.what == "calls_per_minute" and pause > MINUTE_PATIENCE[kind in FOR_PEOPLE]:
                         limit = self.settings.calls_per_minute or 0
                         raise BudgetReached("calls_per_minute", limit) from busy
                     if busy.what == "slots" and (pause > LOOK_AGAIN_SECONDS or time.monotonic() >= until):
@@ -295,7 +296,7 @@ class SettingsMeter:
 
 def slots_for(settings: ModelSettings, kind: QuestionKind) -> int:
     """Some slots are kept free for people who wait for an answer."""
-    if kind == "answer":
+    if kind in FOR_PEOPLE:
         return settings.slots
     return max(settings.slots - math.ceil(settings.slots / 8), 1)
 

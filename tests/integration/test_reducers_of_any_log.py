@@ -224,8 +224,36 @@ def _moves_in(state: TownState, draw: Random) -> AnyEvent | None:
     return e.ResidentAdded(resident=persona.id, newcomer=newcomer, at=(0, 16))
 
 
+def _asks_the_game_master(state: TownState, draw: Random) -> AnyEvent:
+    return e.Requested(
+        request=f"request:{state.seq}", text="Make it rain", by="Maya", at_once=draw.random() < 0.5
+    )
+
+
+def _is_judged(state: TownState, draw: Random) -> AnyEvent | None:
+    effects: tuple[e.Effect, ...] = (
+        e.ThingBecomes(object="a bench", state="wet"),
+        e.WeatherTurns(weather="rain"),
+        e.WordsGoRound(place=draw.choice([None, "the park"]), text="It will rain."),
+    )
+    if not state.requests:
+        return None
+    # One that is long past, too.
+    request = draw.choice([*sorted(state.requests), "request:0"])
+    verdict = draw.choice(["allowed", "altered", "refused"])
+    return e.RequestJudged(
+        request=request, verdict=verdict, reason="So.", effects=() if verdict == "refused" else effects
+    )
+
+
+def _is_carried_out(state: TownState, draw: Random) -> AnyEvent | None:
+    if not state.requests:
+        return None
+    return e.RequestCarriedOut(request=draw.choice([*sorted(state.requests), "request:0"]), by="Nils")
+
+
 MAKERS: list[Callable[[TownState, Random], AnyEvent | None]] = [
     _starts_talk, _joins, _leaves, _says, _ends_talk, _offers, _answers_offer, _settles,
     _believes, _aims, _feels, _gets_a_mind, _weather_turns, _plans, _details, _visitor_comes_or_goes,
-    _visitor_acts, _moves_in,
+    _visitor_acts, _moves_in, _asks_the_game_master, _is_judged, _is_carried_out,
 ]  # fmt: skip

@@ -7,7 +7,6 @@ from typing import Any
 
 from backend.domain.persona import Job, Leisure, Looks, Persona, Task
 from backend.domain.questions import (
-    Adjudicate,
     DetailPlan,
     Digest,
     LineView,
@@ -199,7 +198,3 @@ def reflect_question(*memories: MemoryView, persona: Persona | None = None) -> R
 def reply_question(text: str, *memories: MemoryView, persona: Persona | None = None, **changes: Any) -> Reply:
     known = {"visitor": "v:1", "visitor_name": "Sam", "text": text, "memories": memories}
     return Reply(**_common(persona or a_persona(), 600, **(known | changes)))
-
-
-def adjudicate_question(text: str, *objects: ObjectView) -> Adjudicate:
-    return Adjudicate(**_common(a_persona(), 600, text=text, objects=objects))

@@ -10,7 +10,7 @@ import pytest
 from backend.api.access import OF_VISITORS
 from backend.api.interventions import interventions
 from backend.domain.inputs import INPUT_ADAPTER, AnyInput
-from backend.domain.interventions import INTERVENTIONS
+from backend.domain.interventions import COMPLETING, INTERVENTIONS
 from backend.domain.interventions.manual import manual
 from tests.unit.a_visit import Visit
 
@@ -22,7 +22,7 @@ WITH_EXAMPLE = [one for one in INTERVENTIONS.values() if one.example]
 
 
 def test_there_is_one_for_everything_that_only_directors_may_send() -> None:
-    assert set(INTERVENTIONS) == set(MODELS) - OF_VISITORS
+    assert set(INTERVENTIONS) == set(MODELS) - OF_VISITORS - COMPLETING
 
 
 def test_the_manual_is_up_to_date() -> None:

@@ -37,9 +37,13 @@ MORNING = 4320
 
 MOST_TOKENS = {
     "plan_day": 2400, "detail_plan": 1700, "react": 1700, "say": 2300, "digest": 2000, "rate": 1900,
-    "reflect": 2600, "answer": 2200, "adjudicate": 1500,
+    "reflect": 2600, "answer": 2200,
 }  # fmt: skip
 """By len / 4, as the largest of them are; a prompt that grows costs at every call."""
+
+
+OF_NOBODY = frozenset({"adjudicate"})
+"""Kinds that no resident is asked."""
 
 
 @cache
@@ -58,7 +62,7 @@ def questions_to(resident: str) -> list[AnyQuestion]:
         question for (_, who), some in morning_of_the_ville().items() if who == resident for question in some
     ]
     kinds = {question.kind for question in asked}
-    for kind in sorted(set(FORMS) - kinds):
+    for kind in sorted(set(FORMS) - kinds - OF_NOBODY):
         asked.append(_made(kind, asked[0]))
     return asked
 
@@ -67,7 +71,6 @@ def _made(kind: str, like: AnyQuestion) -> AnyQuestion:
     shared = {name: getattr(like, name) for name in type(like).model_fields if name in _SHARED}
     parts: dict[str, Any] = {
         "answer": {"visitor": "v", "visitor_name": "Zoe", "text": "Who are you?", "effect": None},
-        "adjudicate": {"text": "A storm breaks every window", "objects": ()},
         "reflect": {"focal_points": ("What matters now?",)},
         "rate": {},
     }
@@ -101,7 +104,6 @@ def test_each_kind_of_question_is_put_within_its_size(resident: str) -> None:
         "answer",
         "rate",
         "reflect",
-        "adjudicate",
     }
     too_large = {kind: size for kind, size in sizes.items() if size > MOST_TOKENS[kind]}
     assert not too_large

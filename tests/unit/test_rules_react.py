@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from backend.domain.questions import AdjudicateAnswer, Option, ReactAnswer, ReflectAnswer
+from backend.domain.questions import Option, ReactAnswer, ReflectAnswer
 from tests.unit.a_question import (
     EVERY_OPTION,
     a_memory,
     a_persona,
-    a_thing,
-    adjudicate_question,
     reflect_question,
     thing_noticed,
 )
@@ -128,48 +126,6 @@ def test_one_memory_is_enough_for_a_thought() -> None:
     answer = MIND.answer(reflect_question(a_memory("Ana Ruiz lost her keys.", importance=4)))
     assert isinstance(answer, ReflectAnswer)
     assert [insight.because for insight in answer.insights] == [("m:1",)]
-
-
-# -- adjudicating -----------------------------------------------------------------------------------------------------
-
-LAMP, DOOR = a_thing("lamp"), a_thing("garden door")
-
-
-def judged(text: str) -> AdjudicateAnswer:
-    answer = MIND.answer(adjudicate_question(text, LAMP, DOOR))
-    assert isinstance(answer, AdjudicateAnswer)
-    return answer
-
-
-@pytest.mark.parametrize(
-    ("text", "state"),
-    [
-        ("Set the lamp to flickering", "flickering"),
-        ("The lamp is covered in moss.", "covered in moss"),
-        ("Ana polishes the lamp", "polished"),
-    ],
-)
-def test_words_that_change_a_thing_change_it(text: str, state: str) -> None:
-    answer = judged(text)
-    assert answer.verdict == "allowed"
-    assert answer.object_states == {LAMP.id: state}
-
-
-def test_a_thing_is_found_by_all_of_its_name() -> None:
-    assert judged("Please close the garden door").object_states == {DOOR.id: "closed"}
-
-
-@pytest.mark.parametrize(
-    "text", ["Ana kills Ben", "set the lamp on fire", "Ana teleports to the moon", "bring the dead back", ""]
-)
-def test_harm_and_wonders_are_refused(text: str) -> None:
-    answer = judged(text)
-    assert answer.verdict == "refused"
-    assert answer.object_states == {}
-
-
-def test_what_changes_no_thing_is_allowed_without_effect() -> None:
-    assert judged("Ana dances").object_states == {}
 
 
 def test_an_unknown_mind_is_named_with_those_there_are() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend.domain.events import Block, PlannedAction
@@ -136,7 +136,7 @@ def through_json(document: Any) -> Any:
     return orjson.loads(orjson.dumps(document))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(STATES)
 def test_any_town_survives_its_snapshot(state: TownState) -> None:
     public, private = map(through_json, snapshot(state))
@@ -145,7 +145,7 @@ def test_any_town_survives_its_snapshot(state: TownState) -> None:
     assert snapshot(restored) == snapshot(state)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(STATES)
 def test_a_restored_town_goes_through_its_people_and_things_in_the_same_order(state: TownState) -> None:
     public, private = map(through_json, snapshot(state))

@@ -12,6 +12,7 @@ from backend.domain.spoken import Spoken
 from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition import (
+    adjudicating,
     answering,
     conversing,
     digesting,
@@ -144,6 +145,9 @@ class Cognition:
     def answering(self, view: View, visitor: str, text: str, heard: tuple[str, ...]) -> tuple[str, ...]:
         return answering.answering(view, visitor, text, heard)
 
+    def judge(self, view: View, request: str, text: str, key: str, effect: int | None) -> Ask:
+        return adjudicating.judge(view, request, text, key, effect)
+
     def take(self, view: View, question: q.AnyQuestion, answer: q.AnyAnswer) -> Sequence[Wish]:
         return self._kept(self._taken(view, question, answer))
 
@@ -168,6 +172,8 @@ class Cognition:
                 return reflecting.take_insights(self.recall, view, question, answer)
             case q.Reply(), q.ReplyAnswer():
                 return replying.take(self.recall, view, question, answer)
+            case q.Adjudicate(), q.AdjudicateAnswer():
+                return adjudicating.take(question, answer)
             case q.Embed(), q.EmbedAnswer():
                 return embedding_model.take_vectors(self.recall, question, answer)
             case _:

@@ -10,13 +10,24 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 
 from backend.domain import events as e
-from backend.domain.inputs import AnswerGiven, Arrived, Fate, SetMind, Speak, SpeakAs, Stamp
-from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer, Say, no_answer, read_answer
+from backend.domain.events import MindChoice
+from backend.domain.game_master import GAME_MASTER
+from backend.domain.inputs import AnswerGiven, Arrived, Fate, Request, SetMind, Speak, SpeakAs, Stamp
+from backend.domain.questions import (
+    Adjudicate,
+    AdjudicateAnswer,
+    AnyAnswer,
+    AnyQuestion,
+    InvalidAnswer,
+    Say,
+    no_answer,
+    read_answer,
+)
 from worker.engine import perception, talks
 from worker.engine.agenda import Agenda, Phase, Wake
 from worker.engine.carry_out import carry_out, obstacle
 from worker.engine.duties import DUTIES
-from worker.engine.people import apply_input
+from worker.engine.people import apply_input, requests
 from worker.engine.ports import Mind
 from worker.engine.refusals import InputRefused, StampPassed
 from worker.engine.schedule import Schedule
@@ -237,12 +248,17 @@ class Engine:
             if resident not in (None, question.resident):
                 continue
             is_open = question.mind == "model" and key not in self._answers
-            if is_open and self.town.state.mind_of(question.resident) == "rules":
+            if is_open and self._mind_of(question.resident) == "rules":
                 again = question.model_copy(update={"mind": "rules"})
                 self.town.questions[key] = again
                 self.taken.reasked.append(again)
                 self._unanswered.pop(key, None)
                 self.town.unrouted.append(again)
+
+    def _mind_of(self, resident: str) -> MindChoice:
+        """The game master has the town's own."""
+        state = self.town.state
+        return state.mind if resident == GAME_MASTER else state.mind_of(resident)
 
     def _reply(self, given: AnswerGiven) -> None:
         """An answer to a person: stamped on arrival."""
@@ -268,7 +284,10 @@ class Engine:
             self._lapse(question, refusal)
             return
         self._answered(question, answer, given.mind)
-        carry_out(town, wishes)
+        if isinstance(answer, AdjudicateAnswer):
+            requests.judged(town, wishes)
+        else:
+            carry_out(town, wishes)
 
     def _answered(self, question: AnyQuestion, answer: AnyAnswer, mind: str) -> None:
         self.town.emit(
@@ -294,6 +313,8 @@ class Engine:
         )
         if isinstance(question, Say) and question.talk in self.town.state.talks:
             talks.end_talk(self.town, question.talk, "words failed")
+        elif isinstance(question, Adjudicate):
+            requests.unjudged(self.town, question)
 
     # -- inputs of people ---------------------------------------------------------------------------------------------
 
@@ -336,7 +357,9 @@ class Engine:
 
     def _has_record(self, arrived: Arrived) -> bool:
         """Whether the answer to this input comes from a record, with a stamp of its own."""
-        return isinstance(arrived.input, Speak | SpeakAs) and self._schedule.has_reply_at(self._stamp())
+        return isinstance(arrived.input, Speak | SpeakAs | Request) and self._schedule.has_reply_at(
+            self._stamp()
+        )
 
 
 def _refused(refusal: InputRefused) -> Fate:

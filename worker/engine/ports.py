@@ -115,6 +115,9 @@ class Cognition(Protocol):
     def answering(self, view: View, visitor: str, text: str, heard: tuple[str, ...]) -> tuple[str, ...]:
         """Of the residents who heard what was said to all: who answers, then who may add something."""
 
+    def judge(self, view: View, request: str, text: str, key: str, effect: int | None) -> Ask:
+        """Puts what a director asks for before the game master."""
+
     def take(self, view: View, question: AnyQuestion, answer: AnyAnswer) -> Sequence[Wish]:
         """What an answer leads to, as the world is now."""
 

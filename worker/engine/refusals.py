@@ -79,5 +79,17 @@ class ObjectUnfit(InputRefused):
     """The object is in no state to be used, or has nothing to change."""
 
 
+class UnknownRequest(InputRefused):
+    """Nobody asked the game master for that, or it was long ago."""
+
+
+class NotJudged(InputRefused):
+    """The game master has not judged the request yet, or has refused it."""
+
+
+class AlreadyCarriedOut(InputRefused):
+    pass
+
+
 class StampPassed(InputRefused):
     """A scheduled input came too late for its tick."""

@@ -20,6 +20,17 @@ from backend.domain.events.inner_life import Believed, BodyChanged, Followed, Go
 from backend.domain.events.memory import Embedded, MemoryKind, Rated, Reflected, Remembered, Source
 from backend.domain.events.minds import Answered, AnswerLapsed, Asked, QuestionKind
 from backend.domain.events.plans import Block, BlockDetailed, DayPlanned, PlannedAction
+from backend.domain.events.requests import (
+    MOST_EFFECTS,
+    Effect,
+    RequestCarriedOut,
+    Requested,
+    RequestJudged,
+    ThingBecomes,
+    Verdict,
+    WeatherTurns,
+    WordsGoRound,
+)
 from backend.domain.events.talk import (
     NameLearned,
     RelationshipChanged,
@@ -45,6 +56,7 @@ from backend.domain.events.visitors import (
 __all__ = [
     "EMOTES",
     "EVENT_ADAPTER",
+    "MOST_EFFECTS",
     "SCHEMA_VERSION",
     "SERVER_ONLY",
     "ActionBegun",
@@ -61,6 +73,7 @@ __all__ = [
     "BodyChanged",
     "CommitmentSettled",
     "DayPlanned",
+    "Effect",
     "Embedded",
     "EmoteKind",
     "Emoted",
@@ -86,6 +99,9 @@ __all__ = [
     "Reflected",
     "RelationshipChanged",
     "Remembered",
+    "RequestCarriedOut",
+    "RequestJudged",
+    "Requested",
     "ResidentAdded",
     "Said",
     "Source",
@@ -93,7 +109,9 @@ __all__ = [
     "TalkJoined",
     "TalkLeft",
     "TalkStarted",
+    "ThingBecomes",
     "TownFounded",
+    "Verdict",
     "VisitorEntered",
     "VisitorLeft",
     "VisitorMoved",
@@ -102,6 +120,8 @@ __all__ = [
     "Walked",
     "Weather",
     "WeatherChanged",
+    "WeatherTurns",
+    "WordsGoRound",
 ]
 
 AnyEvent = Annotated[
@@ -116,6 +136,7 @@ AnyEvent = Annotated[
         TalkStarted, Said, TalkEnded, NameLearned, RelationshipChanged, TalkJoined, TalkLeft,
         Offered, OfferAnswered, CommitmentSettled,
         BodyChanged, Believed, GoalSet, MindSet, Followed,
+        Requested, RequestJudged, RequestCarriedOut,
     ],
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMe
 from backend.domain.inputs.input import Input
 from backend.domain.inputs.minds import SetMind
 from backend.domain.inputs.people import AddResident
+from backend.domain.inputs.requests import CarryOut, Request
 from backend.domain.inputs.surroundings import Announce, SetObject, SetWeather
 from backend.domain.inputs.visitors import Emote, Enter, Follow, Leave, Speak, UseObject, Walk
 from backend.domain.inputs.words import MAX_NAME, MAX_TEXT, VISITOR_PREFIX, Name, Text, VisitorId
@@ -26,6 +27,7 @@ __all__ = [
     "AnswerGiven",
     "AnyInput",
     "Arrived",
+    "CarryOut",
     "EditGoal",
     "EditRelationship",
     "Emote",
@@ -36,6 +38,7 @@ __all__ = [
     "Leave",
     "Name",
     "PlantMemory",
+    "Request",
     "SetMind",
     "SetObject",
     "SetWeather",

@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
 from backend.domain.inputs.minds import SetMind
 from backend.domain.inputs.people import AddResident
+from backend.domain.inputs.requests import CarryOut, Request
 from backend.domain.inputs.surroundings import Announce, SetObject, SetWeather
 from backend.domain.inputs.visitors import Emote, Enter, Follow, Leave, Speak, UseObject, Walk
 
@@ -31,6 +32,8 @@ AnyInput = Annotated[
         EditGoal,
         EditRelationship,
         SpeakAs,
+        Request,
+        CarryOut,
     ],
     Field(discriminator="kind"),
 ]

@@ -11,7 +11,9 @@ from backend.domain.interventions.minds import MINDS
 from backend.domain.interventions.people import PEOPLE
 from backend.domain.interventions.world import WORLD
 
-__all__ = ["INTERVENTIONS", "Choice", "Family", "Field", "Intervention"]
+__all__ = ["COMPLETING", "INTERVENTIONS", "Choice", "Family", "Field", "Intervention"]
 
 INTERVENTIONS: dict[str, Intervention] = {one.id: one for one in (*WORLD, *MINDS, *PEOPLE)}
 """By id, in the order in which a palette shows them."""
+COMPLETING = frozenset(("carry_out",))
+"""Inputs of directors that are no intervention of their own: they complete one."""

@@ -21,6 +21,7 @@ Choice = Literal[
     "status",  # of an aim
     "closeness",  # -1 to 1
     "importance",  # 1 to 10
+    "flag",  # yes or no
     "newcomer",  # a whole resident, by its own form
 ]
 """What a field is filled from."""

@@ -46,4 +46,20 @@ WORLD = (
         example={"weather": "storm"},
         words=("rain", "storm", "snow", "fog", "heat", "sky"),
     ),
+    Intervention(
+        id="request",
+        family="world",
+        emoji="🎲",
+        title="Ask the game master",
+        does="Anything, in your own words: the game master allows it, alters it or refuses it, says why, and shows "
+        "what would change. It becomes so when you send `carry_out` with the request's id.",
+        noticed="Nothing of the request or the verdict; what is carried out is noticed as if you had done it by hand.",
+        fields=(
+            Field("text", "text", "What is to be so"),
+            Field("by", "line", "Who asks, as others read it", left_out="“a director”"),
+            Field("at_once", "flag", "Without a preview", left_out="it waits for `carry_out`"),
+        ),
+        example={"text": "The stove in the café is on fire, and it begins to rain."},
+        words=("free text", "anything", "wish", "prompt", "gm", "adjudicate"),
+    ),
 )

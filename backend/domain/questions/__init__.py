@@ -10,13 +10,13 @@ from typing import Annotated, Any, Union
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from backend.domain.questions.adjudicate import Adjudicate, AdjudicateAnswer
+from backend.domain.questions.adjudicate import Adjudicate, AdjudicateAnswer, SiteView, ThingView
 from backend.domain.questions.answer import Reply, ReplyAnswer
 from backend.domain.questions.detail_plan import ActionView, DetailPlan, DetailPlanAnswer
 from backend.domain.questions.digest import BeliefChange, Digest, DigestAnswer
 from backend.domain.questions.embed import Embed, EmbedAnswer
 from backend.domain.questions.plan_day import PlanBlock, PlanDay, PlanDayAnswer
-from backend.domain.questions.question import DELAY, Answer, InvalidAnswer, Question
+from backend.domain.questions.question import DELAY, FOR_PEOPLE, Answer, InvalidAnswer, Question
 from backend.domain.questions.rate import Rate, RateAnswer
 from backend.domain.questions.react import Option, React, ReactAnswer
 from backend.domain.questions.reflect import GoalChange, Insight, Reflect, ReflectAnswer
@@ -38,6 +38,7 @@ from backend.domain.questions.views import (
 __all__ = [
     "ANSWER_ADAPTER",
     "DELAY",
+    "FOR_PEOPLE",
     "QUESTION_ADAPTER",
     "ActionView",
     "Adjudicate",
@@ -81,6 +82,8 @@ __all__ = [
     "Say",
     "SayAnswer",
     "Scores",
+    "SiteView",
+    "ThingView",
     "Unanswerable",
     "no_answer",
     "read_answer",

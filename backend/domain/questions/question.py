@@ -17,10 +17,14 @@ DELAY: dict[QuestionKind, int | None] = {
     "rate": 60,
     "reflect": 60,
     "answer": None,
-    "adjudicate": 6,
+    "adjudicate": None,
     "embed": 6,
 }
 """Thinking time in ticks, by kind alone; None: the answer is stamped on arrival (design, section 3)."""
+
+
+FOR_PEOPLE: frozenset[QuestionKind] = frozenset(kind for kind, delay in DELAY.items() if delay is None)
+"""A person waits for the answer to these."""
 
 
 class InvalidAnswer(ValueError):

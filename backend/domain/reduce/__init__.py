@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from backend.domain import events as e
-from backend.domain.reduce import actions, bodies, commitments, inner_life, memory, minds, talk, town
+from backend.domain.reduce import (
+    actions,
+    bodies,
+    commitments,
+    inner_life,
+    memory,
+    minds,
+    requests,
+    talk,
+    town,
+)
 from backend.domain.reduce.reducers import Reducers
 from backend.domain.state import TownState
 
@@ -21,6 +31,7 @@ REDUCERS: Reducers = {
     **talk.REDUCERS,
     **commitments.REDUCERS,
     **inner_life.REDUCERS,
+    **requests.REDUCERS,
 }
 
 

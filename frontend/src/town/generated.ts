@@ -82,7 +82,10 @@ export type AnyEvent =
   | Believed
   | GoalSet
   | MindSet
-  | Followed;
+  | Followed
+  | Requested
+  | RequestJudged
+  | RequestCarriedOut;
 
 export type AnyInput =
   | SpeakInput
@@ -101,7 +104,9 @@ export type AnyInput =
   | PlantMemoryInput
   | EditGoalInput
   | EditRelationshipInput
-  | SpeakAsInput;
+  | SpeakAsInput
+  | RequestInput
+  | CarryOutInput;
 
 export type Frame =
   | SnapshotFrame
@@ -231,6 +236,20 @@ export interface Asked {
   effect: number | null;
   memories: string[];
   about: string | null;
+}
+
+/** What a director asked of the game master, and how it was judged. */
+export interface AskedFor {
+  id: string;
+  text: string;
+  by: string;
+  at_once: boolean;
+  tick: number;
+  verdict: "allowed" | "altered" | "refused" | null;
+  reason: string;
+  effects: (ThingBecomes | WeatherTurns | WordsGoRound)[];
+  carried_out: number | null;
+  carried_out_by: string;
 }
 
 /** A question that was put before a mind, and what became of it. */
@@ -436,6 +455,13 @@ export interface CallView {
   latency_ms: number;
 }
 
+/** A director has a request carried out, as it was judged. */
+export interface CarryOutInput {
+  kind: "carry_out";
+  request: string;
+  by?: string;
+}
+
 /** How a town's time goes. */
 export interface Clock {
   /** Where the town's clock stands; between two ticks while it runs smoothly. */
@@ -588,7 +614,7 @@ export interface FaultView {
 export interface FieldView {
   name: string;
   /** What it is filled from. */
-  choice: "text" | "line" | "resident" | "place" | "object" | "weather" | "mind" | "aim" | "status" | "closeness" | "importance" | "newcomer";
+  choice: "text" | "line" | "resident" | "place" | "object" | "weather" | "mind" | "aim" | "status" | "closeness" | "importance" | "flag" | "newcomer";
   says: string;
   /** What it means to leave it out; empty where it can't be. */
   left_out: string;
@@ -1220,6 +1246,40 @@ export interface ReplayData {
   pictures: Pictures;
 }
 
+/** A director asks for anything; the game master says whether it may be and what it would change. */
+export interface RequestInput {
+  kind: "request";
+  text: string;
+  by?: string;
+  at_once?: boolean;
+}
+
+/** From here on it is so: the effects that changed anything follow as events of their own. */
+export interface RequestCarriedOut {
+  kind: "request_carried_out";
+  request: string;
+  by: string;
+}
+
+/** The game master's verdict: what would change, and why so. A preview until it is carried out. */
+export interface RequestJudged {
+  kind: "request_judged";
+  request: string;
+  verdict: "allowed" | "altered" | "refused";
+  reason: string;
+  effects: (ThingBecomes | WeatherTurns | WordsGoRound)[];
+  cause: string | null;
+}
+
+/** A director asks for something; nothing in the town changes by it, and no resident notices. */
+export interface Requested {
+  kind: "requested";
+  request: string;
+  text: string;
+  by: string;
+  at_once: boolean;
+}
+
 export interface Resident {
   id: string;
   at: Tile;
@@ -1445,6 +1505,7 @@ export interface StateDocument {
   talks: Record<string, Talk>;
   commitments: Record<string, Commitment>;
   weather: Weather;
+  requests: Record<string, AskedFor>;
   mind: MindChoice;
   questions: Record<string, OpenQuestion>;
 }
@@ -1522,6 +1583,12 @@ export interface TellingView {
   text: string;
   /** Whether it was said to others. */
   overheard: boolean;
+}
+
+export interface ThingBecomes {
+  effect: "thing";
+  object: string;
+  state: string;
 }
 
 export interface ThingView {
@@ -1733,6 +1800,11 @@ export interface WeatherChanged {
   weather: Weather;
 }
 
+export interface WeatherTurns {
+  effect: "weather";
+  weather: Weather;
+}
+
 /** In whose home somebody is a guest, and until when. */
 export interface Welcome {
   home: string;
@@ -1756,6 +1828,13 @@ export interface WhyView {
   drawn_from: MemoryView[];
   /** For something told: the line that told it. */
   line: Recorded | null;
+}
+
+/** An announcement. */
+export interface WordsGoRound {
+  effect: "words";
+  place: string | null;
+  text: string;
 }
 
 export interface WorldView {
@@ -1961,6 +2040,7 @@ export type InterventionKind =
   | "announce"
   | "set_object"
   | "set_weather"
+  | "request"
   | "whisper"
   | "plant_memory"
   | "edit_goal"

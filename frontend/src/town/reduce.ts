@@ -5,6 +5,7 @@
 import type {
   Acquaintance,
   AnyEvent,
+  AskedFor,
   Block,
   EventKind,
   Line,
@@ -73,6 +74,16 @@ function relate(town: StateDocument, id: string, other: string, changes: Partial
 function visit(town: StateDocument, id: string, changes: Partial<Visitor>): StateDocument {
   const visitor = known(town.visitors[id], `visitor ${id}`);
   return { ...town, visitors: { ...town.visitors, [id]: { ...visitor, ...changes } } };
+}
+
+/** So many of the last requests to the game master are kept in view. */
+const MOST_REQUESTS = 12;
+
+/** A request of long ago may be out of view. */
+function asking(town: StateDocument, id: string, changes: Partial<AskedFor>): StateDocument {
+  const asked = town.requests[id];
+  if (asked === undefined) return town;
+  return { ...town, requests: { ...town.requests, [id]: { ...asked, ...changes } } };
 }
 
 function without<T>(entries: Record<string, T>, key: string): Record<string, T> {
@@ -324,6 +335,17 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
   },
 
   weather_changed: (town, { weather }) => ({ ...town, weather }),
+
+  requested: (town, { request: id, text, by, at_once }, tick) => {
+    const waiting = { verdict: null, reason: '', effects: [], carried_out: null, carried_out_by: '' };
+    const all = { ...town.requests, [id]: { id, text, by, at_once, tick, ...waiting } };
+    return { ...town, requests: Object.fromEntries(Object.entries(all).slice(-MOST_REQUESTS)) };
+  },
+
+  request_judged: (town, { request, verdict, reason, effects }) => asking(town, request, { verdict, reason, effects }),
+
+  request_carried_out: (town, { request, by }, tick) =>
+    asking(town, request, { carried_out: tick, carried_out_by: by }),
 
   embedded: unchanged,
   followed: unchanged,

@@ -35,6 +35,7 @@ export function aTown(...residents: Resident[]): StateDocument {
     weather: 'clear',
     mind: 'rules',
     questions: {},
+    requests: {},
   };
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.domain import inputs as i
 from worker.engine import settling, speaking, visitors
-from worker.engine.people import inner_life, minds, surroundings
+from worker.engine.people import inner_life, minds, requests, surroundings
 from worker.engine.people.handler import Handlers
 from worker.engine.town import Town
 
@@ -15,7 +15,7 @@ def apply_input(town: Town, given: i.AnyInput, *, waits: bool) -> None:
     Args:
         town: The town, its tick open.
         given: The input.
-        waits: Whether the tick stays open until the resident spoken to has answered (scheduled inputs).
+        waits: Whether the tick stays open until who is asked has answered (scheduled inputs).
 
     Raises:
         InputRefused: nothing was changed.
@@ -24,6 +24,8 @@ def apply_input(town: Town, given: i.AnyInput, *, waits: bool) -> None:
         given = speaking.in_role(given)
     if isinstance(given, i.Speak):
         speaking.speak(town, given, waits)
+    elif isinstance(given, i.Request):
+        requests.request(town, given, waits)
     else:
         HANDLERS[given.kind](town, given)
 
@@ -32,6 +34,7 @@ HANDLERS: Handlers = {
     **surroundings.HANDLERS,
     **minds.HANDLERS,
     **inner_life.HANDLERS,
+    **requests.HANDLERS,
     "add_resident": settling.add_resident,
     "enter": visitors.enter,
     "walk": visitors.walk,
@@ -39,4 +42,4 @@ HANDLERS: Handlers = {
     "use_object": visitors.use_object,
     "emote": visitors.emote,
 }
-"""All kinds but `speak` and `speak_as`, which may have to wait for an answer."""
+"""All kinds but `speak`, `speak_as` and `request`, which may have to wait for an answer."""

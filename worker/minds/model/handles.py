@@ -20,6 +20,7 @@ from backend.domain.questions import (
     PlanDay,
     React,
     Say,
+    ThingView,
 )
 
 LIKE = 0.75
@@ -128,7 +129,7 @@ def names(question: AnyQuestion) -> Names:
         memories=Handles("memory", "m", ((m.id, ()) for m in memories)),
         places=Handles("place", "p", _places(question)),
         people=Handles("person", "w", ((p.id, _called(p)) for p in people(question))),
-        objects=Handles("thing", "t", ((o.id, (o.name,)) for o in objects(question))),
+        objects=Handles("thing", "t", ((o.id, (o.name, *_ends(o.id))) for o in objects(question))),
         beliefs=Handles("belief", "b", ((b.id, (b.statement,)) for b in question.beliefs)),
         goals=Handles("goal", "g", ((goal, ()) for goal in question.goals)),
         calendar=Handles("entry of the calendar", "c", ((c.id, (c.what,)) for c in question.calendar)),
@@ -152,11 +153,11 @@ def people(question: AnyQuestion) -> tuple[PersonView, ...]:
     return ()
 
 
-def objects(question: AnyQuestion) -> tuple[ObjectView, ...]:
+def objects(question: AnyQuestion) -> tuple[ObjectView | ThingView, ...]:
     """The things that an answer may use or change."""
     if isinstance(question, DetailPlan):
         return (*question.objects, *(o for _, there in question.elsewhere for o in there))
-    return question.objects if isinstance(question, Adjudicate) else ()
+    return question.things if isinstance(question, Adjudicate) else ()
 
 
 def _places(question: AnyQuestion) -> list[tuple[str, tuple[str, ...]]]:
@@ -164,6 +165,8 @@ def _places(question: AnyQuestion) -> list[tuple[str, tuple[str, ...]]]:
         return [(p.arena, (p.name, *_ends(p.arena))) for p in question.places]
     if isinstance(question, DetailPlan):
         return [(arena, _ends(arena)) for arena in (question.arena, *(a for a, _ in question.elsewhere))]
+    if isinstance(question, Adjudicate):
+        return [(site.id, (*site.called, *_ends(site.id))) for site in question.sites]
     return []
 
 

@@ -16,7 +16,8 @@ from worker.minds.model.fields import Part
 from worker.minds.model.forms import Form
 from worker.minds.model.forms.plans import DETAIL_PLAN, PLAN_DAY
 from worker.minds.model.forms.talk import ANSWER, DIGEST, SAY
-from worker.minds.model.forms.thoughts import ADJUDICATE, RATE, REACT, REFLECT
+from worker.minds.model.forms.thoughts import RATE, REACT, REFLECT
+from worker.minds.model.forms.verdicts import ADJUDICATE
 from worker.minds.model.handles import names
 
 FORMS: dict[QuestionKind, Form] = {

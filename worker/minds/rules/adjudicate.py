@@ -1,96 +1,90 @@
-"""Whether an unusual act may be, and what it does to the things around: a careful referee of few words."""
+"""Judges what a director asks for in free text: a referee of few words that knows things, sky and announcements."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from textwrap import shorten
 
-from backend.domain.questions import Adjudicate, AdjudicateAnswer, ObjectView
+from backend.domain.events import MOST_EFFECTS, Effect, ThingBecomes, Verdict
+from backend.domain.questions import Adjudicate, AdjudicateAnswer
+from worker.minds.rules.rulings.finding import Finding
+from worker.minds.rules.rulings.forbidden import beyond, burns_somebody, refusal
+from worker.minds.rules.rulings.reading import Clause, plain
+from worker.minds.rules.rulings.skies import weather
+from worker.minds.rules.rulings.things import later, things
+from worker.minds.rules.rulings.words_for_all import announcement
 
-_HARM = re.compile(
-    r"(?i)\b(kill|murder|stab|shoot|strangle|poison|bomb|torture|rape|kidnap|attack|assault|beat up|"
-    r"hurt|maim|behead|hang (?:him|her|them)|"
-    r"burn (?:down|alive)|set (?:\w+ ){0,4}?(?:on fire|alight)|blow up|suicide|drown (?:him|her|them|"
-    r"\w+self)|electrocute)"
+_READERS: tuple[Callable[[Clause], Finding | None], ...] = (things, weather)
+_LONGEST_REASON = 300
+_DOES = (
+    r"(?:set|make|turn|put|leave|paint|let|have|clean|open|close|break|cover|decorate|fill|empty|flood|switch|light|stop|"
+    r"start|bring|announce|tell|proclaim|lock|polish|repair|fix|the|all|every|it)"
 )
-_IMPOSSIBLE = re.compile(
-    r"(?i)\b(teleport\w*|fl(?:y|ies) (?:through|over|away|to|up)|levitat\w*|travel\w* (?:back )?(?:in|"
-    r"through) time|turn\w* back time|"
-    r"resurrect\w*|(?:rais\w+|bring\w*) (?:back )?(?:from )?the dead|turn\w* (?:in)?to (?:gold|a dragon|"
-    r"stone)|become\w* invisible|"
-    r"walk\w* through (?:the |a )?walls?|read\w* minds?|cast\w* (?:a )?spell|summon\w*|stop\w* time|"
-    r"mov\w+ the (?:sun|moon)|immortal)\b"
+_BETWEEN = re.compile(rf"(?<=[.;!?])\s+|\s*;\s*|,?\s+(?:and then|then|and also)\s+|,?\s+and\s+(?={_DOES}\b)")
+_PLEASE = re.compile(
+    r"(?i)^(?:(?:please|kindly|now|and|then|also|so|ok(?:ay)?|well|hey|dear game master)\b[\s,]*|"
+    r"(?:can|could|would|will) you\s+(?:please\s+)?|i (?:want|would like|wish|need|'d like)(?: you)?(?: to| that)?\s+|"
+    r"let'?s\s+)+"
 )
-_SETS = (
-    r"(?:set|make|turn|put|leave|get|paint|dye|keep)s?\s+(?:the |a |an |my |his |her |their |this |"
-    r"that )?{name}\s+(?:to be |to |into )?(?P<state>[^.;,!?]+)",
-    r"(?:the |a |an |my |his |her |their |this |that )?{name}\s+(?:is|are|becomes?|gets?|goes|turns?|"
-    r"should be|will be|has become)\s+(?:now\s+)?(?P<state>[^.;,!?]+)",
-)
-_DONE: tuple[tuple[str, str], ...] = (
-    ("(?:clean|wash|scrub|wipe)", "clean"), ("polish", "polished"), ("(?:repair|fix|mend)", "repaired"),
-    ("(?:break|smash)", "broken"), ("(?:open)", "open"), ("(?:close|shut)", "closed"), ("lock", "locked"),
-    ("(?:switch|turn) on", "on"), ("(?:switch|turn) off", "off"), ("(?:decorate|adorn)", "decorated"),
-    ("(?:cover)", "covered"), ("(?:empty|clear)", "empty"), ("fill", "full"),
-    ("(?:tidy(?: up)?)", "tidy"), ("(?:flood)", "flooded"),
-    ("(?:overturn|knock over|tip over)", "lying on its side"), ("water", "watered"),
-)  # fmt: skip
-_LONGEST_STATE = 60
 
 
 def adjudicate(question: Adjudicate) -> AdjudicateAnswer:
-    """Harm and wonders are refused; the named thing takes the state that the words give it."""
-    text = " ".join(question.text.split())[:500]
-    if not text:
-        return AdjudicateAnswer(verdict="refused", reason="Nothing was said; say what should happen.")
-    if harm := _HARM.search(text):
-        return AdjudicateAnswer(
-            verdict="refused", reason=f"Nobody is to come to harm here ({harm.group().lower()})."
-        )
-    if wonder := _IMPOSSIBLE.search(text):
-        return AdjudicateAnswer(
-            verdict="refused", reason=f"That is not possible in this town ({wonder.group().lower()})."
-        )
-    named = [thing for thing in question.objects if _mention(thing).search(text)]
-    states = {thing.id: state for thing in named if (state := _state_for(thing, text))}
-    if states:
-        names = ", ".join(thing.name for thing in named if thing.id in states)
-        return AdjudicateAnswer(verdict="allowed", reason=f"It changes {names}.", object_states=states)
-    if named:
-        return AdjudicateAnswer(
-            verdict="altered", reason=f"It may be tried, and leaves {named[0].name} as it is."[:300]
-        )
-    return AdjudicateAnswer(verdict="allowed", reason="Nothing speaks against it; it changes no thing here.")
+    """Harm, wonders and what is nobody's business are refused; what the words say of things, sky and news may be."""
+    if (why := refusal(question)) is not None:
+        return _refused(why)
+    whole = Clause(_PLEASE.sub("", " ".join(question.text.split())), question)
+    if (words := announcement(whole)) is not None:
+        return _judged([words])
+    findings = []
+    for part in _BETWEEN.split(whole.text):
+        clause = Clause(_PLEASE.sub("", part).strip(" ,"), question)
+        if not plain(clause.text).strip(" .,!?"):
+            continue
+        if (why := burns_somebody(clause)) is not None:
+            return _refused(why)
+        findings.append(_finding(clause))
+    return _judged(findings) if findings else _refused("Nothing was said; say what is to be so.")
 
 
-def _name(thing: ObjectView) -> str:
-    return (
-        r"(?:"
-        + "|".join(sorted({re.escape(thing.name), re.escape(thing.kind)} - {""}, key=len, reverse=True))
-        + r")"
-    )
+def _finding(clause: Clause) -> Finding:
+    if (words := announcement(clause)) is not None:
+        return words
+    for read in _READERS:
+        found = read(clause)
+        if found is not None:
+            notes = (*found.notes, *later(clause)) if found.effects else ()
+            return replace(found, notes=notes)
+    return Finding(refusal=beyond(clause))
 
 
-def _mention(thing: ObjectView) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w){_name(thing)}(?!\w)")
+def _judged(findings: list[Finding]) -> AdjudicateAnswer:
+    effects: list[Effect] = []
+    notes: list[str] = []
+    changed: set[str] = set()
+    for finding in findings:
+        for effect in finding.effects:
+            if isinstance(effect, ThingBecomes):
+                if effect.object in changed:
+                    continue
+                changed.add(effect.object)
+            effects.append(effect)
+        notes += [note for note in (*finding.notes, finding.refusal) if note and note not in notes]
+    if not effects:
+        return _refused(" ".join(notes))
+    if len(effects) > MOST_EFFECTS:
+        effects = effects[:MOST_EFFECTS]
+        notes.append(f"No more than {MOST_EFFECTS} changes go with one request.")
+    verdict: Verdict = "altered" if notes else "allowed"
+    remarks = [remark for finding in findings for remark in finding.remarks]
+    reason = " ".join([*(notes or ["Nothing speaks against it."]), *remarks])
+    return AdjudicateAnswer(verdict=verdict, reason=_short(reason), effects=tuple(effects))
 
 
-def _state_for(thing: ObjectView, text: str) -> str:
-    """The new state in words, empty if the text gives none."""
-    for verb, state in _DONE:
-        split = re.match(r"\(?\??:?(\w+)", verb)
-        if re.search(
-            rf"(?i)\b{verb}(?:s|es|ed|ing)?\s+(?:up\s+)?(?:the |a |an |my |his |her |their |this |"
-            rf"that )?{_name(thing)}(?!\w)",
-            text,
-        ):
-            with_what = re.search(rf"(?i){_name(thing)}\s+(?P<rest>(?:with|in|by)\s+[^.;,!?]+)", text)
-            rest = (
-                f" {with_what.group('rest').strip()}" if with_what is not None and split is not None else ""
-            )
-            return f"{state}{rest}"[:_LONGEST_STATE]
-    for pattern in _SETS:
-        match = re.search(rf"(?i)\b{pattern.format(name=_name(thing))}", text)
-        if match is not None:
-            state = re.sub(r"^(?:be|the state|state)\s+", "", match.group("state").strip())
-            return state[:_LONGEST_STATE].strip()
-    return ""
+def _refused(reason: str) -> AdjudicateAnswer:
+    return AdjudicateAnswer(verdict="refused", reason=_short(reason))
+
+
+def _short(reason: str) -> str:
+    return shorten(reason, _LONGEST_REASON, placeholder=" …")

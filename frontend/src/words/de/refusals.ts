@@ -24,6 +24,9 @@ export const refusals: Words['refusals'] = {
     CannotSettle: 'So kann hier niemand einziehen; sieh dir die Angaben noch einmal an.',
     SameResident: 'Das braucht zwei verschiedene Personen.',
     UnknownGoal: 'So ein Ziel hat diese Person nicht; sieh unter „Innenleben“ nach, welche sie hat.',
+    UnknownRequest: 'Diese Bitte kennt die Spielleitung nicht mehr; stelle sie noch einmal.',
+    NotJudged: 'Die Spielleitung hat noch nicht entschieden oder abgelehnt.',
+    AlreadyCarriedOut: 'Das ist schon ausgeführt.',
     // Of the page itself.
     NoWay: 'Dorthin führt kein Weg.',
     NobodyNear: 'Niemand ist nah genug, um dich zu hören.',

@@ -1,4 +1,4 @@
-"""Reactions, ratings, reflections and verdicts, as the wire has them."""
+"""Reactions, ratings and reflections, as the wire has them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from typing import Any, Literal, cast
 
 from backend.domain.questions import (
-    Adjudicate,
-    AdjudicateAnswer,
     GoalChange,
     Insight,
     Rate,
@@ -18,13 +16,12 @@ from backend.domain.questions import (
     ReflectAnswer,
 )
 from worker.minds.model.fields import Part, nearest_word
-from worker.minds.model.forms import HANDLE, HANDLES, IMPORTANCE, MAYBE, TEXT, Form, closed, listed, one_of
+from worker.minds.model.forms import HANDLES, IMPORTANCE, MAYBE, TEXT, Form, closed, listed, one_of
 from worker.minds.model.forms.beliefs import BELIEFS, read_beliefs, write_beliefs
 from worker.minds.model.handles import Names
 
 _RATING = re.compile(r"\W*(m\d{1,4})\W+(\d{1,2})\W*")
 """A memory and its importance: so short, for there are many of them."""
-Verdict = Literal["allowed", "altered", "refused"]
 Status = Literal["open", "reached", "dropped"]
 
 
@@ -126,30 +123,6 @@ def _write_reflect(question: Reflect, answer: ReflectAnswer, names: Names) -> di
     }
 
 
-def _read_verdict(question: Adjudicate, part: Part, names: Names) -> AdjudicateAnswer:
-    return AdjudicateAnswer(
-        cites=part.known("because", names.memories),
-        verdict=cast(Verdict, part.choice("verdict", Verdict)),
-        reason=part.text("reason", 300, 0),
-        object_states={
-            each.named("object", names.objects): each.text("state", 80)
-            for each in part.parts("states", 200, needed=False)
-        },
-    )
-
-
-def _write_verdict(question: Adjudicate, answer: AdjudicateAnswer, names: Names) -> dict[str, Any]:
-    return {
-        "because": [names.memories.of(memory) for memory in answer.cites],
-        "reason": answer.reason,
-        "verdict": answer.verdict,
-        "states": [
-            {"object": names.objects.of(thing), "state": state}
-            for thing, state in answer.object_states.items()
-        ],
-    }
-
-
 REACT = Form(
     schema=closed(because=HANDLES, reason=TEXT, option=TEXT, activity=TEXT, emoji=TEXT),
     read=_read_react,
@@ -171,14 +144,4 @@ REFLECT = Form(
     ),
     read=_read_reflect,
     write=_write_reflect,
-)
-ADJUDICATE = Form(
-    schema=closed(
-        because=HANDLES,
-        reason=TEXT,
-        verdict=one_of("allowed", "altered", "refused"),
-        states=listed(closed(object=HANDLE, state=TEXT)),
-    ),
-    read=_read_verdict,
-    write=_write_verdict,
 )

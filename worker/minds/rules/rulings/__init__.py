@@ -1,0 +1,1 @@
+"""How the built-in game master reads a request: what is out of the question, and what each clause would change."""
