@@ -18,6 +18,7 @@ from backend.domain.state import (
     Attention,
     Belief,
     Body,
+    Closure,
     Commitment,
     Doing,
     Emote,
@@ -69,6 +70,7 @@ def restore(public: Document, private: Document) -> TownState:
         objects={key: ObjectState(**value) for key, value in public["objects"].items()},
         # Snapshots of towns from before guests have none.
         welcomes={key: Welcome(**value) for key, value in public.get("welcomes", {}).items()},
+        closures={key: Closure(**value) for key, value in public.get("closures", {}).items()},
         talks={key: _talk(value) for key, value in public["talks"].items()},
         # … and those from before commitments, weather and minds of one's own have none of these.
         commitments={key: _commitment(value) for key, value in public.get("commitments", {}).items()},
@@ -87,6 +89,7 @@ def _attention_document(attention: Attention) -> Document:
     document["told"] = sorted(attention.told)
     document["heard_of"] = sorted(attention.heard_of)
     document["reminded"] = sorted(attention.reminded)
+    document["shut"] = sorted(attention.shut)
     return document
 
 
@@ -100,6 +103,7 @@ def _attention(document: Document) -> Attention:
             "told": frozenset(document["told"]),
             "heard_of": frozenset(document["heard_of"]),
             "reminded": frozenset(document.get("reminded", ())),
+            "shut": frozenset(document.get("shut", ())),
         }
     )
 

@@ -248,6 +248,14 @@ class ObjectState:
 
 
 @dataclass(frozen=True)
+class Closure:
+    """A place that a director closed."""
+
+    reason: str
+    since: int
+
+
+@dataclass(frozen=True)
 class Line:
     speaker: str
     text: str
@@ -329,8 +337,19 @@ class Attention:
     """Ids of the items of news that it knows."""
     reminded: frozenset[str] = frozenset()
     """Ids of the commitments that came to mind in time."""
+    shut: frozenset[str] = frozenset()
+    """The closings of places that it saw or came upon, see `closing_key`."""
     followed: int | None = None
     """The tick at which somebody from outside last kept an eye on it."""
+
+
+CLOSED = "closed|"
+"""Begins the percept of a place that is closed, whose closing follows, see `closing_key`."""
+
+
+def closing_key(place: str, since: int) -> str:
+    """One closing of a place; when it is closed another time, that is another one."""
+    return f"{place}|{since}"
 
 
 REMINDER = "reminder|"
@@ -356,6 +375,8 @@ class TownState:
     objects: dict[str, ObjectState] = field(default_factory=dict)
     welcomes: dict[str, Welcome] = field(default_factory=dict)
     """By guest: the last home that it was let into."""
+    closures: dict[str, Closure] = field(default_factory=dict)
+    """By address of the place."""
     talks: dict[str, Talk] = field(default_factory=dict)
     commitments: dict[str, Commitment] = field(default_factory=dict)
     """By id, in the order in which they were first offered."""
@@ -405,6 +426,7 @@ class TownState:
             "newcomers": {key: asdict(value) for key, value in self.newcomers.items()},
             "objects": {key: asdict(value) for key, value in self.objects.items()},
             "welcomes": {key: asdict(value) for key, value in self.welcomes.items()},
+            "closures": {key: asdict(value) for key, value in self.closures.items()},
             "talks": {key: asdict(value) for key, value in self.talks.items()},
             "commitments": {key: asdict(value) for key, value in self.commitments.items()},
             "weather": self.weather,

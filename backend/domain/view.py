@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from backend.domain.persona import Persona
 from backend.domain.scenario import Scenario
 from backend.domain.state import TownState
-from backend.domain.world import Tile
+from backend.domain.world import Tile, World
 
 SIGHT = 8
 """Residents perceive a square of this radius, in tiles, within their own arena (paper: vision radius)."""
@@ -18,6 +18,16 @@ EARSHOT = 4
 def distance(a: Tile, b: Tile) -> int:
     """Tiles between `a` and `b` along the longer axis."""
     return max(abs(a[0] - b[0]), abs(a[1] - b[1]))
+
+
+def place_name(world: World, place: str) -> str:
+    """A sector's name, or "the kitchen of Plum Cottage" for an arena of several; KeyError for neither."""
+    if place in world.sectors:
+        return world.sectors[place].name
+    room = world.arenas[place]
+    sector = world.sectors[room.sector]
+    is_one_of_many = sum(arena.sector == sector.id for arena in world.arenas.values()) > 1
+    return f"the {room.name} of {sector.name}" if is_one_of_many else sector.name
 
 
 @dataclass(frozen=True)

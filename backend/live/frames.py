@@ -15,6 +15,7 @@ from backend.domain.events import AnyEvent, MindChoice, QuestionKind, Weather
 from backend.domain.newcomer import Newcomer
 from backend.domain.state import (
     AskedFor,
+    Closure,
     Commitment,
     ObjectState,
     OpenQuestion,
@@ -56,6 +57,7 @@ class StateDocument:
     newcomers: dict[str, Newcomer]
     objects: dict[str, ObjectState]
     welcomes: dict[str, Welcome]
+    closures: dict[str, Closure]
     talks: dict[str, Talk]
     commitments: dict[str, Commitment]
     weather: Weather

@@ -32,13 +32,16 @@ FIELDS: dict[str, dict[str, Any]] = {
     "plant_memory": {"resident": "ana", "text": "It was a long winter."},
     "edit_goal": {"resident": "ana", "text": "sleep well"},
     "edit_relationship": {"resident": "ana", "other": "ben", "closeness": 0.5},
+    "close_place": {"place": "PLACE"},
+    "open_place": {"place": "PLACE"},
+    "move_resident": {"resident": "ana", "place": "PLACE"},
     "speak_as": {"role": "a reporter", "to": "ana", "text": "Hello?"},
     "set_object": {"object": "OBJECT", "state": "on fire"},
     "set_weather": {"weather": "rain"},
     "set_mind": {"resident": "ana", "mind": "rules"},
     "add_resident": {"newcomer": None},
 }
-"""What an input of each kind holds, besides who it is; OBJECT and None stand for something of the scenario."""
+"""What an input of each kind holds, besides who it is; OBJECT, PLACE and None stand for something of the scenario."""
 
 _keys = count(1)
 SCENARIO = a_scenario("ana", "ben")
@@ -65,7 +68,11 @@ class Cast:
             return http.request(method, path, json=body)
 
     def input(self, role: str, kind: str, **more: Any) -> dict[str, Any]:
-        stand_ins = {"OBJECT": next(iter(SCENARIO.world.objects)), None: NEWCOMER}
+        stand_ins = {
+            "OBJECT": next(iter(SCENARIO.world.objects)),
+            "PLACE": next(iter(SCENARIO.world.arenas)),
+            None: NEWCOMER,
+        }
         fields = {name: stand_ins.get(value, value) if value is None or isinstance(value, str) else value
                   for name, value in FIELDS[kind].items()}  # fmt: skip
         speaker = {"visitor": self.visitors[role]} if kind in OF_PEOPLE else {}

@@ -100,6 +100,9 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "edit_goal": (401, 403, 403, 202),
     "edit_relationship": (401, 403, 403, 202),
     "speak_as": (401, 403, 403, 202),
+    "close_place": (401, 403, 403, 202),
+    "open_place": (401, 403, 403, 202),
+    "move_resident": (401, 403, 403, 202),
     "add_resident": (401, 403, 403, 422),
 }
 

@@ -252,8 +252,21 @@ def _is_carried_out(state: TownState, draw: Random) -> AnyEvent | None:
     return e.RequestCarriedOut(request=draw.choice([*sorted(state.requests), "request:0"]), by="Nils")
 
 
+def _closes(state: TownState, draw: Random) -> AnyEvent:
+    return e.PlaceClosed(place=f"place {draw.randrange(3)}", reason=draw.choice(["", "a burst pipe"]))
+
+
+def _opens(state: TownState, draw: Random) -> AnyEvent | None:
+    return e.PlaceOpened(place=draw.choice(sorted(state.closures))) if state.closures else None
+
+
+def _is_put(state: TownState, draw: Random) -> AnyEvent:
+    return e.ResidentMoved(resident=_one(draw, state), at=(draw.randrange(9), 4))
+
+
 MAKERS: list[Callable[[TownState, Random], AnyEvent | None]] = [
     _starts_talk, _joins, _leaves, _says, _ends_talk, _offers, _answers_offer, _settles,
     _believes, _aims, _feels, _gets_a_mind, _weather_turns, _plans, _details, _visitor_comes_or_goes,
     _visitor_acts, _moves_in, _asks_the_game_master, _is_judged, _is_carried_out,
+    _closes, _opens, _is_put,
 ]  # fmt: skip

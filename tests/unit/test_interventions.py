@@ -18,6 +18,8 @@ MANUAL = Path(__file__).resolve().parents[2] / "docs" / "interventions.md"
 MODELS: dict[str, Any] = {
     model.model_fields["kind"].default: model for model in get_args(get_args(AnyInput)[0])
 }
+BEFORE = {"open_place": "close_place"}
+"""What has to be done before the example of an intervention can be."""
 WITH_EXAMPLE = [one for one in INTERVENTIONS.values() if one.example]
 
 
@@ -42,6 +44,9 @@ def test_its_fields_are_those_of_the_input(kind: str) -> None:
 @pytest.mark.parametrize("one", WITH_EXAMPLE, ids=lambda one: one.id)
 def test_its_example_can_be_done_in_brook_lane(one: Any) -> None:
     visit = Visit(1800)
+    if one.id in BEFORE:
+        before = INTERVENTIONS[BEFORE[one.id]]
+        visit.send(INPUT_ADAPTER.validate_python({"kind": before.id, **before.example}))
     fate = visit.send(INPUT_ADAPTER.validate_python({"kind": one.id, **one.example}))
     assert fate.status == "applied", fate
 

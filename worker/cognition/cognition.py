@@ -83,6 +83,9 @@ class Cognition:
         )
         return self._kept([planted])
 
+    def moved(self, view: View, resident: str) -> Sequence[Wish]:
+        return self._kept(inner_voice.moved(self.recall, view, resident))
+
     def whisper(self, view: View, resident: str, text: str) -> Sequence[Wish]:
         return self._kept(inner_voice.whisper(self.recall, view, resident, text))
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backend.domain.events import GoalSet, Remembered, Source
+from backend.domain.calendar import minutes
+from backend.domain.events import GoalSet, PlannedAction, Remembered, Source
 from backend.domain.naming import name_words
 from backend.domain.questions import MemoryView, Option, React, ReactAnswer
 from backend.domain.view import View
-from backend.domain.wishes import Ask, Wish
+from backend.domain.wishes import Act, Ask, Wish
 from worker.cognition.planning import anew, may_change
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 from worker.cognition.telling import known_arenas, place
 
+BEWILDERED_FOR = minutes(10)
 MOST_AIM = 200
 """Characters of an aim."""
 AT_LEAST = 2
@@ -52,6 +54,19 @@ def mentioned(view: View, resident: str, text: str) -> tuple[str, ...]:
         for other, persona in view.scenario.personas.items()
         if other in known and known[other].knows_name and persona.name in text
     )
+
+
+def moved(recall: Recall, view: View, resident: str) -> list[Wish]:
+    """Somebody who was put elsewhere remembers it, and looks around there for a while."""
+    arena = view.arena_of(resident)
+    name, where = view.persona(resident).first_name, place(view, arena)
+    memory = plant(recall, view, resident, f"All of a sudden {name} was {where}, without having gone there.")
+    if arena is None:
+        return [memory]
+    looking = PlannedAction(
+        activity="looking around in wonder", need="watch", emoji="😲", arena=arena, duration=BEWILDERED_FOR
+    )
+    return [memory, Act(resident, looking, why="How did I get here?", cites=(memory.id,))]
 
 
 def whisper(recall: Recall, view: View, resident: str, text: str) -> list[Wish]:

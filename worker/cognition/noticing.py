@@ -10,13 +10,17 @@ from backend.domain.events import (
     Announced,
     AnyEvent,
     EmoteKind,
+    FoundShut,
     Knocked,
+    PlaceClosed,
+    PlaceOpened,
     Remembered,
     Source,
     WeatherChanged,
 )
 from backend.domain.outdoors import is_outdoors
-from backend.domain.view import SIGHT, View, distance
+from backend.domain.state import CLOSED, closing_key
+from backend.domain.view import SIGHT, View, distance, place_name
 from backend.domain.wishes import Wish
 from worker.cognition.alarms import alarms
 from worker.cognition.percept import Percept
@@ -85,6 +89,8 @@ def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[
             yield Percept(
                 key, f"There was an announcement: “{event.text}”", "announcement", event.arena or "", 0
             )
+        elif isinstance(event, PlaceClosed | PlaceOpened | FoundShut):
+            yield from _place(view, event)
         elif isinstance(event, Knocked):
             name = called(view, resident, event.resident)
             text = f"{name[0].upper()}{name[1:]} knocks at the door."
@@ -100,6 +106,21 @@ def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[
         if away <= SIGHT and not thing.is_ordinary(current.state) and current.by != resident:
             text = f"The {thing.name} {place(view, arena)} is {current.state}."
             yield Percept(f"{thing.id}|{current.state}", text, "object", thing.id, away)
+
+
+def _place(view: View, event: PlaceClosed | PlaceOpened | FoundShut) -> Iterator[Percept]:
+    """A place that is closed by hand, as it happens or as one stands before its door; or opens again."""
+    name = place_name(view.scenario.world, event.place)
+    name = name[0].upper() + name[1:]
+    closure = view.state.closures.get(event.place)
+    if isinstance(event, PlaceOpened):
+        key = f"opened|{event.place}|{view.tick}"
+        yield Percept(key, f"{name} is open again.", "announcement", event.place, 0)
+    elif closure is not None:
+        verb = "has been closed" if isinstance(event, PlaceClosed) else "is closed"
+        why = f": {closure.reason.rstrip('.')}" if closure.reason else ""
+        key = f"{CLOSED}{closing_key(event.place, closure.since)}"
+        yield Percept(key, f"{name} {verb}{why}.", "announcement", event.place, 0)
 
 
 def _person(view: View, resident: str, other: str, away: int) -> Percept:

@@ -6,11 +6,14 @@ from backend.domain import events as e
 from backend.domain.calendar import minutes
 from backend.domain.chance import Chance
 from backend.domain.concern import concern
+from backend.domain.events import PlannedAction
 from backend.domain.norms import Refusal, barred_arenas, may_enter, next_closing
 from backend.domain.state import Resident
 from backend.domain.view import distance
 from backend.domain.wishes import TEND, Act
 from backend.domain.world import Arena, Tile, TownObject
+from worker.engine.closures import find_shut, knows_shut, said_shut, shut_arenas, shut_place, up_to_the_door
+from worker.engine.occupancy import is_full, taken_tiles, users
 from worker.engine.perception import sees_object
 from worker.engine.town import Town
 from worker.engine.visits import KNOCK, at_the_door, doorstep, is_waiting, knock
@@ -89,6 +92,11 @@ def begin_action(town: Town, resident_id: str) -> None:
     if action.need == KNOCK:
         knock(town, resident_id, action.arena)
         return
+    shut = shut_place(town, action.arena)
+    if shut is not None:
+        find_shut(town, resident_id, shut)
+        town.emit(e.ActionEnded(resident=resident_id, how="refused", reason=said_shut(town, shut)))
+        return
     thing = town.scenario.world.objects[action.object] if action.object is not None else None
     if thing is not None and action.need != TEND and is_alarming(town, thing):
         reason = f"the {thing.name} is {town.state.objects[thing.id].state}"
@@ -161,6 +169,9 @@ def resume(town: Town, resident_id: str) -> None:
         if action.begun is None:
             begin_action(town, resident_id)
         return
+    if _is_bound_for_a_shut_place(town, resident_id):
+        walk_up(town, resident_id)
+        return
     path = town.paths.path(here, action.spot, _barred(town, resident_id, action.spot))
     refused = action.need != KNOCK and (
         _refusal(town, resident_id, action.arena) is not None
@@ -172,9 +183,32 @@ def resume(town: Town, resident_id: str) -> None:
         town.emit(e.Walked(resident=resident_id, path=path))
 
 
+def walk_up(town: Town, resident_id: str) -> None:
+    """Whose goal has been closed, as far as it does not know: it walks on, up to the shut door."""
+    action = town.state.residents[resident_id].action
+    assert action is not None, "only who wants to do something walks up"
+    wanted = PlannedAction(
+        activity=action.activity,
+        need=action.need,
+        emoji=action.emoji,
+        arena=action.arena,
+        object=action.object,
+        object_state=action.object_state,
+        duration=action.duration,
+    )
+    set_out(town, Act(resident_id, wanted, action.why, action.block, action.cause, action.cites))
+
+
+def _is_bound_for_a_shut_place(town: Town, resident_id: str) -> bool:
+    action = town.state.residents[resident_id].action
+    return action is not None and shut_place(town, town.scenario.world.arena_at(action.spot)) is not None
+
+
 def closing_for(town: Town, resident_id: str, arena: str | None) -> int | None:
     """The tick at which the resident has to be out of the arena; None if it may stay."""
     world = town.scenario.world
+    if shut_place(town, arena) is not None:
+        return town.tick
     if arena is None or town.view().is_exempt(resident_id, arena):
         return None
     closing = next_closing(world, town.scenario.calendar, arena, town.tick)
@@ -218,7 +252,10 @@ def _arrange(town: Town, act: Act) -> tuple[TownObject | None, Tile, tuple[Tile,
     refusal = _refusal(town, act.resident, arena.id)
     if refusal is not None:
         raise Refused(str(refusal))
-    if _is_full(town, arena, act.resident):
+    shut = shut_place(town, arena.id)
+    if shut is not None:
+        return None, *_way_to_the_shut_door(town, resident, arena, shut)
+    if is_full(town, arena, act.resident):
         raise Refused(f"the {arena.name} is taken")
     thing = None if act.action.object is None else _free_object(town, act)
     spot = _spot(town, resident, arena, thing, act.action.need)
@@ -240,6 +277,19 @@ def _way_to_the_door(town: Town, resident: Resident, arena: Arena) -> tuple[Tile
     way = doorstep(town, path, arena.id, taken_tiles(town, resident.id))
     if not way:
         raise Refused(f"there is no door to the {arena.name} from here")
+    return way[-1], way
+
+
+def _way_to_the_shut_door(
+    town: Town, resident: Resident, arena: Arena, place: str
+) -> tuple[Tile, tuple[Tile, ...]]:
+    """Where one finds out that a place is closed, and the way there; raises Refused where it is known or seen."""
+    goal = min(tile for tile in arena.tiles if town.scenario.world.is_free(tile))
+    barred = _barred(town, resident.id, goal, unaware_of=place)
+    path = town.paths.path(resident.position(town.tick), goal, barred)
+    way = up_to_the_door(town, path or (), place, taken_tiles(town, resident.id))
+    if not way or knows_shut(town, resident.id, place):
+        raise Refused(said_shut(town, place))
     return way[-1], way
 
 
@@ -267,6 +317,11 @@ def _free_object(town: Town, act: Act) -> TownObject:
     if _alarms(town, act.resident, wanted):
         raise Refused(f"the {wanted.name} is {town.state.objects[wanted.id].state}")
     raise Refused(f"the {wanted.name} is taken")
+
+
+def standing_room(town: Town, resident_id: str, arena: Arena) -> Tile:
+    """A free tile of the arena; raises Refused."""
+    return _spot(town, town.state.residents[resident_id], arena, None, "")
 
 
 def _spot(town: Town, resident: Resident, arena: Arena, thing: TownObject | None, need: str) -> Tile:
@@ -303,34 +358,6 @@ def _seat(town: Town, resident: Resident, thing: TownObject, free: list[Tile]) -
     return here if here in spots else Chance(town.seed, resident.id, "spot", town.tick).choice(spots)
 
 
-def taken_tiles(town: Town, but: str) -> set[Tile]:
-    """Tiles where others stand or are on their way to."""
-    taken: set[Tile] = {visitor.at for visitor in town.state.visitors.values() if visitor.id != but}
-    for other in town.state.residents.values():
-        if other.id == but:
-            continue
-        taken.add(other.action.spot if other.action is not None else other.position(town.tick))
-    return taken
-
-
-def users(town: Town, thing: str) -> set[str]:
-    """Who uses an object or is on the way to, residents and visitors."""
-    visiting = {v.id for v in town.state.visitors.values() if v.doing is not None and v.doing.object == thing}
-    return visiting | {
-        r.id for r in town.state.residents.values() if r.action is not None and r.action.object == thing
-    }
-
-
-def _is_full(town: Town, arena: Arena, resident_id: str) -> bool:
-    """Whether those in it and those on their way to it leave no room."""
-    if arena.capacity is None:
-        return False
-    others = [r for r in town.state.residents.values() if r.id != resident_id]
-    inside = {r.id for r in others if town.scenario.world.arena_at(r.position(town.tick)) == arena.id}
-    coming = {r.id for r in others if r.action is not None and r.action.arena == arena.id}
-    return len(inside | coming) >= arena.capacity
-
-
 def _alarms(town: Town, resident_id: str, thing: TownObject) -> bool:
     """Whether the resident sees that an object is in a bad way; elsewhere it finds out when it gets there."""
     return sees_object(town.view(), resident_id, thing.id) and is_alarming(town, thing)
@@ -346,9 +373,11 @@ def _closes_soon(town: Town, resident_id: str, arena: str, walk: int) -> bool:
     return closing is not None and town.tick + walk + LEAVE_BEFORE >= closing
 
 
-def _barred(town: Town, resident_id: str, goal: Tile, welcome_in: str | None = None) -> frozenset[str]:
+def _barred(
+    town: Town, resident_id: str, goal: Tile, welcome_in: str | None = None, unaware_of: str | None = None
+) -> frozenset[str]:
     here = town.state.residents[resident_id].position(town.tick)
-    return barred_arenas(
+    by_norm = barred_arenas(
         town.scenario.world,
         town.scenario.calendar,
         resident_id,
@@ -357,3 +386,4 @@ def _barred(town: Town, resident_id: str, goal: Tile, welcome_in: str | None = N
         entering=goal,
         welcome_in=welcome_in or town.view().welcome_in(resident_id),
     )
+    return by_norm | shut_arenas(town, town.scenario.world.arena_at(here), unaware_of)

@@ -9,11 +9,12 @@ from backend.domain.concern import ALARMING, concern
 from backend.domain.events import AnyEvent
 from backend.domain.outdoors import is_outdoors
 from backend.domain.view import EARSHOT, SIGHT, View, distance
+from backend.domain.world import Arena
 from worker.engine.town import Town
 
 STIMULI = (
     e.TownFounded, e.Met, e.Knocked, e.ActionBegun, e.ObjectChanged, e.Announced, e.VisitorEntered, e.VisitorMoved,
-    e.VisitorUsed, e.Emoted,
+    e.VisitorUsed, e.Emoted, e.PlaceClosed, e.PlaceOpened, e.FoundShut,
     e.ActionEnded, e.Asked, e.Answered, e.AnswerLapsed, e.WeatherChanged, e.Said,
 )  # fmt: skip
 
@@ -59,6 +60,10 @@ def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
             return event.by != resident and sees_object(view, resident, event.object)
         case e.Announced():
             return event.arena is None or event.arena == view.arena_of(resident)
+        case e.PlaceClosed() | e.PlaceOpened():
+            return _is_at(view, resident, event.place)
+        case e.FoundShut():
+            return event.resident == resident
         case e.WeatherChanged():
             return is_outdoors(view.scenario.world, view.arena_of(resident))
         case e.Said():
@@ -82,8 +87,22 @@ def _is_within_earshot(view: View, resident: str, speaker: str) -> bool:
     )
 
 
+def _is_at(view: View, resident: str, place: str) -> bool:
+    """Whether it is in the place, or outdoors with a part of it in sight."""
+    world, here = view.scenario.world, view.arena_of(resident)
+    arenas = [world.arenas[place]] if place in world.arenas else _arenas_of(view, place)
+    if here in {arena.id for arena in arenas}:
+        return True
+    at = view.position(resident)
+    return is_outdoors(world, here) and any(distance(at, tile) <= SIGHT for a in arenas for tile in a.tiles)
+
+
+def _arenas_of(view: View, sector: str) -> list[Arena]:
+    return [arena for arena in view.scenario.world.arenas.values() if arena.sector == sector]
+
+
 def _rooms(view: View, home: str) -> set[str]:
-    return {arena.id for arena in view.scenario.world.arenas.values() if arena.sector == home}
+    return {arena.id for arena in _arenas_of(view, home)}
 
 
 def sees_object(view: View, resident: str, thing_id: str) -> bool:

@@ -58,6 +58,9 @@ class Cognition(Protocol):
     ) -> Sequence[Wish]:
         """A memory that a director puts into a resident, told by `source` if by anybody."""
 
+    def moved(self, view: View, resident: str) -> Sequence[Wish]:
+        """What a resident remembers and does that was put elsewhere."""
+
     def whisper(self, view: View, resident: str, text: str) -> Sequence[Wish]:
         """What a resident remembers and asks itself to whom a thought comes."""
 

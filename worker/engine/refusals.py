@@ -23,6 +23,18 @@ class UnknownPlace(InputRefused):
     pass
 
 
+class AlreadyClosed(InputRefused):
+    pass
+
+
+class NotClosed(InputRefused):
+    """The place was not closed by hand; its hours are its own."""
+
+
+class SomebodysHome(InputRefused):
+    """A private place: nobody is shut out of where it lives, or put where others live."""
+
+
 class UnknownObject(InputRefused):
     pass
 

@@ -65,6 +65,8 @@ class Town:
             self.moved.add(event.subject)
         if isinstance(event, e.VisitorEntered | e.VisitorMoved | e.VisitorUsed):
             self.moved.add(event.visitor)
+        elif isinstance(event, e.ResidentMoved):
+            self.moved.add(event.resident)
         elif isinstance(event, e.Answered | e.AnswerLapsed):
             self.questions.pop(event.key, None)
             self.closed.append(event.key)

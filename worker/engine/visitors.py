@@ -11,7 +11,9 @@ from backend.domain.norms import may_enter
 from backend.domain.state import Visitor
 from backend.domain.view import distance
 from backend.domain.world import Tile, TownObject
-from worker.engine.actions import is_alarming, taken_tiles, users
+from worker.engine.actions import is_alarming
+from worker.engine.closures import said_shut, shut_place
+from worker.engine.occupancy import taken_tiles, users
 from worker.engine.refusals import (
     AlreadyInTown,
     NameTaken,
@@ -84,6 +86,9 @@ def _check_door(town: Town, visitor: str, at: Tile, tile: Tile) -> None:
     arena = world.arena_at(tile)
     if arena is None or arena == world.arena_at(at):
         return
+    shut = shut_place(town, arena)
+    if shut is not None and shut != shut_place(town, world.arena_at(at)):
+        raise PlaceClosed(f"{said_shut(town, shut)} to everybody; stay outside until it is opened again")
     welcome = town.view().welcome_in(visitor)
     refusal = may_enter(world, town.scenario.calendar, arena, visitor, town.tick, welcome)
     if refusal is not None:

@@ -19,6 +19,7 @@ from backend.domain.events.event import Event
 from backend.domain.events.inner_life import Believed, BodyChanged, Followed, GoalSet, MindChoice, MindSet
 from backend.domain.events.memory import Embedded, MemoryKind, Rated, Reflected, Remembered, Source
 from backend.domain.events.minds import Answered, AnswerLapsed, Asked, QuestionKind
+from backend.domain.events.places import FoundShut, PlaceClosed, PlaceOpened, ResidentMoved
 from backend.domain.events.plans import Block, BlockDetailed, DayPlanned, PlannedAction
 from backend.domain.events.requests import (
     MOST_EFFECTS,
@@ -79,6 +80,7 @@ __all__ = [
     "Emoted",
     "Event",
     "Followed",
+    "FoundShut",
     "GoalSet",
     "Halted",
     "Knocked",
@@ -91,6 +93,8 @@ __all__ = [
     "ObjectChanged",
     "OfferAnswered",
     "Offered",
+    "PlaceClosed",
+    "PlaceOpened",
     "PlannedAction",
     "Pose",
     "QuestionKind",
@@ -103,6 +107,7 @@ __all__ = [
     "RequestJudged",
     "Requested",
     "ResidentAdded",
+    "ResidentMoved",
     "Said",
     "Source",
     "TalkEnded",
@@ -127,6 +132,7 @@ __all__ = [
 AnyEvent = Annotated[
     Union[  # noqa: UP007 - a long union reads better so
         TownFounded, WeatherChanged, ResidentAdded,
+        PlaceClosed, PlaceOpened, FoundShut, ResidentMoved,
         Walked, Halted, Met, Knocked, LetIn,
         VisitorEntered, VisitorMoved, VisitorLeft, VisitorUsed, VisitorStopped, Emoted,
         ActionChosen, ActionBegun, ActionEnded, ObjectChanged, Announced,

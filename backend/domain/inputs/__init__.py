@@ -12,6 +12,7 @@ from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMe
 from backend.domain.inputs.input import Input
 from backend.domain.inputs.minds import SetMind
 from backend.domain.inputs.people import AddResident
+from backend.domain.inputs.places import ClosePlace, MoveResident, OpenPlace
 from backend.domain.inputs.requests import CarryOut, Request
 from backend.domain.inputs.surroundings import Announce, SetObject, SetWeather
 from backend.domain.inputs.visitors import Emote, Enter, Follow, Leave, Speak, UseObject, Walk
@@ -28,6 +29,7 @@ __all__ = [
     "AnyInput",
     "Arrived",
     "CarryOut",
+    "ClosePlace",
     "EditGoal",
     "EditRelationship",
     "Emote",
@@ -36,7 +38,9 @@ __all__ = [
     "Follow",
     "Input",
     "Leave",
+    "MoveResident",
     "Name",
+    "OpenPlace",
     "PlantMemory",
     "Request",
     "SetMind",

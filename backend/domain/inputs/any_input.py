@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter
 from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
 from backend.domain.inputs.minds import SetMind
 from backend.domain.inputs.people import AddResident
+from backend.domain.inputs.places import ClosePlace, MoveResident, OpenPlace
 from backend.domain.inputs.requests import CarryOut, Request
 from backend.domain.inputs.surroundings import Announce, SetObject, SetWeather
 from backend.domain.inputs.visitors import Emote, Enter, Follow, Leave, Speak, UseObject, Walk
@@ -34,6 +35,9 @@ AnyInput = Annotated[
         SpeakAs,
         Request,
         CarryOut,
+        ClosePlace,
+        OpenPlace,
+        MoveResident,
     ],
     Field(discriminator="kind"),
 ]

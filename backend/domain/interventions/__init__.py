@@ -9,11 +9,12 @@ from __future__ import annotations
 from backend.domain.interventions.intervention import Choice, Family, Field, Intervention
 from backend.domain.interventions.minds import MINDS
 from backend.domain.interventions.people import PEOPLE
+from backend.domain.interventions.places import PLACES
 from backend.domain.interventions.world import WORLD
 
 __all__ = ["COMPLETING", "INTERVENTIONS", "Choice", "Family", "Field", "Intervention"]
 
-INTERVENTIONS: dict[str, Intervention] = {one.id: one for one in (*WORLD, *MINDS, *PEOPLE)}
+INTERVENTIONS: dict[str, Intervention] = {one.id: one for one in (*WORLD, *PLACES, *MINDS, *PEOPLE)}
 """By id, in the order in which a palette shows them."""
 COMPLETING = frozenset(("carry_out",))
 """Inputs of directors that are no intervention of their own: they complete one."""

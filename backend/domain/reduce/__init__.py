@@ -15,6 +15,7 @@ from backend.domain.reduce import (
     inner_life,
     memory,
     minds,
+    places,
     requests,
     talk,
     town,
@@ -32,6 +33,7 @@ REDUCERS: Reducers = {
     **commitments.REDUCERS,
     **inner_life.REDUCERS,
     **requests.REDUCERS,
+    **places.REDUCERS,
 }
 
 

@@ -8,6 +8,7 @@ from backend.domain import events as e
 from backend.domain.reduce.changing import attend
 from backend.domain.reduce.reducers import Reducers
 from backend.domain.state import (
+    CLOSED,
     REMINDER,
     RETENTION,
     TownState,
@@ -24,6 +25,8 @@ def _remembered(state: TownState, event: e.Remembered, tick: int) -> None:
     if event.percept is not None and event.percept.startswith(REMINDER):
         changes["reminded"] = attention.reminded | {event.percept.removeprefix(REMINDER)}
     elif event.percept is not None:
+        if event.percept.startswith(CLOSED):
+            changes["shut"] = attention.shut | {event.percept.removeprefix(CLOSED)}
         changes["percepts"] = (*attention.percepts, event.percept)[-RETENTION:]
     if event.news is not None:
         changes["heard_of"] = attention.heard_of | {event.news}

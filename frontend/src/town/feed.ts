@@ -24,7 +24,11 @@ export type NewsEvent = Extract<
       | 'talk_joined'
       | 'goal_set'
       | 'weather_changed'
-      | 'mind_set';
+      | 'mind_set'
+      | 'place_closed'
+      | 'place_opened'
+      | 'found_shut'
+      | 'resident_moved';
   }
 >;
 
@@ -57,6 +61,10 @@ export function newsOf({ seq, tick, event }: Recorded): NewsItem | null {
     case 'goal_set':
     case 'weather_changed':
     case 'mind_set':
+    case 'place_closed':
+    case 'place_opened':
+    case 'found_shut':
+    case 'resident_moved':
       return { seq, tick, event };
     case 'offered':
       // What somebody gives is no news until somebody is asked to it.
@@ -87,6 +95,8 @@ export function bodiesOf(event: NewsEvent): string[] {
     case 'talk_joined':
     case 'goal_set':
     case 'resident_added':
+    case 'found_shut':
+    case 'resident_moved':
       return [event.resident];
     case 'offered':
       return [event.resident, ...event.to];

@@ -43,6 +43,10 @@ export type AnyEvent =
   | TownFounded
   | WeatherChanged
   | ResidentAdded
+  | PlaceClosed
+  | PlaceOpened
+  | FoundShut
+  | ResidentMoved
   | Walked
   | Halted
   | Met
@@ -106,7 +110,10 @@ export type AnyInput =
   | EditRelationshipInput
   | SpeakAsInput
   | RequestInput
-  | CarryOutInput;
+  | CarryOutInput
+  | ClosePlaceInput
+  | OpenPlaceInput
+  | MoveResidentInput;
 
 export type Frame =
   | SnapshotFrame
@@ -492,6 +499,19 @@ export interface ClockFrame {
   degraded: Degraded | null;
 }
 
+/** A building or a room is closed to everybody, staff included, until it is opened again. */
+export interface ClosePlaceInput {
+  kind: "close_place";
+  place: string;
+  reason?: string | null;
+}
+
+/** A place that a director closed. */
+export interface Closure {
+  reason: string;
+  since: number;
+}
+
 /** Something agreed on: what, where, when and with whom. Its parties are in the order in which they were asked. */
 export interface Commitment {
   id: string;
@@ -650,6 +670,13 @@ export interface Followed {
   kind: "followed";
   resident: string;
   visitor: string;
+}
+
+/** A resident stands before a place that it did not know to be closed. */
+export interface FoundShut {
+  kind: "found_shut";
+  resident: string;
+  place: string;
 }
 
 export interface Goal {
@@ -972,6 +999,13 @@ export interface ModelsView {
   budget: Budget;
 }
 
+/** A resident is elsewhere from one moment to the next. */
+export interface MoveResidentInput {
+  kind: "move_resident";
+  resident: string;
+  place: string;
+}
+
 export interface NameLearned {
   kind: "name_learned";
   resident: string;
@@ -1035,6 +1069,12 @@ export interface Offered {
   news: string | null;
   talk: string | null;
   cause: string | null;
+}
+
+/** A place that was closed by hand is as its hours say again. */
+export interface OpenPlaceInput {
+  kind: "open_place";
+  place: string;
 }
 
 export interface OpenQuestion {
@@ -1107,6 +1147,19 @@ export interface Pictures {
   /** By resident. */
   portraits: Record<string, string>;
   figures: Record<string, Figure>;
+}
+
+/** Nobody may be there any more, staff included, until it is opened again. */
+export interface PlaceClosed {
+  kind: "place_closed";
+  place: string;
+  reason: string;
+}
+
+/** The place is as its hours say again. */
+export interface PlaceOpened {
+  kind: "place_opened";
+  place: string;
 }
 
 export interface Plan {
@@ -1302,6 +1355,13 @@ export interface ResidentAdded {
   kind: "resident_added";
   resident: string;
   newcomer: Newcomer;
+  at: Tile;
+}
+
+/** A resident is elsewhere from one moment to the next, by a director's hand. */
+export interface ResidentMoved {
+  kind: "resident_moved";
+  resident: string;
   at: Tile;
 }
 
@@ -1502,6 +1562,7 @@ export interface StateDocument {
   newcomers: Record<string, Newcomer>;
   objects: Record<string, ObjectState>;
   welcomes: Record<string, Welcome>;
+  closures: Record<string, Closure>;
   talks: Record<string, Talk>;
   commitments: Record<string, Commitment>;
   weather: Weather;
@@ -2041,6 +2102,9 @@ export type InterventionKind =
   | "set_object"
   | "set_weather"
   | "request"
+  | "close_place"
+  | "open_place"
+  | "move_resident"
   | "whisper"
   | "plant_memory"
   | "edit_goal"

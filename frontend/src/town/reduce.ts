@@ -346,6 +346,16 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
 
   request_carried_out: (town, { request, by }, tick) =>
     asking(town, request, { carried_out: tick, carried_out_by: by }),
+  place_closed: (town, { place, reason }, tick) => ({
+    ...town,
+    closures: { ...town.closures, [place]: { reason, since: tick } },
+  }),
+
+  place_opened: (town, { place }) => ({ ...town, closures: without(town.closures, place) }),
+
+  found_shut: unchanged,
+
+  resident_moved: (town, { resident, at }) => change(town, resident, { at, walk: null }),
 
   embedded: unchanged,
   followed: unchanged,

@@ -30,6 +30,7 @@ export function aTown(...residents: Resident[]): StateDocument {
     newcomers: {},
     objects: { 'Lane:Café:kitchen:stove': { state: 'idle', by: null, since: 0 } },
     welcomes: {},
+    closures: {},
     talks: {},
     commitments: {},
     weather: 'clear',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.domain import inputs as i
 from worker.engine import settling, speaking, visitors
-from worker.engine.people import inner_life, minds, requests, surroundings
+from worker.engine.people import inner_life, minds, places, requests, surroundings
 from worker.engine.people.handler import Handlers
 from worker.engine.town import Town
 
@@ -35,6 +35,7 @@ HANDLERS: Handlers = {
     **minds.HANDLERS,
     **inner_life.HANDLERS,
     **requests.HANDLERS,
+    **places.HANDLERS,
     "add_resident": settling.add_resident,
     "enter": visitors.enter,
     "walk": visitors.walk,

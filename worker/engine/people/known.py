@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from backend.domain.world import Arena
 from worker.engine.nearest import nearest
-from worker.engine.refusals import SameResident, UnknownResident
+from worker.engine.refusals import SameResident, UnknownPlace, UnknownResident
 from worker.engine.town import Town
 
 
@@ -24,3 +25,12 @@ def two_residents(town: Town, one: str, other: str) -> tuple[str, str]:
         name = town.scenario.personas[one].name
         raise SameResident(f"{name} is both; name two different residents")
     return one, other
+
+
+def known_place(town: Town, place: str) -> list[Arena]:
+    """The arenas of a sector, or the one arena, in the order of their addresses; raises UnknownPlace."""
+    world = town.scenario.world
+    arenas = [arena for arena in world.arenas.values() if place in (arena.id, arena.sector)]
+    if not arenas:
+        raise UnknownPlace(f"there is no place {place!r}; {nearest(place, [*world.sectors, *world.arenas])}")
+    return sorted(arenas, key=lambda arena: arena.id)

@@ -6,21 +6,17 @@ from backend.domain import events as e
 from backend.domain import inputs as i
 from worker.engine.nearest import nearest
 from worker.engine.people.handler import Handlers
-from worker.engine.refusals import UnknownObject, UnknownPlace
+from worker.engine.people.known import known_place
+from worker.engine.refusals import UnknownObject
 from worker.engine.town import Town
 
 
 def _announce(town: Town, given: i.Announce) -> None:
-    world = town.scenario.world
     if given.place is None:
         town.emit(e.Announced(arena=None, text=given.text, by="director"))
         return
-    arenas = [a.id for a in world.arenas.values() if given.place in (a.id, a.sector)]
-    if not arenas:
-        known = [*world.sectors, *world.arenas]
-        raise UnknownPlace(f"there is no place {given.place!r}; {nearest(given.place, known)}")
-    for arena in sorted(arenas):
-        town.emit(e.Announced(arena=arena, text=given.text, by="director"))
+    for arena in known_place(town, given.place):
+        town.emit(e.Announced(arena=arena.id, text=given.text, by="director"))
 
 
 def _set_object(town: Town, given: i.SetObject) -> None:

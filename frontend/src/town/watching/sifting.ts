@@ -33,6 +33,10 @@ const SORT_OF: Readonly<Record<NewsEvent['kind'], Sort>> = {
   weather_changed: 'world',
   knocked: 'world',
   let_in: 'world',
+  place_closed: 'world',
+  place_opened: 'world',
+  found_shut: 'world',
+  resident_moved: 'world',
 };
 
 /** The sort of a piece of news; words with a visitor are a visitor's. */
@@ -49,6 +53,10 @@ export function arenaOf({ event, at }: NewsItem, arenaAt: (x: number, y: number)
       return parentOf(event.object);
     case 'knocked':
       return event.home;
+    case 'place_closed':
+    case 'place_opened':
+    case 'found_shut':
+      return event.place;
     default:
       return at === undefined ? null : (arenaAt(...at) ?? null);
   }

@@ -97,6 +97,9 @@ export function isNoteworthy(event: AnyEvent): boolean {
     case 'knocked':
     case 'commitment_settled':
     case 'weather_changed':
+    case 'place_closed':
+    case 'place_opened':
+    case 'resident_moved':
       return true;
     case 'said':
       return event.talk === null;

@@ -25,6 +25,10 @@ export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
   goal_set: '🎯',
   weather_changed: '🌦️',
   mind_set: '🧠',
+  place_closed: '⛔',
+  place_opened: '🔓',
+  found_shut: '⛔',
+  resident_moved: '🫳',
 };
 
 const EVERYBODYS: ReadonlySet<string> = new Set(['sleep', 'wash', 'eat']);
@@ -96,6 +100,14 @@ export function newsParts(
       return { who: start(event.resident), what: says.goal[event.status](event.text) };
     case 'weather_changed':
       return { who: says.theWeather, what: says.weatherIsNow(words().telling.weather[event.weather]) };
+    case 'place_closed':
+      return { who: capital(placeName(event.place)), what: says.closed(event.reason) };
+    case 'place_opened':
+      return { who: capital(placeName(event.place)), what: says.openAgain };
+    case 'found_shut':
+      return { who: start(event.resident), what: says.foundShut(placeName(event.place)) };
+    case 'resident_moved':
+      return { who: start(event.resident), what: says.putElsewhere };
     case 'mind_set': {
       const who = event.resident === null ? says.everybody : start(event.resident);
       return { who, what: says.anotherMind(words().telling.minds[event.mind].label) };

@@ -31,6 +31,10 @@ export const news: Words['news'] = {
   },
   theWeather: 'Das Wetter',
   weatherIsNow: (weather) => `ist jetzt: ${weather}`,
+  closed: (reason) => `ist bis auf Weiteres geschlossen${reason === '' ? '' : `: ${reason}`}`,
+  openAgain: 'ist wieder offen',
+  foundShut: (place) => `steht vor verschlossener Tür: ${place}`,
+  putElsewhere: 'ist plötzlich ganz woanders',
   everybody: 'Alle Leute',
   anotherMind: (mind) => `jetzt mit anderem Verstand: ${mind}`,
   deeds: {

@@ -34,6 +34,10 @@ export const news = {
   },
   theWeather: 'The weather',
   weatherIsNow: (weather: string) => `is now ${weather}`,
+  closed: (reason: string) => `is closed until further notice${reason === '' ? '' : `: ${reason}`}`,
+  openAgain: 'is open again',
+  foundShut: (place: string) => `stands before a shut door: ${place}`,
+  putElsewhere: 'is all of a sudden somewhere else',
   everybody: 'Everybody',
   anotherMind: (mind: string) => `has another mind now: ${mind.toLowerCase()}`,
   /** What is told only to those who follow a chain of whys; the names are in it. */
