@@ -27,6 +27,9 @@ export const refusals: Words['refusals'] = {
     UnknownRequest: 'Diese Bitte kennt die Spielleitung nicht mehr; stelle sie noch einmal.',
     NotJudged: 'Die Spielleitung hat noch nicht entschieden oder abgelehnt.',
     AlreadyCarriedOut: 'Das ist schon ausgeführt.',
+    AlreadyClosed: 'Das ist schon geschlossen; öffne es erst, um einen anderen Grund zu nennen.',
+    NotClosed: 'Das wurde nicht von Hand geschlossen; es gelten die eigenen Öffnungszeiten.',
+    SomebodysHome: 'Da wohnt jemand; wähle einen Ort, der niemandes Zuhause ist.',
     // Of the page itself.
     NoWay: 'Dorthin führt kein Weg.',
     NobodyNear: 'Niemand ist nah genug, um dich zu hören.',
