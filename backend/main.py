@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
 from backend.api import (
+    branches,
     calls,
     clock,
     digest,
@@ -73,6 +74,7 @@ ROUTERS = (
     interventions.router,
     newcomers.router,
     towns.router,
+    branches.router,
     clock.router,
     state.router,
     timeline.router,

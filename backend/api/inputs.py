@@ -167,7 +167,7 @@ def send(
         raise InvalidRequest(
             "A resident is checked first. Send its form to POST /api/towns/{town}/residents."
         )
-    key = _key(wish.key, idempotency_key)
+    key = key_of(wish.key, idempotency_key)
     _check_names(wish.input, parts.scenarios.of(row))
     if isinstance(wish.input, Walk) and wish.at is None:
         parts.footsteps.take(row.id, wish.input.visitor, len(wish.input.path))
@@ -222,7 +222,8 @@ def fate(
     return view_of(get_input(parts.database, row.id, number))
 
 
-def _key(in_body: str | None, in_header: str | None) -> str:
+def key_of(in_body: str | None, in_header: str | None) -> str:
+    """The idempotency key of a wish. Raises InvalidRequest where there is none, or there are two."""
     key = in_body or in_header
     if key is None:
         raise InvalidRequest(

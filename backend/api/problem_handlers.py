@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from backend.api import page, problems
 from backend.api.problems import FieldFault, Problem
-from backend.store import calls, inputs, tokens, towns
+from backend.store import branches, calls, inputs, tokens, towns
 from backend.store.database import StoreUnavailable
 
 MOST_FAULTS = 20
@@ -33,6 +33,9 @@ OF_THE_STORE: dict[type[Exception], Callable[[Any], Problem]] = {
     StoreUnavailable: lambda _: problems.StoreAway(),
     towns.UnknownTown: lambda error: problems.UnknownTown(error.town),
     towns.TownGone: _gone,
+    towns.TownHasBranches: lambda error: problems.TownHasBranches(error.branches),
+    branches.NotLivedYet: lambda error: problems.TickNotYet(error.tick, error.head),
+    branches.NothingToUndo: lambda error: problems.NothingToUndo(error.number, error.status),
     tokens.UnknownToken: lambda error: problems.UnknownToken(error.token),
     inputs.KeyReused: lambda error: problems.KeyReused(error.key),
     calls.UnknownCall: lambda error: problems.UnknownCall(error.number),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Annotated
 
-from fastapi import APIRouter, BackgroundTasks, Body, Response
+from fastapi import APIRouter, BackgroundTasks, Body, Query, Response
 from pydantic import Field
 
 from backend.api.openapi import problems_of
@@ -14,6 +14,7 @@ from backend.api.problems import (
     InvalidRequest,
     ScenarioFaulty,
     TownGone,
+    TownHasBranches,
     UnknownInBody,
     UnknownScenario,
     UnknownTown,
@@ -96,11 +97,19 @@ def town(row: TownOf, parts: PartsOf) -> Town:
     return town_of(row, parts.scenarios.of(row).start)
 
 
-@router.delete("/{town}", status_code=204, responses=problems_of(UnknownTown), name="delete a town")
-def delete(town: TownId, parts: PartsOf) -> None:
+@router.delete(
+    "/{town}", status_code=204, responses=problems_of(UnknownTown, TownHasBranches), name="delete a town"
+)
+def delete(
+    town: TownId,
+    parts: PartsOf,
+    branches: Annotated[
+        bool, Query(description="Whether its branches, which have their past from it, go with it.")
+    ] = False,
+) -> None:
     """Deletes the town with all its past. Deleting it twice is as good as once."""
     if not is_town_id(town):
         raise UnknownTown(town)
-    delete_town(parts.database, town)
-    parts.hints.publish(town, {"type": "gone"})
-    parts.hints.wake(town)
+    for gone in delete_town(parts.database, town, with_branches=branches):
+        parts.hints.publish(gone, {"type": "gone"})
+        parts.hints.wake(gone)

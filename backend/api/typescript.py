@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
+from backend.api.branches import BranchView, BranchWish, TownChange
 from backend.api.calls import CallDetail, CallPage, CallSummary
 from backend.api.clock import ClockWish
 from backend.api.events import EventPage
@@ -98,6 +99,7 @@ SENT: dict[str, Any] = {
     "CallSummary": CallSummary,
     "ModelsView": ModelsView,
     "ModelsCheck": ModelsCheck,
+    "BranchView": BranchView,
 }
 """What the server sends, by the name of its type in TypeScript."""
 
@@ -106,6 +108,8 @@ TAKEN: dict[str, Any] = {
     "Speed": Speed,
     "PageFrame": PageFrame,
     "NewTown": NewTown,
+    "BranchWish": BranchWish,
+    "TownChange": TownChange,
     "ClockWish": ClockWish,
     "SignIn": SignIn,
     "ModerationWish": ModerationWish,

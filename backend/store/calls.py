@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from backend.domain.calls import Call, Message, Outcome
 from backend.domain.events import QuestionKind
 from backend.store.database import Database, storable
+from backend.store.lineage import Lineage, lineage_of
 from backend.store.spending import add_spending
 from backend.store.tables import answers, calls, prompts, questions, towns
 
@@ -161,7 +162,7 @@ def list_calls(
     question: str | None = None,
 ) -> list[CallRow]:
     """Newest first, at most `limit` with a number lower than `before`."""
-    wanted = [calls.c.town == town]
+    wanted: list[ColumnElement[bool]] = []
     if before is not None:
         wanted.append(calls.c.id < before)
     for column, value in (
@@ -173,7 +174,9 @@ def list_calls(
         if value is not None:
             wanted.append(column == value)
     with database.begin() as connection:
-        found = connection.execute(select(*_COLUMNS).where(*wanted).order_by(calls.c.id.desc()).limit(limit))
+        made = lineage_of(connection, town).asked(calls)
+        query = select(*_COLUMNS).where(made, *wanted).order_by(calls.c.id.desc()).limit(limit)
+        found = connection.execute(query)
         return [_row(row) for row in found]
 
 
@@ -181,14 +184,16 @@ def get_call(database: Database, town: str, number: int) -> tuple[CallRow, list[
     """The call with its prompt. Raises UnknownCall."""
     with database.begin() as connection:
         row = connection.execute(
-            select(*_COLUMNS, calls.c.prompt).where(calls.c.town == town, calls.c.id == number)
+            select(*_COLUMNS, calls.c.prompt, calls.c.town).where(
+                lineage_of(connection, town).asked(calls), calls.c.id == number
+            )
         ).one_or_none()
         if row is None:
             raise UnknownCall(number)
         hashes = row.prompt
         stored = connection.execute(
             select(prompts.c.hash, prompts.c.role, prompts.c.text).where(
-                prompts.c.town == town, prompts.c.hash.in_(hashes)
+                prompts.c.town == row.town, prompts.c.hash.in_(hashes)
             )
         )
         by_hash = {message.hash: Message(message.role, message.text) for message in stored}
@@ -198,17 +203,18 @@ def get_call(database: Database, town: str, number: int) -> tuple[CallRow, list[
 def tally_calls(database: Database, town: str) -> tuple[list[Tally], list[Tally]]:
     """The town's calls by kind of question and by resident, those with the most calls first."""
     with database.begin(snapshot=True) as connection:
+        lineage = lineage_of(connection, town)
         return (
-            _tally(connection, town, "kind"),
-            _tally(connection, town, "resident"),
+            _tally(connection, lineage, "kind"),
+            _tally(connection, lineage, "resident"),
         )
 
 
-def _tally(connection: Connection, town: str, by: str) -> list[Tally]:
+def _tally(connection: Connection, lineage: Lineage, by: str) -> list[Tally]:
     counted = connection.execute(
         select(questions.c[by].label("name"), func.count().label("number"))
         .join(answers, (answers.c.town == questions.c.town) & (answers.c.key == questions.c.key))
-        .where(answers.c.town == town, answers.c.mind.startswith("rules:"))
+        .where(lineage.asked(questions), answers.c.mind.startswith("rules:"))
         .group_by(questions.c[by])
     )
     stood_in: dict[str, int] = {row.name: row.number for row in counted}
@@ -221,7 +227,7 @@ def _tally(connection: Connection, town: str, by: str) -> list[Tally]:
             _percentile(0.5).label("latency_median_ms"),
             _percentile(0.95).label("latency_p95_ms"),
         )
-        .where(calls.c.town == town)
+        .where(lineage.asked(calls))
         .group_by(calls.c[by])
     )
     tallies = [Tally(**row._mapping, stand_ins=stood_in.pop(row.name, 0)) for row in found]

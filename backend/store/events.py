@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ScalarSelect, select
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
 
 from backend.domain.events import Recorded, ResidentAdded
 from backend.domain.log import Digest
@@ -12,6 +14,7 @@ from backend.domain.snapshot import restore
 from backend.domain.state import TownState, initial_state
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, PAYLOAD, canonical_row, read_event
+from backend.store.lineage import Lineage, lineage_of
 from backend.store.scenario_document import read_scenario_document
 from backend.store.tables import events, snapshots, towns
 from backend.store.towns import TownGone, find_town
@@ -37,27 +40,24 @@ def read_events(
         kind: only those of this kind.
         upto_tick: only those up to this tick, itself included.
     """
-    chosen = select(*EVENT_COLUMNS).where(events.c.town == town, events.c.seq > after)
+    chosen = select(*EVENT_COLUMNS)
     if resident is not None:
         chosen = chosen.where(events.c.resident == resident)
     if kind is not None:
         chosen = chosen.where(events.c.kind == kind)
-    if upto_tick is not None:
-        chosen = chosen.where(events.c.seq <= _last_of(town, upto_tick))
     with database.begin() as connection:
-        return [read_event(*row) for row in connection.execute(chosen.order_by(events.c.seq).limit(limit))]
+        lineage = lineage_of(connection, town)
+        upto = None if upto_tick is None else last_position(connection, lineage, upto_tick)
+        found = lineage.clipped(after, upto).in_order(connection, chosen, events, limit)
+        return [read_event(*row) for row in found]
 
 
 def newcomers_of(database: Database, town: str, after: int, upto: int) -> list[Newcomer]:
     """Who came to live there in the events after one position up to another, in the order in which they came."""
-    came = (
-        select(*EVENT_COLUMNS)
-        .where(events.c.town == town, events.c.seq > after, events.c.seq <= upto)
-        .where(events.c.kind == "resident_added")
-        .order_by(events.c.seq)
-    )
+    came = select(*EVENT_COLUMNS).where(events.c.kind == "resident_added")
     with database.begin() as connection:
-        found = [read_event(*row).event for row in connection.execute(came)]
+        rows = lineage_of(connection, town).clipped(after, upto).in_order(connection, came, events)
+        found = [read_event(*row).event for row in rows]
     return [event.newcomer for event in found if isinstance(event, ResidentAdded)]
 
 
@@ -71,23 +71,36 @@ def state_at(database: Database, town: str, tick: int) -> TownState:
         row = find_town(connection, town)
         if row.status == "deleted":
             raise TownGone(town, row.status)
-        nearest = connection.execute(
-            select(snapshots.c.seq, snapshots.c.state, snapshots.c.private)
-            .where(snapshots.c.town == town, snapshots.c.tick <= tick)
-            .order_by(snapshots.c.seq.desc())
-            .limit(1)
-        ).one_or_none()
-        if nearest is None:
-            document = connection.scalars(select(towns.c.scenario_document).where(towns.c.id == town)).one()
-            state, after = initial_state(read_scenario_document(document)), 0
-        else:
-            state, after = restore(nearest.state, nearest.private), nearest.seq
-        rest = connection.execute(
-            select(*EVENT_COLUMNS)
-            .where(events.c.town == town, events.c.seq > after, events.c.seq <= _last_of(town, tick))
-            .order_by(events.c.seq)
-        )
-        return reduce_all(state, (read_event(*event) for event in rest))
+        return state_upto(connection, lineage_of(connection, town), tick)
+
+
+def state_upto(connection: Connection, lineage: Lineage, tick: int) -> TownState:
+    """The same in a transaction under way; one that sees a single moment is best."""
+    nearest = next(iter(newest_snapshot(connection, lineage, tick)), None)
+    if nearest is None:
+        state, after = initial_state(read_scenario_document(scenario_of_family(connection, lineage))), 0
+    else:
+        state, after = restore(nearest.state, nearest.private), nearest.seq
+    upto = last_position(connection, lineage, tick)
+    rest = lineage.clipped(after, upto).in_order(connection, select(*EVENT_COLUMNS), events)
+    return reduce_all(state, (read_event(*event) for event in rest))
+
+
+def newest_snapshot(
+    connection: Connection, lineage: Lineage, tick: int | None = None
+) -> list[Row[*tuple[Any, ...]]]:
+    """The newest snapshot (seq, state, private) up to `tick`, of all if that is None; empty where there is none."""
+    chosen = select(snapshots.c.seq, snapshots.c.state, snapshots.c.private)
+    if tick is not None:
+        chosen = chosen.where(snapshots.c.tick <= tick)
+    return lineage.newest_first(connection, chosen, snapshots, 1)
+
+
+def scenario_of_family(connection: Connection, lineage: Lineage) -> dict[str, Any]:
+    """The document of the scenario that a town and all its branches were founded on."""
+    chosen = select(towns.c.scenario_document).where(towns.c.id == lineage.root)
+    document: dict[str, Any] = connection.scalars(chosen).one()
+    return document
 
 
 def digest(database: Database, town: str, before_tick: int | None = None) -> tuple[str, int]:
@@ -96,27 +109,17 @@ def digest(database: Database, town: str, before_tick: int | None = None) -> tup
     Args:
         before_tick: only events of earlier ticks; None takes all.
     """
-    chosen = (
-        select(events.c.tick, events.c.order, events.c.kind, PAYLOAD)
-        .where(events.c.town == town)
-        .order_by(events.c.seq)
-    )
-    if before_tick is not None:
-        chosen = chosen.where(events.c.seq <= _last_of(town, before_tick - 1))
+    chosen = select(events.c.tick, events.c.order, events.c.kind, PAYLOAD)
     found = Digest()
     with database.begin() as connection:
-        streamed = connection.execution_options(yield_per=_AT_ONCE).execute(chosen)
-        for row in streamed:
+        lineage = lineage_of(connection, town)
+        upto = None if before_tick is None else last_position(connection, lineage, before_tick - 1)
+        streaming = connection.execution_options(yield_per=_AT_ONCE)
+        for row in lineage.clipped(0, upto).in_order(streaming, chosen, events):
             found.feed_line(canonical_row(*row))
     return found.hexdigest(), found.events
 
 
-def _last_of(town: str, tick: int) -> ScalarSelect[int]:
-    """The position of the last event up to `tick`, so that a look at the past reads nothing of what came later."""
-    return (
-        select(events.c.seq)
-        .where(events.c.town == town, events.c.tick <= tick)
-        .order_by(events.c.tick.desc(), events.c.order.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+def last_position(connection: Connection, lineage: Lineage, tick: int) -> int:
+    """The position of the last event up to `tick`; 0 if there is none."""
+    return connection.scalar(select(lineage.last_upto(tick))) or 0

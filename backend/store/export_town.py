@@ -8,15 +8,30 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    Text,
+    and_,
+    cast,
+    exists,
+    false,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from backend.domain.events import SCHEMA_VERSION
 from backend.domain.log import Digest
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS
+from backend.store.lineage import Lineage, lineage_of
 from backend.store.tables import (
     answers,
     calls,
@@ -62,6 +77,7 @@ _AT_ONCE = 500
 def export_town(database: Database, town: str, path: Path) -> Manifest:
     """Writes the town as it is at its horizon, all from one moment of the database; it may run meanwhile.
 
+    A branch is written with all that it shares with its parents: imported, it is a town of its own.
     `path` is there as a whole or not at all.
 
     Raises:
@@ -92,21 +108,19 @@ def _write(archive: ZipFile, database: Database, town: str) -> Manifest:
         row = find_town(connection, town)
         if row.status == "deleted":
             raise TownGone(town, row.status)
+        lineage = lineage_of(connection, town)
         members = {
             name: _write_member(archive, name, lines)
             for name, lines in (
-                ("town", _rows(connection, towns, TownLine, towns.c.id == town)),
-                ("snapshots", _rows(connection, snapshots, SnapshotLine, snapshots.c.town == town)),
-                ("events", _events(connection, town, digest)),
-                ("questions", _rows(connection, questions, QuestionLine, questions.c.town == town)),
-                ("answers", _rows(connection, answers, AnswerLine, answers.c.town == town)),
-                ("inputs", _rows(connection, inputs, InputLine, inputs.c.town == town)),
-                ("prompts", _rows(connection, prompts, PromptLine, prompts.c.town == town)),
-                ("calls", _rows(connection, calls, CallLine, calls.c.town == town)),
-                (
-                    "recorded",
-                    _rows(connection, recorded_answers, RecordedLine, recorded_answers.c.town == town),
-                ),
+                ("town", _rows(connection, towns, TownLine, _town(town))),
+                ("snapshots", _rows(connection, snapshots, SnapshotLine, _snapshots(lineage))),
+                ("events", _events(connection, lineage, digest)),
+                ("questions", _rows(connection, questions, QuestionLine, _questions(lineage))),
+                ("answers", _rows(connection, answers, AnswerLine, _answers(lineage))),
+                ("inputs", _rows(connection, inputs, InputLine, _inputs(lineage))),
+                ("prompts", _rows(connection, prompts, PromptLine, _prompts(lineage))),
+                ("calls", _rows(connection, calls, CallLine, _calls(lineage))),
+                ("recorded", _rows(connection, recorded_answers, RecordedLine, _recorded(lineage))),
             )
         }
     manifest = Manifest(
@@ -138,19 +152,66 @@ def _write_member(archive: ZipFile, name: str, lines: Iterator[bytes]) -> Member
 
 
 def _rows(
-    connection: Connection, table: Table, line: type[Line], of_town: ColumnElement[bool]
+    connection: Connection, table: Table, line: type[Line], chosen: Select[*tuple[Any, ...]]
 ) -> Iterator[bytes]:
-    """In an order that is always the same, inputs in that of their arrival."""
-    chosen = select(*columns(table, line)).where(of_town).order_by(*table.primary_key)
     with connection.execution_options(yield_per=_AT_ONCE).execute(chosen) as stored:
         for row in stored:
             yield write_line(table, line, row)
 
 
-def _events(connection: Connection, town: str, digest: Digest) -> Iterator[bytes]:
-    chosen = select(*EVENT_COLUMNS).where(events.c.town == town).order_by(events.c.seq)
-    with connection.execution_options(yield_per=_AT_ONCE).execute(chosen) as stored:
-        for seq, tick, order, kind, payload in stored:
-            line = write_event(seq, tick, order, kind, payload)
-            digest.feed_line(canonical_of(line))
-            yield line
+def _events(connection: Connection, lineage: Lineage, digest: Digest) -> Iterator[bytes]:
+    streaming = connection.execution_options(yield_per=_AT_ONCE)
+    for seq, tick, order, kind, payload in lineage.in_order(streaming, select(*EVENT_COLUMNS), events):
+        line = write_event(seq, tick, order, kind, payload)
+        digest.feed_line(canonical_of(line))
+        yield line
+
+
+# What each member holds, in an order that is always the same.
+
+
+def _town(town: str) -> Select[*tuple[Any, ...]]:
+    founded = towns.alias("founded")
+    document = cast(founded.c.scenario_document, Text).label("scenario_document")
+    chosen = [document if each.name == document.name else each for each in columns(towns, TownLine)]
+    return select(*chosen).join(founded, founded.c.id == towns.c.root).where(towns.c.id == town)
+
+
+def _snapshots(lineage: Lineage) -> Select[*tuple[Any, ...]]:
+    return select(*columns(snapshots, SnapshotLine)).where(lineage.holds(snapshots)).order_by(snapshots.c.seq)
+
+
+def _questions(lineage: Lineage) -> Select[*tuple[Any, ...]]:
+    """Those that were open at a fork as the branch has them: what became of them there is what counts."""
+    kept: list[ColumnElement[bool]] = []
+    for number, span in enumerate(lineage.spans):
+        again = questions.alias()
+        nearer = or_(false(), *(each.asked(again) for each in lineage.spans[number + 1 :]))
+        kept.append(and_(span.asked(questions), ~exists().where(nearer, again.c.key == questions.c.key)))
+    return select(*columns(questions, QuestionLine)).where(or_(false(), *kept)).order_by(questions.c.key)
+
+
+def _answers(lineage: Lineage) -> Select[*tuple[Any, ...]]:
+    asked = exists(_questions(lineage).order_by(None)).where(questions.c.town == answers.c.town)
+    asked = asked.where(questions.c.key == answers.c.key)
+    return select(*columns(answers, AnswerLine)).where(asked).order_by(answers.c.key)
+
+
+def _inputs(lineage: Lineage) -> Select[*tuple[Any, ...]]:
+    """In the order of their arrival."""
+    return select(*columns(inputs, InputLine)).where(lineage.stamped(inputs)).order_by(inputs.c.id)
+
+
+def _prompts(lineage: Lineage) -> Select[*tuple[Any, ...]]:
+    chosen = select(*columns(prompts, PromptLine)).where(prompts.c.town.in_(lineage.towns))
+    return chosen.ext(distinct_on(prompts.c.hash)).order_by(prompts.c.hash)
+
+
+def _calls(lineage: Lineage) -> Select[*tuple[Any, ...]]:
+    return select(*columns(calls, CallLine)).where(lineage.asked(calls)).order_by(calls.c.id)
+
+
+def _recorded(lineage: Lineage) -> Select[*tuple[Any, ...]]:
+    chosen = select(*columns(recorded_answers, RecordedLine))
+    of_family = chosen.where(recorded_answers.c.town == lineage.root)
+    return of_family.order_by(recorded_answers.c.key, recorded_answers.c.question)

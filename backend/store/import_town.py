@@ -102,7 +102,7 @@ class _Import:
         if head.head_seq != self.file.manifest.head_seq:
             raise DamagedExport("its town is elsewhere than its manifest says")
         scenario = read_scenario_document(head.scenario_document)
-        self._write(towns, [{"id": self.town, "paused": True, **head.model_dump()}])
+        self._write(towns, [{"id": self.town, "root": self.town, "paused": True, **head.model_dump()}])
         return head, initial_state(scenario)
 
     def _snapshots(self, head: TownLine, state: TownState) -> TownState:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from backend.domain.inputs import INPUT_ADAPTER, AnyInput, Fate, Stamp
 from backend.store.database import Database
 from backend.store.failpoints import fail_point
+from backend.store.lineage import Lineage, lineage_of
 from backend.store.tables import inputs, towns
 from backend.store.towns import TownGone, UnknownTown
 
@@ -47,6 +48,8 @@ class InputRow:
     fate: Fate
     applied_at: datetime | None
     """When the engine applied or refused it."""
+    again: bool = False
+    """It was sent on the spot in the life that the town is a branch of, and comes again at that moment."""
 
 
 def put_input(
@@ -83,12 +86,14 @@ def put_input(
         if status is None:
             raise UnknownTown(town)
         created = False
-        if status == "alive":
+        lineage = lineage_of(connection, town)
+        found = _find(connection, lineage, key)
+        if found is None and status == "alive":
             stored = connection.execute(
                 insert(inputs).values(row).on_conflict_do_nothing().returning(inputs.c.id)
             )
             created = stored.one_or_none() is not None
-        found = _find(connection, town, inputs.c.key == key)
+            found = _find(connection, lineage, key)
         fail_point("input-within")
     if found is None:
         raise TownGone(town, status)
@@ -101,27 +106,34 @@ def put_input(
 def get_input(database: Database, town: str, number: int) -> InputRow:
     """Raises UnknownInput."""
     with database.begin() as connection:
-        found = _find(connection, town, inputs.c.id == number)
-    if found is None:
+        seen = lineage_of(connection, town).stamped(inputs)
+        row = connection.execute(select(inputs).where(seen, inputs.c.id == number)).one_or_none()
+    if row is None:
         raise UnknownInput(number)
-    return found
+    return _row(row)
 
 
 def list_inputs(database: Database, town: str) -> list[InputRow]:
     """All inputs of a town in the order of the stamps they were given; those that wait come last."""
+    with database.begin() as connection:
+        return inputs_seen(connection, lineage_of(connection, town))
+
+
+def inputs_seen(connection: Connection, lineage: Lineage) -> list[InputRow]:
+    """The same in a transaction under way: a branch's own, and those that took effect before its fork."""
     tick = func.coalesce(inputs.c.tick, inputs.c.at_tick)
     order = func.coalesce(inputs.c.order, inputs.c.at_order)
-    with database.begin() as connection:
-        rows = connection.execute(
-            select(inputs)
-            .where(inputs.c.town == town)
-            .order_by(inputs.c.status == "waiting", tick.nulls_last(), order.nulls_last(), inputs.c.id)
-        )
-        return [_row(row) for row in rows]
+    rows = connection.execute(
+        select(inputs)
+        .where(lineage.stamped(inputs))
+        .order_by(inputs.c.status == "waiting", tick.nulls_last(), order.nulls_last(), inputs.c.id)
+    )
+    return [_row(row) for row in rows]
 
 
-def _find(connection: Connection, town: str, condition: Any) -> InputRow | None:
-    row = connection.execute(select(inputs).where(inputs.c.town == town, condition)).one_or_none()
+def _find(connection: Connection, lineage: Lineage, key: str) -> InputRow | None:
+    """What came with the key, be it before the town became a branch."""
+    row = connection.execute(select(inputs).where(lineage.stamped(inputs), inputs.c.key == key)).one_or_none()
     return None if row is None else _row(row)
 
 
@@ -140,4 +152,5 @@ def _row(row: Row[Any]) -> InputRow:
             error=row.error,
         ),
         applied_at=row.applied_at,
+        again=row.again,
     )

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row, any_, cast, func, literal, or_, select
+from sqlalchemy import Connection, Row, any_, cast, literal, or_, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from backend.domain.events import MemoryKind, Recorded, Source
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
-from backend.store.tables import events, memories
+from backend.store.lineage import Lineage, lineage_of
+from backend.store.tables import events, memories, ratings
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ _MEMORIES = select(
     memories.c.seq,
     memories.c.kind,
     memories.c.text,
-    func.coalesce(memories.c.rated, memories.c.importance).label("importance"),
+    memories.c.importance,
     memories.c.importance.label("first_importance"),
     memories.c.news,
     memories.c.source,
@@ -69,7 +70,7 @@ def memories_of(
         words: only those whose text holds all of these, in any case and also within longer words.
         about: only those about this resident, visitor or object, or told by it.
     """
-    chosen = _MEMORIES.where(memories.c.town == town, memories.c.resident == resident)
+    chosen = _MEMORIES.where(memories.c.resident == resident)
     if before is not None:
         chosen = chosen.where(memories.c.seq < before)
     if kind is not None:
@@ -84,8 +85,9 @@ def memories_of(
     for word in words:
         chosen = chosen.where(memories.c.text.icontains(word, autoescape=True))
     with database.begin() as connection:
-        rows = connection.execute(chosen.order_by(memories.c.seq.desc()).limit(limit))
-        return [_row(row) for row in rows]
+        lineage = lineage_of(connection, town)
+        rows = lineage.newest_first(connection, chosen, memories, limit)
+        return _rated(connection, lineage, rows)
 
 
 def rated_as_of(found: Sequence[MemoryRow], importances: Mapping[str, int]) -> list[MemoryRow]:
@@ -95,26 +97,41 @@ def rated_as_of(found: Sequence[MemoryRow], importances: Mapping[str, int]) -> l
 
 def memories_formed(database: Database, town: str, resident: str, upto: int) -> list[Recorded]:
     """The `Remembered` events of a resident up to position `upto` of the log, with their vectors, in order."""
-    chosen = (
-        select(*EVENT_COLUMNS)
-        .where(
-            events.c.town == town,
-            events.c.resident == resident,
-            events.c.kind == "remembered",
-            events.c.seq <= upto,
-        )
-        .order_by(events.c.seq)
+    chosen = select(*EVENT_COLUMNS).where(
+        events.c.resident == resident,
+        events.c.kind == "remembered",
     )
     with database.begin() as connection:
-        return [read_event(*row) for row in connection.execute(chosen)]
+        formed = lineage_of(connection, town).clipped(upto=upto)
+        return [read_event(*row) for row in formed.in_order(connection, chosen, events)]
 
 
 def memories_chosen(database: Database, town: str, ids: Sequence[str]) -> list[MemoryRow]:
     """Those with the given ids, whosever they are, oldest first."""
-    chosen = _MEMORIES.where(memories.c.town == town, memories.c.id.in_(ids))
+    chosen = _MEMORIES.where(memories.c.id.in_(ids))
     with database.begin() as connection:
-        return [_row(row) for row in connection.execute(chosen.order_by(memories.c.seq))]
+        lineage = lineage_of(connection, town)
+        return _rated(connection, lineage, list(lineage.in_order(connection, chosen, memories)))
 
 
-def _row(row: Row[*tuple[Any, ...]]) -> MemoryRow:
-    return MemoryRow(**{**row._mapping, "source": Source(**row.source), "about": tuple(row.about)})
+def _rated(
+    connection: Connection, lineage: Lineage, rows: Sequence[Row[*tuple[Any, ...]]]
+) -> list[MemoryRow]:
+    """The memories with what a mind has rated them last, in this town or before it became a branch."""
+    given = connection.execute(
+        select(ratings.c.memory, ratings.c.rating)
+        .where(lineage.holds(ratings), ratings.c.memory.in_([row.id for row in rows]))
+        .order_by(ratings.c.seq)
+    )
+    rated = {row.memory: row.rating for row in given}
+    return [
+        MemoryRow(
+            **{
+                **row._mapping,
+                "importance": rated.get(row.id, row.importance),
+                "source": Source(**row.source),
+                "about": tuple(row.about),
+            }
+        )
+        for row in rows
+    ]

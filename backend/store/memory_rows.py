@@ -5,20 +5,15 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection, insert
 
 from backend.domain.events import Rated, Recorded, Remembered
 from backend.store.database import driver_of, dump, storable
-from backend.store.tables import memories
+from backend.store.tables import ratings
 
 _COPY = (
     "COPY memories (town, id, resident, tick, seq, kind, text, importance, news, source, about, vector, "
     "embedder) FROM STDIN"
-)
-_RATE = (
-    update(memories)
-    .where(memories.c.town == bindparam("of_town"), memories.c.id == bindparam("of_id"))
-    .values(rated=bindparam("new_rating"))
 )
 
 
@@ -45,11 +40,11 @@ def write_memories(connection: Connection, town: str, batch: Sequence[Recorded])
                         memory.embedder,
                     )
                 )
-    ratings = [
-        {"of_town": town, "of_id": memory, "new_rating": rating}
+    given = [
+        {"town": town, "memory": memory, "seq": recorded.seq, "rating": rating}
         for recorded in batch
         if isinstance(recorded.event, Rated)
         for memory, rating in recorded.event.ratings.items()
     ]
-    if ratings:
-        connection.execute(_RATE, ratings)
+    if given:
+        connection.execute(insert(ratings), given)

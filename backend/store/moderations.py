@@ -1,4 +1,4 @@
-"""Who from outside was in a town, and who of them may not speak there or not come in."""
+"""Who from outside was in a town, and who of them may not speak there or not come in: there and in all its branches."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by, distinct_on, insert
 
 from backend.store.database import Database
+from backend.store.lineage import family, lineage_of
 from backend.store.tables import events, inputs, moderations
 
 
@@ -42,9 +43,11 @@ class Guest:
 def moderation_of(database: Database, town: str, visitor: str) -> Moderation:
     """What was decided; nothing, for most."""
     table = moderations.c
-    query = select(table.muted, table.removed, table.changes)
+    query = select(table.muted, table.removed, table.changes).where(
+        table.town == family(town), table.visitor == visitor
+    )
     with database.begin() as connection:
-        row = connection.execute(query.where(table.town == town, table.visitor == visitor)).one_or_none()
+        row = connection.execute(query).one_or_none()
     return Moderation() if row is None else Moderation(*row)
 
 
@@ -55,7 +58,7 @@ def moderate(
     told = {name: value for name, value in (("muted", muted), ("removed", removed)) if value is not None}
     query = (
         insert(moderations)
-        .values(town=town, visitor=visitor, **told)
+        .values(town=family(town), visitor=visitor, **told)
         .on_conflict_do_update(
             index_elements=("town", "visitor"), set_={**told, "changes": moderations.c.changes + 1}
         )
@@ -67,6 +70,8 @@ def moderate(
 
 def guests(database: Database, town: str) -> list[Guest]:
     """All who sent an input as somebody from outside; who did so last comes first."""
+    with database.begin() as connection:
+        lineage = lineage_of(connection, town)
     each = (
         select(
             inputs.c.id,
@@ -75,7 +80,7 @@ def guests(database: Database, town: str) -> list[Guest]:
             inputs.c.payload["visitor"].as_string().label("visitor"),
             inputs.c.payload["name"].as_string().label("name"),
         )
-        .where(inputs.c.town == town)
+        .where(lineage.stamped(inputs))
         .subquery()
     )
     names = func.array_agg(aggregate_order_by(each.c.name, each.c.id.desc()))
@@ -92,7 +97,7 @@ def guests(database: Database, town: str) -> list[Guest]:
     )
     bodies = (
         select(events.c.resident, events.c.kind)
-        .where(events.c.town == town, events.c.kind.in_(("visitor_entered", "visitor_left")))
+        .where(lineage.holds(events), events.c.kind.in_(("visitor_entered", "visitor_left")))
         .ext(distinct_on(events.c.resident))
         .order_by(events.c.resident, events.c.seq.desc())
         .subquery()
@@ -102,7 +107,7 @@ def guests(database: Database, town: str) -> list[Guest]:
         select(sent, bodies.c.kind, decided.c.muted, decided.c.removed, decided.c.changes)
         .select_from(sent)
         .outerjoin(bodies, bodies.c.resident == sent.c.visitor)
-        .outerjoin(decided, (decided.c.town == town) & (decided.c.visitor == sent.c.visitor))
+        .outerjoin(decided, (decided.c.town == lineage.root) & (decided.c.visitor == sent.c.visitor))
         .order_by(sent.c.last.desc(), sent.c.visitor)
     )
     with database.begin() as connection:

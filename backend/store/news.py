@@ -11,6 +11,7 @@ from sqlalchemy import select
 from backend.domain.events import SERVER_ONLY
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS
+from backend.store.lineage import alone, lineage_of
 from backend.store.tables import events
 from backend.store.towns import TownRow, find_town
 
@@ -46,13 +47,10 @@ def read_news(database: Database, town: str, after: int, limit: int) -> News:
         row = find_town(connection, town)
         if row.head_seq <= after:
             return News(row, ())
-        found = connection.execute(
-            select(*EVENT_COLUMNS)
-            # The row was read first: what was committed since then is left for the next news.
-            .where(events.c.town == town, events.c.seq > after, events.c.seq <= row.head_seq)
-            .order_by(events.c.seq)
-            .limit(limit)
-        )
+        lineage = alone(town) if row.parent is None else lineage_of(connection, town)
+        # The row was read first: what was committed since then is left for the next news.
+        fresh = lineage.clipped(after, row.head_seq)
+        found = fresh.in_order(connection, select(*EVENT_COLUMNS), events, limit)
         return News(row, tuple(Told(r.seq, r.tick, r.order, _json(*r)) for r in found))
 
 

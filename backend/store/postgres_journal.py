@@ -75,7 +75,14 @@ class PostgresJournal:
     def arrived(self) -> tuple[list[Arrived], list[AnswerGiven]]:
         with self.database.begin() as connection:
             waiting = connection.execute(
-                select(inputs.c.id, inputs.c.key, inputs.c.payload, inputs.c.at_tick, inputs.c.at_order)
+                select(
+                    inputs.c.id,
+                    inputs.c.key,
+                    inputs.c.payload,
+                    inputs.c.at_tick,
+                    inputs.c.at_order,
+                    inputs.c.again,
+                )
                 .where(inputs.c.town == self.town, inputs.c.status == "waiting")
                 .order_by(inputs.c.id)
             )
@@ -85,6 +92,7 @@ class PostgresJournal:
                     row.key,
                     INPUT_ADAPTER.validate_python(row.payload),
                     _stamp(row.at_tick, row.at_order),
+                    row.again,
                 )
                 for row in waiting
             ]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import cast, func, or_, select
+from sqlalchemy import Connection, Select, cast, func, or_, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from backend.domain.events import Recorded
 from backend.domain.questions import QUESTION_ADAPTER, AnyQuestion
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
+from backend.store.lineage import Lineage, lineage_of
 from backend.store.memories import MemoryRow, memories_chosen
 from backend.store.tables import events, questions
 
@@ -37,9 +39,9 @@ class Asking:
 
 def event_at(database: Database, town: str, seq: int) -> Recorded | None:
     """The event at position `seq` of the log."""
-    chosen = select(*EVENT_COLUMNS).where(events.c.town == town, events.c.seq == seq)
+    chosen = select(*EVENT_COLUMNS).where(events.c.seq == seq)
     with database.begin() as connection:
-        row = connection.execute(chosen).one_or_none()
+        row = connection.execute(chosen.where(lineage_of(connection, town).holds(events))).one_or_none()
     return None if row is None else read_event(*row)
 
 
@@ -58,16 +60,14 @@ def last_event(
         upto_tick: and of no later tick.
         fields: what its payload holds besides.
     """
-    chosen = select(*EVENT_COLUMNS).where(
-        events.c.town == town, events.c.kind == kind, events.c.resident == resident, events.c.seq <= upto
-    )
+    chosen = select(*EVENT_COLUMNS).where(events.c.kind == kind, events.c.resident == resident)
     if upto_tick is not None:
         chosen = chosen.where(events.c.tick <= upto_tick)
     for name, value in fields.items():
         chosen = chosen.where(cast(events.c.payload, JSONB)[name].astext == value)
     with database.begin() as connection:
-        row = connection.execute(chosen.order_by(events.c.seq.desc()).limit(1)).one_or_none()
-    return None if row is None else read_event(*row)
+        lineage = lineage_of(connection, town).clipped(upto=upto)
+        return _newest(connection, lineage, chosen)
 
 
 def memories_by_id(database: Database, town: str, ids: Iterable[str]) -> dict[str, MemoryRow]:
@@ -83,15 +83,13 @@ def line_that_told(database: Database, town: str, memory: MemoryRow) -> Recorded
         return None
     tells = cast(events.c.payload, JSONB)["tells"]
     chosen = select(*EVENT_COLUMNS).where(
-        events.c.town == town,
         events.c.kind == "said",
         events.c.resident == memory.source.who,
         events.c.tick == memory.tick,
         tells.contains(func.jsonb_build_array(told)),
     )
     with database.begin() as connection:
-        row = connection.execute(chosen.order_by(events.c.seq.desc()).limit(1)).one_or_none()
-    return None if row is None else read_event(*row)
+        return _newest(connection, lineage_of(connection, town), chosen)
 
 
 def asking(database: Database, town: str, key: str, limit: int = 30) -> Asking | None:
@@ -101,33 +99,31 @@ def asking(database: Database, town: str, key: str, limit: int = 30) -> Asking |
         limit: at most so many effects.
     """
     with database.begin() as connection:
-        stored = connection.execute(
-            select(questions.c.payload, questions.c.resident).where(
-                questions.c.town == town, questions.c.key == key
-            )
-        ).one_or_none()
+        lineage = lineage_of(connection, town)
+        with_key = select(questions.c.payload, questions.c.resident).where(questions.c.key == key)
+        stored = lineage.nearest(connection, with_key, questions)
         if stored is None:
             return None
         question = QUESTION_ADAPTER.validate_python(stored.payload)
-        around = select(*EVENT_COLUMNS).where(
-            events.c.town == town, events.c.resident == stored.resident, key == _KEY
-        )
+        around = select(*EVENT_COLUMNS).where(events.c.resident == stored.resident, key == _KEY)
         told = around.where(events.c.kind.in_(("asked", "answered", "answer_lapsed")))
-        found = [read_event(*row) for row in connection.execute(told.order_by(events.c.seq))]
+        found = [read_event(*row) for row in lineage.in_order(connection, told, events)]
         if not found:
             return None
         answered = found[-1] if len(found) > 1 else None
         effects: list[Recorded] = []
         if answered is not None:
             after = select(*EVENT_COLUMNS).where(
-                events.c.town == town,
-                events.c.seq > answered.seq,
-                events.c.seq <= answered.seq + AFTERWARDS,
                 or_(
                     key == _CAUSE,
                     cast(events.c.payload, JSONB)["source"]["question"].astext == key,
                 ),
             )
-            rows = connection.execute(after.order_by(events.c.seq).limit(limit))
-            effects = [read_event(*row) for row in rows]
+            near = lineage.clipped(answered.seq, answered.seq + AFTERWARDS)
+            effects = [read_event(*row) for row in near.in_order(connection, after, events, limit)]
     return Asking(question, found[0], answered, tuple(effects))
+
+
+def _newest(connection: Connection, lineage: Lineage, chosen: Select[*tuple[Any, ...]]) -> Recorded | None:
+    row = next(iter(lineage.newest_first(connection, chosen, events, 1)), None)
+    return None if row is None else read_event(*row)

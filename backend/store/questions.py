@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from backend.domain.events import QuestionKind
@@ -14,6 +14,7 @@ from backend.domain.inputs import AnswerGiven, Stamp
 from backend.domain.questions import QUESTION_ADAPTER, AnyQuestion
 from backend.store.database import Database
 from backend.store.failpoints import fail_point
+from backend.store.lineage import Lineage, lineage_of
 from backend.store.tables import answers, questions, towns
 
 _NOW = func.clock_timestamp()
@@ -134,15 +135,28 @@ def recorded_answers(
     chosen = (
         select(answers.c.key, answers.c.mind, answers.c.payload, answers.c.tick, answers.c.order)
         .join(questions, (questions.c.town == answers.c.town) & (questions.c.key == answers.c.key))
-        .where(answers.c.town == town, answers.c.applied)
+        .where(answers.c.applied)
         .order_by(questions.c.tick, questions.c.key)
     )
     if kinds:
         chosen = chosen.where(questions.c.kind.in_(kinds))
     with database.begin() as connection:
+        rows = connection.execute(chosen.where(_took_effect(lineage_of(connection, town))))
         return [
             AnswerGiven(
                 row.key, row.mind, row.payload, None if row.tick is None else Stamp(row.tick, row.order)
             )
-            for row in connection.execute(chosen)
+            for row in rows
         ]
+
+
+def _took_effect(lineage: Lineage) -> ColumnElement[bool]:
+    """What took effect before a fork took effect in the branch, too; what did not, the branch has asked for anew."""
+    by_stamp = and_(answers.c.tick.is_not(None), lineage.stamped(answers))
+    by_effect = []
+    for span in lineage.spans:
+        due = answers.c.town == span.town
+        if span.last_tick is not None:
+            due = and_(due, questions.c.effect <= span.last_tick)
+        by_effect.append(due)
+    return or_(by_stamp, and_(answers.c.tick.is_(None), or_(*by_effect)))

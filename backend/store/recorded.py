@@ -1,6 +1,7 @@
 """Answers that are known beforehand: a question whose key and words equal a recorded one's takes its answer.
 
-So a recorded run can be opened as a demo, and lives on to where its record ends without a model.
+So a recorded run can be opened as a demo, and lives on to where its record ends without a model. They belong to a
+family of towns: the rows are those of the town that it began with.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from backend.domain.questions import AnyQuestion
 from backend.store.database import Database
+from backend.store.lineage import family
 from backend.store.run_record import question_hash
 from backend.store.tables import recorded_answers
 
@@ -28,7 +30,10 @@ class RecordedAnswer:
 def record_answers(
     connection: Connection, town: str, known: Iterable[tuple[AnyQuestion, RecordedAnswer]]
 ) -> int:
-    """Keeps the answers for the town, those of questions that have one already as they are. How many were given."""
+    """Keeps the answers for a town that was founded. How many were given.
+
+    Those of questions that have one already stay as they are.
+    """
     rows = [
         {
             "town": town,
@@ -48,10 +53,10 @@ def recorded_answer(database: Database, town: str, question: AnyQuestion) -> Rec
     """The recorded answer to this very question; None where there is none, or it was another question."""
     with database.begin() as connection:
         row = connection.execute(
-            select(recorded_answers.c.question, recorded_answers.c.mind, recorded_answers.c.payload).where(
-                recorded_answers.c.town == town, recorded_answers.c.key == question.key
+            select(recorded_answers.c.mind, recorded_answers.c.payload).where(
+                recorded_answers.c.town == family(town),
+                recorded_answers.c.key == question.key,
+                recorded_answers.c.question == question_hash(question),
             )
         ).one_or_none()
-    if row is None or row.question != question_hash(question):
-        return None
-    return RecordedAnswer(row.mind, row.payload)
+    return None if row is None else RecordedAnswer(row.mind, row.payload)

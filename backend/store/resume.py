@@ -15,8 +15,10 @@ from backend.domain.snapshot import restore
 from backend.domain.state import TownState, initial_state
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
+from backend.store.events import newest_snapshot, scenario_of_family
+from backend.store.lineage import lineage_of
 from backend.store.scenario_document import read_scenario_document
-from backend.store.tables import events, questions, snapshots, towns
+from backend.store.tables import events, questions
 from backend.store.towns import TownGone, TownRow, find_town
 
 
@@ -54,20 +56,17 @@ def load_town(database: Database, town: str) -> Loaded:
         row = find_town(connection, town)
         if row.status == "deleted":
             raise TownGone(town, row.status)
-        document = connection.scalars(select(towns.c.scenario_document).where(towns.c.id == town)).one()
-        newest = connection.execute(
-            select(snapshots.c.seq, snapshots.c.state, snapshots.c.private)
-            .where(snapshots.c.town == town)
-            .order_by(snapshots.c.seq.desc())
-            .limit(1)
-        ).one_or_none()
-        log = select(*EVENT_COLUMNS).where(events.c.town == town).order_by(events.c.seq)
-        after = connection.execute(log.where(events.c.seq > (0 if newest is None else newest.seq)))
-        tail = [read_event(*event) for event in after]
-        happened = connection.execute(log.where(events.c.tick == row.head_tick))
-        open_tick = [read_event(*event) for event in happened]
-        remembered = connection.execute(log.where(events.c.kind.in_(("remembered", "embedded"))))
-        memories = [read_event(*event) for event in remembered]
+        lineage = lineage_of(connection, town)
+        document = scenario_of_family(connection, lineage)
+        newest = next(iter(newest_snapshot(connection, lineage)), None)
+        log = select(*EVENT_COLUMNS)
+        after = lineage.clipped(after=0 if newest is None else newest.seq)
+        tail = [read_event(*event) for event in after.in_order(connection, log, events)]
+        happened = lineage.in_order(connection, log.where(events.c.tick == row.head_tick), events)
+        # At the end of a tick that is closed nobody has anything left to perceive.
+        open_tick = [] if row.begins_closed else [read_event(*event) for event in happened]
+        kept = log.where(events.c.kind.in_(("remembered", "embedded")))
+        memories = [read_event(*event) for event in lineage.in_order(connection, kept, events)]
         asked = connection.scalars(
             select(questions.c.payload)
             .where(questions.c.town == town, questions.c.status == "open")

@@ -9,6 +9,8 @@ from sqlalchemy import select
 from backend.domain.events import Recorded
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
+from backend.store.events import last_position
+from backend.store.lineage import lineage_of
 from backend.store.tables import events
 
 
@@ -27,14 +29,11 @@ def events_of_span(
         kinds: only events of these kinds; None takes all.
         limit: at most so many, the oldest.
     """
-    chosen = (
-        select(*EVENT_COLUMNS)
-        .where(events.c.town == town, events.c.tick > after_tick, events.c.tick <= upto_tick)
-        .order_by(events.c.seq)
-    )
+    chosen = select(*EVENT_COLUMNS)
     if kinds is not None:
         chosen = chosen.where(events.c.kind.in_(sorted(kinds)))
-    if limit is not None:
-        chosen = chosen.limit(limit)
     with database.begin() as connection:
-        return [read_event(*row) for row in connection.execute(chosen)]
+        lineage = lineage_of(connection, town)
+        after, upto = (last_position(connection, lineage, tick) for tick in (after_tick, upto_tick))
+        found = lineage.clipped(after, upto).in_order(connection, chosen, events, limit)
+        return [read_event(*row) for row in found]

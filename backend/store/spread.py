@@ -11,6 +11,7 @@ from backend.domain.events import Recorded, Source
 from backend.domain.spread import Held, Knower
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
+from backend.store.lineage import lineage_of
 from backend.store.tables import events, memories
 
 _SOURCE = cast(memories.c.source, JSONB)
@@ -20,57 +21,47 @@ _HELD = select(memories.c.id, memories.c.resident, memories.c.tick, memories.c.s
 
 def memories_of_news(database: Database, town: str, item: str) -> list[Held]:
     """All memories that carry an item of news, oldest first."""
-    return _held(database, and_(memories.c.town == town, memories.c.news == item))
+    return _held(database, town, memories.c.news == item)
 
 
 def told_memories(database: Database, town: str) -> list[Held]:
     """All memories that were told by a resident, oldest first."""
-    return _held(database, and_(memories.c.town == town, _BY == "speaker"))
+    return _held(database, town, _BY == "speaker")
 
 
 def announced_alike(database: Database, town: str, memory: str) -> list[Held]:
     """The memory, and those of others that the same announcement made."""
-    chosen = select(memories.c.text, memories.c.tick, _BY.label("by")).where(
-        memories.c.town == town, memories.c.id == memory
-    )
+    chosen = select(memories.c.text, memories.c.tick, _BY.label("by")).where(memories.c.id == memory)
     with database.begin() as connection:
-        found = connection.execute(chosen).one_or_none()
+        held = lineage_of(connection, town).holds(memories)
+        found = connection.execute(chosen.where(held)).one_or_none()
     if found is None or found.by != "intervention":
-        return _held(database, and_(memories.c.town == town, memories.c.id == memory))
-    alike = and_(
-        memories.c.town == town,
-        memories.c.text == found.text,
-        memories.c.tick == found.tick,
-        _BY == "intervention",
-    )
-    return _held(database, alike)
+        return _held(database, town, memories.c.id == memory)
+    alike = and_(memories.c.text == found.text, memories.c.tick == found.tick, _BY == "intervention")
+    return _held(database, town, alike)
 
 
 def count_knowers(database: Database, town: str) -> dict[str, int]:
     """How many residents hold a memory of each item of news; items that nobody knows are missing."""
     chosen = (
         select(memories.c.news, func.count(memories.c.resident.distinct()).label("knowers"))
-        .where(memories.c.town == town, memories.c.news.is_not(None))
+        .where(memories.c.news.is_not(None))
         .group_by(memories.c.news)
     )
     with database.begin() as connection:
-        return {row.news: row.knowers for row in connection.execute(chosen)}
+        held = lineage_of(connection, town).holds(memories)
+        return {row.news: row.knowers for row in connection.execute(chosen.where(held))}
 
 
 def lines_that_told(database: Database, town: str, told: Iterable[Knower]) -> dict[str, Recorded]:
     """The line by which each knower came to know, by the id of the knower's memory; none where there was none."""
     wanted = [knower for knower in told if knower.teller is not None]
-    chosen = (
-        select(*EVENT_COLUMNS)
-        .where(
-            events.c.town == town,
-            events.c.kind == "said",
-            events.c.tick.in_({knower.held.tick for knower in wanted}),
-        )
-        .order_by(events.c.seq)
+    chosen = select(*EVENT_COLUMNS).where(
+        events.c.kind == "said", events.c.tick.in_({knower.held.tick for knower in wanted})
     )
     with database.begin() as connection:
-        lines = [read_event(*row) for row in connection.execute(chosen)]
+        found_lines = lineage_of(connection, town).in_order(connection, chosen, events)
+        lines = [read_event(*row) for row in found_lines]
     found: dict[str, Recorded] = {}
     for knower in wanted:
         assert knower.teller is not None
@@ -86,9 +77,9 @@ def lines_that_told(database: Database, town: str, told: Iterable[Knower]) -> di
     return found
 
 
-def _held(database: Database, which: ColumnElement[bool]) -> list[Held]:
+def _held(database: Database, town: str, which: ColumnElement[bool]) -> list[Held]:
     with database.begin() as connection:
-        rows = connection.execute(_HELD.where(which).order_by(memories.c.seq)).all()
+        rows = list(lineage_of(connection, town).in_order(connection, _HELD.where(which), memories))
     return [Held(row.id, row.resident, row.tick, row.seq, _told(Source(**row.source))) for row in rows]
 
 

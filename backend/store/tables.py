@@ -71,6 +71,16 @@ towns = Table(
     Column("degraded_since", _Moment),
     Column("paused_because", Text),
     Column("watched_at", _Moment, nullable=False, server_default=func.clock_timestamp()),
+    Column("parent", Text, ForeignKey("towns.id")),
+    Column("root", Text, nullable=False),
+    Column("fork_tick", Integer),
+    Column("fork_order", Integer),
+    Column("fork_seq", BigInteger),
+    Column("branch_key", Text),
+    Column("branch_wish", _Json),
+    Column("main", Text),
+    UniqueConstraint("parent", "branch_key"),
+    Index(None, "root"),
 )
 
 events = Table(
@@ -105,6 +115,7 @@ inputs = Table(
     Column("error", Text, nullable=False, server_default=""),
     Column("reason", Text, nullable=False, server_default=""),
     Column("applied_at", _Moment),
+    Column("again", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("town", "key"),
     Index(None, "town", "id"),
     Index("inputs_waiting", "town", "id", postgresql_where=text("status = 'waiting'")),
@@ -161,13 +172,21 @@ memories = Table(
     Column("kind", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("importance", Integer, nullable=False),
-    Column("rated", Integer),
     Column("news", Text),
     Column("source", _Json, nullable=False),
     Column("about", ARRAY(Text), nullable=False),
     Column("vector", LargeBinary),
     Column("embedder", Text),
     Index(None, "town", "resident", "seq"),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("town", Text, primary_key=True),
+    Column("memory", Text, primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("rating", Integer, nullable=False),
 )
 
 tokens = Table(
@@ -256,7 +275,7 @@ recorded_answers = Table(
     metadata,
     Column("town", Text, ForeignKey("towns.id"), primary_key=True),
     Column("key", Text, primary_key=True),
-    Column("question", Text, nullable=False),
+    Column("question", Text, primary_key=True),
     Column("mind", Text, nullable=False),
     Column("payload", _Json, nullable=False),
 )
@@ -270,6 +289,7 @@ OF_A_TOWN = (
     inputs,
     snapshots,
     memories,
+    ratings,
     moderations,
     events,
 )

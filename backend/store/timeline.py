@@ -15,7 +15,6 @@ from sqlalchemy import (
     Connection,
     Integer,
     Row,
-    Select,
     and_,
     case,
     cast,
@@ -30,6 +29,7 @@ from backend.domain.events import CommitmentSettled, OfferAnswered, Recorded, Ta
 from backend.domain.marks import OF_VISITORS, UNMARKED, Mark, MarkKind, Span
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
+from backend.store.lineage import Lineage, lineage_of
 from backend.store.tables import events, inputs, memories
 
 _PAYLOAD = cast(events.c.payload, JSONB)
@@ -50,47 +50,40 @@ _WHO = ("to", "resident", "visitor")
 def density(database: Database, town: str, span: Span) -> list[int]:
     """How many events happened in each bin."""
     edges = func.unnest(cast(span.edges, ARRAY(Integer))).table_valued("edge").render_derived()
-    before = (
-        select(events.c.seq)
-        .where(events.c.town == town, events.c.tick < edges.c.edge)
-        .order_by(events.c.tick.desc(), events.c.order.desc())
-        .limit(1)
-        .correlate(edges)
-        .scalar_subquery()
-    )
-    chosen = select(func.coalesce(before, 0)).select_from(edges).order_by(edges.c.edge)
     with database.begin() as connection:
-        positions = connection.scalars(chosen).all()
+        before = lineage_of(connection, town).last_upto(edges.c.edge - 1)
+        positions = connection.scalars(select(before).select_from(edges).order_by(edges.c.edge)).all()
     return [later - earlier for earlier, later in pairwise(positions)]
 
 
 def marks(database: Database, town: str, span: Span) -> list[Mark]:
     """All marks in the span, by their ticks; several of a kind in a bin are one, told by the first."""
     with database.begin(snapshot=True) as connection:
+        lineage = lineage_of(connection, town)
         found = [
-            *_of_log(connection, town, span),
-            *_of_news(connection, town, span),
-            *_of_inputs(connection, town, span),
+            *_of_log(connection, lineage, span),
+            *_of_news(connection, lineage, span),
+            *_of_inputs(connection, lineage, span),
         ]
     return sorted(found, key=lambda mark: (mark.tick, mark.kind))
 
 
-def _of_log(connection: Connection, town: str, span: Span) -> list[Mark]:
+def _of_log(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
     bin_ = _bin(events.c.tick, span)
     counted = connection.execute(
         select(_KIND.label("mark"), bin_, func.count().label("number"), func.min(events.c.seq).label("first"))
         .where(
-            events.c.town == town,
+            lineage.holds(events),
             events.c.kind.in_(_IN_LOG),
             events.c.tick >= span.start,
             events.c.tick <= span.end,
-            events.c.seq > _position_before(town, span.start),
-            events.c.seq <= _position_before(town, span.end + 1),
+            events.c.seq > lineage.last_upto(span.start - 1),
+            events.c.seq <= lineage.last_upto(span.end),
         )
         .group_by("mark", bin_)
     ).all()
-    firsts = _events(connection, town, [row.first for row in counted])
-    names = _commitments(connection, town, firsts.values())
+    firsts = _events(connection, lineage, [row.first for row in counted])
+    names = _commitments(connection, lineage, firsts.values())
     return [_from_event(row, firsts[row.first], names) for row in counted]
 
 
@@ -107,10 +100,10 @@ def _from_event(row: Row[*tuple[Any, ...]], first: Recorded, names: dict[str, st
     return Mark(row.mark, row.bin, row.number, first.tick, first.seq, who, what)
 
 
-def _of_news(connection: Connection, town: str, span: Span) -> list[Mark]:
+def _of_news(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
     bin_ = _bin(memories.c.tick, span)
     told = and_(
-        memories.c.town == town,
+        lineage.holds(memories),
         memories.c.news.is_not(None),
         _BY == "speaker",
         memories.c.tick >= span.start,
@@ -138,13 +131,13 @@ def _told(memory: Row[*tuple[Any, ...]]) -> tuple[str, ...]:
     return (teller, memory.resident) if teller else (memory.resident,)
 
 
-def _of_inputs(connection: Connection, town: str, span: Span) -> list[Mark]:
+def _of_inputs(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
     tick = func.coalesce(inputs.c.tick, inputs.c.at_tick)
     order = func.coalesce(inputs.c.order, inputs.c.at_order)
     rows = connection.execute(
         select(inputs.c.id, inputs.c.kind, inputs.c.status, tick.label("tick"), order.label("order"))
         .where(
-            inputs.c.town == town,
+            lineage.stamped(inputs),
             inputs.c.kind.not_in(UNMARKED),
             inputs.c.status != "waiting",
             tick >= span.start,
@@ -157,7 +150,7 @@ def _of_inputs(connection: Connection, town: str, span: Span) -> list[Mark]:
         bins.setdefault((_kind_of(row), span.bin_of(row.tick)), []).append(row)
     firsts = [group[0] for group in bins.values()]
     payloads = _payloads(connection, [row.id for row in firsts])
-    seqs = _seqs(connection, town, [(row.tick, row.order) for row in firsts if row.status == "applied"])
+    seqs = _seqs(connection, lineage, [(row.tick, row.order) for row in firsts if row.status == "applied"])
     return [
         Mark(
             kind,
@@ -191,23 +184,25 @@ def _payloads(connection: Connection, numbers: list[int]) -> dict[int, dict[str,
     return {row.id: row.payload for row in rows}
 
 
-def _seqs(connection: Connection, town: str, stamps: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
+def _seqs(
+    connection: Connection, lineage: Lineage, stamps: list[tuple[int, int]]
+) -> dict[tuple[int, int], int]:
     if not stamps:
         return {}
     chosen = select(events.c.tick, events.c.order, events.c.seq).where(
-        events.c.town == town, tuple_(events.c.tick, events.c.order).in_(stamps)
+        lineage.holds(events), tuple_(events.c.tick, events.c.order).in_(stamps)
     )
     return {(row.tick, row.order): row.seq for row in connection.execute(chosen)}
 
 
-def _events(connection: Connection, town: str, seqs: list[int]) -> dict[int, Recorded]:
+def _events(connection: Connection, lineage: Lineage, seqs: list[int]) -> dict[int, Recorded]:
     if not seqs:
         return {}
-    chosen = select(*EVENT_COLUMNS).where(events.c.town == town, events.c.seq.in_(seqs))
+    chosen = select(*EVENT_COLUMNS).where(lineage.holds(events), events.c.seq.in_(seqs))
     return {row.seq: read_event(*row) for row in connection.execute(chosen)}
 
 
-def _commitments(connection: Connection, town: str, firsts: Iterable[Recorded]) -> dict[str, str]:
+def _commitments(connection: Connection, lineage: Lineage, firsts: Iterable[Recorded]) -> dict[str, str]:
     """What those commitments are about that the events name, by their ids."""
     wanted = {
         recorded.event.commitment
@@ -218,21 +213,10 @@ def _commitments(connection: Connection, town: str, firsts: Iterable[Recorded]) 
         return {}
     commitment = _PAYLOAD["commitment"].astext
     chosen = select(commitment.label("id"), _PAYLOAD["what"].astext.label("what")).where(
-        events.c.town == town, events.c.kind == "offered", commitment.in_(wanted)
+        lineage.holds(events), events.c.kind == "offered", commitment.in_(wanted)
     )
     return {row.id: row.what for row in connection.execute(chosen.order_by(events.c.seq.desc()))}
 
 
 def _bin(tick: Any, span: Span) -> Any:
     return ((tick - literal(span.start, Integer)) // literal(span.size, Integer)).label("bin")
-
-
-def _position_before(town: str, tick: int) -> Any:
-    """The position of the last event before `tick`; 0 where there is none."""
-    last: Select[Any] = (
-        select(events.c.seq)
-        .where(events.c.town == town, events.c.tick < tick)
-        .order_by(events.c.tick.desc(), events.c.order.desc())
-        .limit(1)
-    )
-    return func.coalesce(last.scalar_subquery(), 0)

@@ -10,12 +10,17 @@ from backend.store.scenario_document import read_scenario_document
 from backend.store.tables import towns
 from backend.store.towns import TownGone, UnknownTown
 
+_FOUNDED = towns.alias("founded")
+"""A family has the scenario of the town that it began with."""
+
 
 def scenario_of(database: Database, town: str) -> Scenario:
     """Raises UnknownTown, TownGone (deleted: its scenario went with it), StoreUnavailable."""
     with database.begin() as connection:
         found = connection.execute(
-            select(towns.c.status, towns.c.scenario_document).where(towns.c.id == town)
+            select(towns.c.status, _FOUNDED.c.scenario_document)
+            .join(_FOUNDED, _FOUNDED.c.id == towns.c.root)
+            .where(towns.c.id == town)
         ).one_or_none()
     if found is None:
         raise UnknownTown(town)

@@ -19,6 +19,7 @@ __all__ = [
     "UNCHANGED",
     "TownExists",
     "TownGone",
+    "TownHasBranches",
     "TownRow",
     "TownStatus",
     "UnknownTown",
@@ -64,6 +65,15 @@ class TownExists(Exception):
     def __init__(self, town: str) -> None:
         super().__init__(f"a town {town!r} exists already; choose another id")
         self.town = town
+
+
+class TownHasBranches(Exception):
+    """Other towns have their past from it."""
+
+    def __init__(self, town: str, branches: dict[str, str]) -> None:
+        names = ", ".join(f"{name} ({branch})" for branch, name in branches.items())
+        super().__init__(f"{town!r} has branches: {names}; delete them first, or all together")
+        self.town, self.branches = town, branches
 
 
 class Unchanged(Enum):
@@ -113,6 +123,27 @@ class TownRow:
     """Why it stands although nobody paused it: unwatched, or unseen so far."""
     watched_at: datetime
     """When a page was last seen to watch it, or somebody let it run."""
+    parent: str | None
+    """The town that it is a branch of; None: it was founded."""
+    root: str
+    """The town that its family began with; itself where it was founded."""
+    fork_tick: int | None
+    """The tick up to which a branch shares its parent's life; -1: none of it."""
+    fork_order: int | None
+    """The last order within that tick that it shares, where it was open; None: the whole tick, with its close."""
+    fork_seq: int | None
+    """The position of the last event that it shares."""
+    branch_key: str | None
+    """Idempotency key with which the branch was asked for."""
+    branch_wish: dict[str, Any] | None
+    """What was asked for then."""
+    main: str | None
+    """At the root: which of the family is the main one; None: the root itself."""
+
+    @property
+    def begins_closed(self) -> bool:
+        """Whether it is a branch that has not lived yet, and begins at the end of a tick that is closed."""
+        return self.parent is not None and self.fork_order is None and self.head_tick == self.fork_tick
 
 
 _LAST_INPUT = (
@@ -152,6 +183,7 @@ def create_town(
     """
     row = {
         "id": town,
+        "root": town,
         "name": name,
         "scenario": scenario.id,
         "scenario_hash": scenario.hash,
@@ -231,18 +263,41 @@ def set_clock(
         return _living(find_town(connection, town))
 
 
-def delete_town(database: Database, town: str) -> None:
+def delete_town(database: Database, town: str, *, with_branches: bool = False) -> list[str]:
     """Deletes all that the town was but a row that says so. An engine that lives it is refused from now on.
 
-    Deleting it twice is as good as once. Raises UnknownTown.
+    Deleting it twice is as good as once.
+
+    Args:
+        with_branches: its branches and theirs, too, which have their past from it.
+
+    Returns:
+        The ids of all that are gone.
+
+    Raises:
+        UnknownTown: there never was such a town.
+        TownHasBranches: and they are to stay.
     """
     with database.begin() as connection:
-        # The strongest lock: it waits for inputs under way; later ones wait for it and find the town gone.
-        connection.execute(select(towns.c.id).where(towns.c.id == town).with_for_update())
-        find_town(connection, town)
+        row = find_town(connection, town)
+        gone, level = [town], [town]
+        while level:
+            # The strongest lock: it waits for inputs and forks under way; later ones wait and find the town gone.
+            connection.execute(
+                select(towns.c.id).where(towns.c.id.in_(level)).order_by(towns.c.id).with_for_update()
+            )
+            chosen = select(towns.c.id, towns.c.name).where(towns.c.parent.in_(level))
+            branches = connection.execute(chosen.where(towns.c.status != "deleted")).all()
+            if branches and not with_branches:
+                raise TownHasBranches(town, {branch.id: branch.name for branch in branches})
+            level = [branch.id for branch in branches]
+            gone += level
+        connection.execute(
+            update(towns).where(towns.c.id == row.root, towns.c.main.in_(gone)).values(main=None)
+        )
         connection.execute(
             update(towns)
-            .where(towns.c.id == town)
+            .where(towns.c.id.in_(gone))
             .values(
                 status="deleted",
                 fence=towns.c.fence + 1,
@@ -255,7 +310,8 @@ def delete_town(database: Database, town: str) -> None:
     # Apart, for a long life takes its time: the town is gone already.
     with database.begin() as connection:
         for table in OF_A_TOWN:
-            connection.execute(delete(table).where(table.c.town == town))
+            connection.execute(delete(table).where(table.c.town.in_(gone)))
+    return gone
 
 
 def end_town(database: Database, town: str) -> TownRow:

@@ -70,6 +70,9 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("POST", "/api/towns"): (401, 403, 403, 201),
     ("POST", "/api/towns/{town}/clock"): (401, 403, 403, 200),
     ("DELETE", "/api/towns/{town}"): (401, 403, 403, 204),
+    ("PATCH", "/api/towns/{town}"): (401, 403, 403, 200),
+    ("GET", "/api/towns/{town}/branches"): (401, 200, 200, 200),
+    ("POST", "/api/towns/{town}/branches"): (401, 403, 403, 201),
     ("GET", "/api/towns/{town}/visitors"): (401, 403, 403, 200),
     ("POST", "/api/towns/{town}/visitors/{visitor}"): (401, 403, 403, 404),
     ("GET", "/api/models"): (401, 403, 403, 200),
@@ -177,6 +180,8 @@ def test_each_route_lets_in_who_may(cast: Cast, role: str, method: str, path: st
         ("POST", "/api/towns/{town}/clock"): {"pause": True},
         ("POST", "/api/towns/{town}/inputs"): cast.input(role, "speak"),
         ("POST", "/api/tokens"): {"role": "viewer"},
+        ("PATCH", "/api/towns/{town}"): {"main": True},
+        ("POST", "/api/towns/{town}/branches"): {"key": "a-branch"},
         ("PUT", "/api/models"): {"model": "big"},
         ("POST", "/api/towns/{town}/visitors/{visitor}"): {"muted": True},
     }

@@ -351,6 +351,7 @@ def test_nothing_but_its_name_is_left_of_a_deleted_town(
     scenario = a_scenario()
     town, other = found_town(scenario), found_town(scenario)
     log = a_life(scenario, ticks=10)
+    log.append(Recorded(len(log) + 1, 11, 0, Rated(resident="ana", ratings={"m": 4}, upto=10)))
     for one in (town, other):
         put_input(database, one, "k", Announce(text="Fire!"))
         question = a_question(scenario, "ana", 10)

@@ -19,4 +19,4 @@ def test_the_migrated_database_is_the_one_that_the_store_describes(database: Dat
 def test_migrating_again_changes_nothing(database: Database, database_url: str) -> None:
     migrate(database_url)
     with database.engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_revision() == "0004"
+        assert MigrationContext.configure(connection).get_current_revision() == "0005"

@@ -22,7 +22,7 @@ DOCS = (Path(__file__).resolve().parents[2] / "docs" / "api.md").read_text(encod
 def test_every_route_is_told() -> None:
     told = {
         (method, path.partition("?")[0])
-        for method, path in re.findall(r"^\| `(GET|POST|PUT|DELETE) (\S+?)`", DOCS, re.MULTILINE)
+        for method, path in re.findall(r"^\| `(GET|POST|PUT|PATCH|DELETE) (\S+?)`", DOCS, re.MULTILINE)
     }
     served = {
         (method.upper(), path) for path, operations in app.openapi()["paths"].items() for method in operations

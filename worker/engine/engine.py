@@ -6,6 +6,7 @@ happened in it. The engine stops before a tick for which an answer is missing; i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from textwrap import shorten
 
@@ -60,17 +61,33 @@ class Engine:
             `town.questions`.
         mind: The built-in mind: answers at once, in this process, what it is to answer; None where these answers,
             too, come in by `receive_answer`, as those of models always do.
+        is_closed: Whether the tick at which it is taken up is closed, as at the beginning of a branch: then nothing
+            happens in it any more, and what comes at once comes with the next tick.
+        stamped: Answers to people that have their stamps already: nobody else is to answer.
     """
 
-    def __init__(self, town: Town, mind: Mind | None) -> None:
+    def __init__(
+        self,
+        town: Town,
+        mind: Mind | None,
+        *,
+        is_closed: bool = False,
+        stamped: Iterable[AnswerGiven] = (),
+    ) -> None:
         self.town = town
         self.mind = mind
         self.taken = Taken()
+        self.is_closed = is_closed
         self.agenda = Agenda()
         self._answers: dict[str, AnswerGiven] = {}
         self._unanswered: dict[str, int] = {}
         """Question key to the tick that can't be lived without its answer."""
+        self._keeps_open = False
+        """Whether what is asked now is answered before the open tick closes, although it is a reply to a person."""
         self._schedule = Schedule()
+        for given in stamped:
+            if given.stamp is not None:
+                self._schedule.put(given.stamp, given)
         town.touched.update(town.state.residents)
         town.moved.update(town.state.residents)
         town.unrouted.extend(town.questions.values())
@@ -101,6 +118,8 @@ class Engine:
         """
         if arrived.stamp is not None:
             self._schedule.put(arrived.stamp, arrived)
+        elif self.is_closed:
+            self._schedule.put_last(self.town.tick + 1, arrived)
         elif self._is_reply_awaited():
             self._schedule.put_last(self.town.tick, arrived)
         else:
@@ -116,7 +135,7 @@ class Engine:
             self._apply_scheduled()
         elif question is None or given.question in self._answers:
             return
-        elif question.effect is None and self._is_reply_awaited():
+        elif question.effect is None and self._is_reply_awaited() and question.key not in self._unanswered:
             self._schedule.put_last(self.town.tick, given)
         elif question.effect is None:
             self._reply(given)
@@ -165,7 +184,9 @@ class Engine:
         town = self.town
         if self._reach(limit) <= town.tick:
             return False
-        self._close()
+        if not self.is_closed:
+            self._close()
+        self.is_closed = False
         due = self.next_due()
         tick = self._reach(limit if due is None else min(max(due, town.tick + 1), limit))
         town.open_tick(tick)
@@ -224,6 +245,8 @@ class Engine:
         if self.mind is None or question.mind == "model" or self._schedule.has_answer_to(question.key):
             if question.effect is not None:
                 self._unanswered[question.key] = question.effect
+            elif self._keeps_open:
+                self._unanswered[question.key] = self.town.tick
             return
         try:
             payload = self.mind.answer(question).model_dump(mode="json")
@@ -262,7 +285,11 @@ class Engine:
 
     def _reply(self, given: AnswerGiven) -> None:
         """An answer to a person: stamped on arrival."""
+        if self.is_closed:
+            self._schedule.put_last(self.town.tick + 1, given)
+            return
         self.taken.stamps[given.question] = self._stamp()
+        self._unanswered.pop(given.question, None)
         self._answers[given.question] = given
         self._take_answer(given.question)
         self._settle()
@@ -328,6 +355,8 @@ class Engine:
 
     def _apply_scheduled(self) -> None:
         """Applies what is scheduled for the open tick, unless a reply is awaited before the next."""
+        if self.is_closed:
+            return
         while not self._is_reply_awaited() and (due := self._schedule.pop_due(self.town.tick)) is not None:
             stamp, entry = due
             if isinstance(entry, AnswerGiven):
@@ -340,14 +369,16 @@ class Engine:
                 self.taken.fates.append((entry.id, _refused(refusal)))
             else:
                 self._apply(entry)
+            # What somebody said on the spot is answered in its tick, where it comes again in a branch.
+            self._keeps_open = isinstance(entry, Arrived) and entry.again
             self._settle()
+            self._keeps_open = False
 
     def _apply(self, arrived: Arrived) -> None:
         stamp = self._stamp()
+        waits = arrived.stamp is not None and not arrived.again and not self._has_record(arrived)
         try:
-            apply_input(
-                self.town, arrived.input, waits=arrived.stamp is not None and not self._has_record(arrived)
-            )
+            apply_input(self.town, arrived.input, waits=waits)
         except InputRefused as refusal:
             self.taken.fates.append((arrived.id, _refused(refusal)))
         else:

@@ -137,7 +137,9 @@ class _Life:
         mind = self.shop.mind_named(BUILT_IN)
         make = None if loaded.town.mind == BUILT_IN else self.shop.make_of_model
         town = take_up(loaded, (make or self.shop.make_cognition)(loaded.scenario))
-        engine = Engine(town, mind if self.shop.inline else None)
+        inline = mind if self.shop.inline else None
+        _, answers = self.journal.arrived()
+        engine = Engine(town, inline, is_closed=loaded.town.begins_closed, stamped=answers)
         if loaded.town.head_seq == 0:
             engine.found(loaded.town.mind)
         self._troubled = loaded.town.trouble is not None
@@ -264,6 +266,8 @@ class _Life:
 
     def _limit(self, clock: Clock, now: float) -> int:
         """The tick to go to."""
+        if self.engine.is_closed:
+            return self.engine.town.tick + 1
         if clock.paused:
             return clock.step_to if clock.step_to is not None else self.engine.town.tick
         stop = clock.pause_at if clock.pause_at is not None else FOREVER

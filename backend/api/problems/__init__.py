@@ -30,12 +30,14 @@ from backend.api.problems.spans import BadSpan, ReplayUnready
 from backend.api.problems.unfit import (
     KeyReused,
     NameTaken,
+    NothingToUndo,
     ResidentNotThere,
     ScenarioFaulty,
     TickNotYet,
     TickPassed,
     TownEnded,
     TownGone,
+    TownHasBranches,
 )
 from backend.api.problems.unknown import (
     NotFound,
@@ -72,6 +74,7 @@ __all__ = [
     "NotFound",
     "NotSignedIn",
     "NotYourself",
+    "NothingToUndo",
     "Problem",
     "ProblemDocument",
     "Refused",
@@ -88,6 +91,7 @@ __all__ = [
     "TooManyRequests",
     "TownEnded",
     "TownGone",
+    "TownHasBranches",
     "UnknownCall",
     "UnknownEvent",
     "UnknownInBody",

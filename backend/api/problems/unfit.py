@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from backend.api.problems.problem import Problem
 
 
@@ -49,6 +51,31 @@ class KeyReused(Problem):
     def __init__(self, key: str) -> None:
         super().__init__(
             f"The key {key!r} belongs to another input of this town. Send each new input with a new key."
+        )
+
+
+class TownHasBranches(Problem):
+    status = 409
+    name = "town-has-branches"
+    title = "Other towns have their past from this one"
+
+    def __init__(self, branches: Mapping[str, str]) -> None:
+        names = ", ".join(f"{name!r} ({branch})" for branch, name in branches.items())
+        super().__init__(
+            f"Its branches are {names}. Delete them first, or all together with ?branches=true.",
+            branches=dict(branches),
+        )
+
+
+class NothingToUndo(Problem):
+    status = 409
+    name = "nothing-to-undo"
+    title = "This input has changed nothing"
+
+    def __init__(self, number: int, status: str) -> None:
+        super().__init__(
+            f"Input {number} is {status}, so there is nothing of it to undo. "
+            "GET /api/towns/{town}/inputs lists those that took effect."
         )
 
 

@@ -25,6 +25,8 @@ class Arrived:
     """Idempotency key, unique in the town."""
     input: AnyInput
     stamp: Stamp | None = None
+    again: bool = False
+    """It was sent on the spot in the life that the town is a branch of, and comes again at that moment."""
 
 
 @dataclass(frozen=True)

@@ -360,6 +360,30 @@ export interface BodyChanged {
   because: string;
 }
 
+/** A town as one of its family. */
+export interface BranchView {
+  id: string;
+  name: string;
+  /** The town that it is a branch of; null for the one that was founded. */
+  parent: string | null;
+  /** The last tick that it shares with its parent; -1 where it shares none. Null for the one that was founded. */
+  fork_tick: number | null;
+  /** Town-local date and time of that tick, ISO 8601. */
+  fork_local: string | null;
+  /** Position of the last event that it shares. */
+  fork_seq: number | null;
+  /** Id of the input of its parent that it lives without. */
+  undone: number | null;
+  /** Whether it is the main one of its family. */
+  main: boolean;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  horizon: Horizon;
+  paused: boolean;
+  /** The tick up to which it lives although it is paused. */
+  step_to: number | null;
+}
+
 /** Of all towns together. A day is one of UTC; null is without a limit. */
 export interface Budget {
   /** Whether there is a model at all. */
@@ -1933,6 +1957,22 @@ export interface Walk {
 
 export type PageFrame = PingFrame;
 
+/** Where the branch begins: at most one of `tick`, `seq` and `undo`. Left out, it is the town as it is now. */
+export interface BranchWish {
+  /** Left out, it tells the moment. */
+  name?: string | null;
+  /** The last tick that it shares, with all that happened in it; the next is its own. */
+  tick?: number | null;
+  /** An event of the log instead: the last tick that it shares is the one in which this happened. */
+  seq?: number | null;
+  /** An input's id instead: the branch begins before its tick, takes all later inputs of people at their stamps but this one, and lives on to where the town is; there it pauses. */
+  undo?: number | null;
+  /** Whether it waits until its clock is set. */
+  paused?: boolean;
+  /** May be sent as the header Idempotency-Key instead. */
+  key?: string | null;
+}
+
 /** At least one of these; `step` goes with none of the others. */
 export interface ClockWish {
   /** Simulated seconds per real second, or "max". */
@@ -2090,6 +2130,13 @@ export interface ResidentForm {
 export interface SignIn {
   /** The secret of a link: what stands behind `#token=`. */
   token: string;
+}
+
+/** At least one of these. */
+export interface TownChange {
+  name?: string | null;
+  /** True makes it the main one of its family; it stays so until another is. */
+  main?: boolean | null;
 }
 
 export type EventKind = AnyEvent["kind"];
