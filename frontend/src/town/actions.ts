@@ -89,6 +89,7 @@ export class TownActions {
 
   /** Hands in an input and waits for its fate. */
   private async give(input: AnyInput): Promise<Outcome> {
+    if (this.store.past.value !== null) return { done: false, reason: words().timeline.nothingIntoThePast };
     try {
       let fate = await api.give(this.town, randomId(), input);
       const started = performance.now();

@@ -26,6 +26,7 @@ import type {
   SignIn,
   SpreadView,
   StateDocument,
+  TimelineView,
   TokenView,
   Town,
   VisitorView,
@@ -85,6 +86,8 @@ export const api = {
   remove: (id: string) => send<null>('DELETE', town(id)),
   /** The town after all events up to `tick`. */
   stateAt: (id: string, tick: number) => get<StateDocument>(`${town(id)}/state?${params({ tick })}`),
+  timeline: (id: string, query: Record<string, string | number>) =>
+    get<TimelineView>(`${town(id)}/timeline?${params(query)}`),
   setClock: (id: string, wish: ClockWish) => send<Town>('POST', `${town(id)}/clock`, wish),
   scenarioOf: (id: string) => get<ScenarioView>(`${town(id)}/scenario`),
   events: (id: string, query: Record<string, string | number>) => get<EventPage>(`${town(id)}/events?${params(query)}`),
@@ -98,8 +101,8 @@ export const api = {
   why: (id: string, seq: number) => get<WhyView>(`${town(id)}/why/${seq}`),
   whyNow: (id: string, resident: string, query: Record<string, string | number>) =>
     get<WhyView>(`${town(id)}/residents/${encodeURIComponent(resident)}/why?${params(query)}`),
-  recollections: (id: string, resident: string, q: string) =>
-    get<RecollectionView[]>(`${town(id)}/residents/${encodeURIComponent(resident)}/recollections?${params({ q })}`),
+  recollections: (id: string, resident: string, query: Record<string, string | number>) =>
+    get<RecollectionView[]>(`${town(id)}/residents/${encodeURIComponent(resident)}/recollections?${params(query)}`),
   roots: (id: string, resident: string, memory: string) =>
     get<MemoryTree>(
       `${town(id)}/residents/${encodeURIComponent(resident)}/memories/${encodeURIComponent(memory)}/tree`,

@@ -33,8 +33,12 @@ export class MemoryStream {
   /** Whether there are older ones on the server. */
   readonly more = signal(false);
   private wanted: Wanted = EVERYTHING;
+  /** The tick of which they are; null is now. */
+  private at: number | null = null;
   private next: number | null = null;
   private asked = 0;
+  /** Numbers of those that came in since the last page. */
+  private readonly heard = new Set<number>();
   private readonly town: string;
   private readonly resident: string;
 
@@ -51,17 +55,31 @@ export class MemoryStream {
     await this.load();
   }
 
+  /** Shows them as they were at a tick; null is now. */
+  async asOf(at: number | null): Promise<void> {
+    this.at = at;
+    this.next = null;
+    this.heard.clear();
+    await this.load();
+  }
+
   /** Reads the next page of older memories. */
   async load(): Promise<void> {
     this.loading.value = 'loading';
     const number = ++this.asked;
     try {
       const before = this.next === null ? {} : { before: this.next };
-      const page = await api.memories(this.town, this.resident, { limit: PAGE, ...before, ...asQuery(this.wanted) });
+      const at = this.at === null ? {} : { at: this.at };
+      const query = { limit: PAGE, ...before, ...at, ...asQuery(this.wanted) };
+      const first = this.next === null;
+      const page = await api.memories(this.town, this.resident, query);
       if (number !== this.asked) return;
       this.next = page.next;
       this.more.value = page.next !== null;
-      this.memories.value = merge(this.memories.value, page.memories);
+      // Those that came in while the first page was read are newer than it.
+      const known = this.memories.value.filter(({ seq }) => !first || this.heard.has(seq));
+      this.heard.clear();
+      this.memories.value = merge(known, page.memories);
       this.loading.value = 'ready';
     } catch (error) {
       if (number !== this.asked) return;
@@ -75,6 +93,7 @@ export class MemoryStream {
     if (event.kind === 'remembered' && event.resident === this.resident) {
       const { id, memory: kind, text, importance, source, about } = event;
       if (!fits(this.wanted, event, tick)) return;
+      this.heard.add(seq);
       this.memories.value = merge(this.memories.value, [
         { id, seq, tick, kind, text, importance, source, about },
       ]).slice(0, MOST);

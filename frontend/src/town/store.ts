@@ -1,4 +1,4 @@
-/** One watched town: fed by its live channel, read by the views through signals. */
+/** One watched town: fed by its live channel, read by the views through signals. It can show any moment of its past. */
 import { batch, computed, signal } from '@preact/signals';
 import { forgetNewcomers, introduce } from '../scene/addresses.ts';
 import { api, recheck, ServerAway } from './api.ts';
@@ -12,10 +12,13 @@ import { Player } from './player.ts';
 import { UnplayableEvent } from './reduce.ts';
 import { visitorId } from './session.ts';
 import { Setting } from './setting.ts';
+import { Past } from './timeline/past.ts';
 
 /** So many events before the present are read to fill the feed of a page that was just opened. */
 const RECENT = 400;
 const AGAIN_MS = 1000;
+/** A moment of the past that is looked at for so long is looked at. */
+const SETTLED_MS = 150;
 
 export class TownStore {
   readonly id: string;
@@ -25,6 +28,13 @@ export class TownStore {
   readonly state = signal<StateDocument | null>(null);
   /** The shown time in whole ticks. */
   readonly tick = signal(0);
+  /** The moment in the past that is shown instead of the present; null while the page is live. */
+  readonly past = signal<Past | null>(null);
+  /** Grows whenever another moment is shown than the one after the last. */
+  readonly jumps = signal(0);
+  /** The live town and where it is, in whole ticks, whatever is shown. */
+  readonly present = signal<StateDocument | null>(null);
+  readonly presentTick = signal(0);
   readonly clock = signal<Clock | null>(null);
   readonly connection = signal<Connection>('connecting');
   /** What went wrong on the server, in words. */
@@ -41,9 +51,13 @@ export class TownStore {
   private player: Player | null = null;
   private readonly channel: LiveChannel;
   private readonly watchers = new Set<(recorded: Recorded) => void>();
+  private readonly followers = new Set<(recorded: Recorded) => void>();
   private readonly listeners = new Set<(recorded: Recorded) => void>();
   private fresh: Recorded[] = [];
   private freshNews: NewsItem[] = [];
+  /** The feed of the live town while the past is shown. */
+  private presentNews: readonly NewsItem[] = [];
+  private pastNews: NewsItem[] = [];
 
   constructor(id: string) {
     this.id = id;
@@ -70,15 +84,43 @@ export class TownStore {
   }
 
   close(): void {
+    this.past.peek()?.close();
     this.channel.close();
     window.removeEventListener('online', this.lookAgain);
     document.removeEventListener('visibilitychange', this.lookAgain);
   }
 
-  /** Calls `watcher` for every event that is played from now on. Returns what ends it. */
+  /** Shows the town as it was at a tick, and its minds; `backToLive` ends it. Beyond the present there is nothing. */
+  async rewind(tick: number): Promise<void> {
+    const past = this.past.peek() ?? this.lookBack();
+    await past.seek(Math.min(tick, this.presentTick.peek()));
+  }
+
+  backToLive(): void {
+    const past = this.past.peek();
+    if (past === null) return;
+    past.close();
+    const shown = past.state !== null;
+    batch(() => {
+      this.past.value = null;
+      if (!shown) return;
+      this.jumps.value += 1;
+      this.news.value = this.presentNews;
+      this.tick.value = this.presentTick.peek();
+      this.state.value = this.present.peek();
+    });
+  }
+
+  /** Calls `watcher` for every event that is played from now on, be it of the past. Returns what ends it. */
   watch(watcher: (recorded: Recorded) => void): () => void {
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);
+  }
+
+  /** The same for the events of the live town alone, also while the past is shown. */
+  follow(follower: (recorded: Recorded) => void): () => void {
+    this.followers.add(follower);
+    return () => this.followers.delete(follower);
   }
 
   /** Calls `listener` for every event as soon as it is known, before its time has come. Returns what ends it. */
@@ -89,22 +131,97 @@ export class TownStore {
 
   /** The shown time in fractional ticks. */
   get now(): number {
-    return this.player?.playhead.tick ?? 0;
+    return this.pastShown?.tick ?? this.player?.playhead.tick ?? 0;
   }
 
   /** How many ticks a real second holds just now. */
   get ticksPerSecond(): number {
-    return this.player?.playhead.ticksPerSecond ?? 0;
+    return this.pastShown?.ticksPerSecond ?? this.player?.playhead.ticksPerSecond ?? 0;
   }
 
   /** Number of the last event that is shown. */
   get shownSeq(): number {
-    return this.player?.state.seq ?? 0;
+    return this.state.peek()?.seq ?? 0;
   }
 
   /** Moves the shown time on to the moment `now` and tells the views what has changed. */
   advance(now: number): void {
     if (this.player !== null) this.play((player) => player.advance(now));
+    if (this.pastShown !== null) this.replay(this.pastShown, now);
+  }
+
+  /** The past if it is to be seen already; the first moment that is sought has to come first. */
+  private get pastShown(): Past | null {
+    const past = this.past.peek();
+    return past?.state == null ? null : past;
+  }
+
+  private lookBack(): Past {
+    const archive = {
+      stateAt: (tick: number) => api.stateAt(this.id, tick),
+      events: (after: number, limit: number) => api.events(this.id, { after, limit }),
+    };
+    const past = new Past(archive, {
+      jumped: (state) => this.jump(past, state),
+      played: (recorded, state) => {
+        const item = newsOf(recorded);
+        if (item !== null) this.pastNews.push({ ...item, at: tileOf(item.event, state, item.tick) });
+        for (const watcher of this.watchers) watcher(recorded);
+      },
+      caughtUp: () => this.backToLive(),
+      present: () => this.player?.playhead.tick ?? Infinity,
+    });
+    this.presentNews = this.news.peek();
+    this.past.value = past;
+    return past;
+  }
+
+  private jump(past: Past, state: StateDocument): void {
+    this.pastNews = [];
+    batch(() => {
+      this.jumps.value += 1;
+      this.tick.value = Math.floor(past.tick);
+      this.state.value = state;
+    });
+    // Who is dragged through a day wants to see the day, not to read at each of its moments what was before.
+    const jump = this.jumps.peek();
+    setTimeout(() => void this.readBefore(past, state.seq, jump), SETTLED_MS);
+  }
+
+  private replay(past: Past, now: number): void {
+    try {
+      const played = past.advance(now);
+      // It may have led to the present.
+      if (this.past.peek() !== past) return;
+      batch(() => {
+        this.tick.value = Math.floor(past.tick);
+        if (played > 0) this.state.value = past.state;
+        if (this.pastNews.length > 0) this.news.value = extend(this.news.value, this.pastNews);
+      });
+      this.pastNews = [];
+    } catch (error) {
+      if (!(error instanceof UnplayableEvent)) throw error;
+      void past.seek(past.tick);
+    }
+  }
+
+  /** Fills the feed with what had happened before the moment of a jump. */
+  private async readBefore(past: Past, seq: number, jump: number): Promise<void> {
+    const isStill = () => this.past.peek() === past && this.jumps.peek() === jump;
+    if (!isStill()) return;
+    const before = await this.recent(seq);
+    if (!isStill()) return;
+    const since = this.news.peek().filter((item) => item.seq > seq && item.tick <= past.tick);
+    this.news.value = extend(before === null ? [] : itemsUpto(before, seq), since);
+  }
+
+  /** The last events up to a position; null where the server does not tell. */
+  private async recent(seq: number): Promise<Recorded[] | null> {
+    try {
+      return (await api.events(this.id, { after: Math.max(0, seq - RECENT), limit: RECENT })).events;
+    } catch {
+      return null;
+    }
   }
 
   private play(move: (player: Player) => number): void {
@@ -113,7 +230,8 @@ export class TownStore {
     try {
       const played = move(player);
       batch(() => {
-        this.tick.value = Math.floor(player.playhead.tick);
+        this.presentTick.value = Math.floor(player.playhead.tick);
+        if (this.pastShown === null) this.tick.value = this.presentTick.peek();
         if (played > 0) this.publish(player.state);
       });
     } catch (error) {
@@ -125,11 +243,19 @@ export class TownStore {
   }
 
   private publish(state: StateDocument): void {
-    this.state.value = state;
-    if (this.freshNews.length > 0) this.news.value = extend(this.news.value, this.freshNews);
+    this.present.value = state;
+    if (this.pastShown === null) this.state.value = state;
+    this.tell(this.freshNews);
     this.freshNews = [];
     this.dialogues.hear(this.fresh);
     this.fresh = [];
+  }
+
+  /** Puts items into the feed of the live town. */
+  private tell(items: readonly NewsItem[]): void {
+    if (items.length === 0) return;
+    if (this.pastShown === null) this.news.value = extend(this.news.value, items);
+    else this.presentNews = extend(this.presentNews, items);
   }
 
   private take(frame: Frame): void {
@@ -175,13 +301,17 @@ export class TownStore {
       if (recorded.event.kind === 'resident_added') this.welcome(recorded.event.newcomer);
       const item = newsOf(recorded);
       if (item !== null) this.freshNews.push({ ...item, at: tileOf(item.event, town, item.tick) });
-      for (const watcher of this.watchers) watcher(recorded);
+      for (const follower of this.followers) follower(recorded);
+      if (this.pastShown === null) for (const watcher of this.watchers) watcher(recorded);
     });
     batch(() => {
       this.town.value = snapshot.town;
       this.clock.value = snapshot.town.clock;
       this.trouble.value = snapshot.town.trouble;
       this.degraded.value = snapshot.town.degraded;
+      this.presentTick.value = snapshot.tick;
+      this.present.value = snapshot.state;
+      if (this.pastShown !== null) return;
       this.tick.value = snapshot.tick;
       this.state.value = snapshot.state;
     });
@@ -197,7 +327,7 @@ export class TownStore {
   private async readSetting(): Promise<void> {
     try {
       const setting = new Setting(await api.scenarioOf(this.id));
-      for (const newcomer of Object.values(this.state.value?.newcomers ?? {})) this.welcome(newcomer, setting);
+      for (const newcomer of Object.values(this.present.value?.newcomers ?? {})) this.welcome(newcomer, setting);
       this.setting.value = setting;
     } catch (error) {
       if (error instanceof ServerAway) setTimeout(() => void this.readSetting(), AGAIN_MS);
@@ -207,19 +337,11 @@ export class TownStore {
 
   /** Fills the feed with what happened before the page was opened; without it the feed just starts later. */
   private async readRecent(seq: number): Promise<void> {
-    try {
-      const { events } = await api.events(this.id, { after: Math.max(0, seq - RECENT), limit: RECENT });
-      const items = events.filter((recorded) => recorded.seq <= seq).map(newsOf);
-      batch(() => {
-        this.news.value = extend(
-          items.filter((item) => item !== null),
-          this.news.value,
-        );
-        this.dialogues.hear(events);
-      });
-    } catch {
-      this.news.value = [...this.news.value];
-    }
+    const events = await this.recent(seq);
+    batch(() => {
+      this.tell(itemsUpto(events ?? [], seq));
+      this.dialogues.hear(events ?? []);
+    });
   }
 
   private readonly lookAgain = () => {
@@ -227,4 +349,11 @@ export class TownStore {
     this.play((player) => player.leap(performance.now()));
     if (this.connection.value === 'away') this.channel.restart();
   };
+}
+
+function itemsUpto(events: readonly Recorded[], seq: number): NewsItem[] {
+  return events
+    .filter((recorded) => recorded.seq <= seq)
+    .map(newsOf)
+    .filter((item) => item !== null);
 }

@@ -33,7 +33,7 @@ export type Fate = { done: true } | ({ done: false } & Refused);
 
 export class Visit {
   /** The own visitor as the town has it; null while one only watches. */
-  readonly me = computed<Visitor | null>(() => this.store.state.value?.visitors[visitorId()] ?? null);
+  readonly me = computed<Visitor | null>(() => this.store.present.value?.visitors[visitorId()] ?? null);
   /** The tile that one stands on, or is stepping on to. */
   readonly tile = signal<Tile | null>(null);
   /** Where a click sent one, until one is there. */
@@ -77,7 +77,7 @@ export class Visit {
 
   /** Follows the town's word on the own body. Returns what ends it. */
   open(): () => void {
-    return this.store.watch((recorded) => this.learn(recorded));
+    return this.store.follow((recorded) => this.learn(recorded));
   }
 
   // --- What the person does ------------------------------------------------------------------------------------------
@@ -298,15 +298,15 @@ export class Visit {
   }
 
   private listeners(): readonly Hearer[] {
-    const { state, setting, tick } = this.store;
-    const [town, rooms, at] = [state.value, setting.value, this.tile.value];
+    const { present, setting, presentTick } = this.store;
+    const [town, rooms, at] = [present.value, setting.value, this.tile.value];
     if (town === null || rooms === null || at === null) return [];
-    return inEarshot(town, rooms, tick.value, at, visitorId());
+    return inEarshot(town, rooms, presentTick.value, at, visitorId());
   }
 
   private withinReach(): readonly Choice[] {
-    const { state, setting } = this.store;
-    const [town, place, at] = [state.value, setting.value, this.tile.value];
+    const { present, setting } = this.store;
+    const [town, place, at] = [present.value, setting.value, this.tile.value];
     return town === null || place === null || at === null ? [] : choicesAt(place, town.objects, at);
   }
 

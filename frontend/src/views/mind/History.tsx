@@ -12,7 +12,9 @@ export function History({ read }: { read: () => Promise<readonly Step[]> }) {
   const [problem, setProblem] = useState('');
   const look = async () => {
     try {
-      setSteps(await read());
+      // What lies ahead of the moment that is shown has not happened in it.
+      const shown = tick.peek();
+      setSteps((await read()).filter((step) => step.tick <= shown));
       setProblem('');
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));

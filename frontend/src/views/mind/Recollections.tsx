@@ -1,5 +1,5 @@
 /** What comes to a resident's mind for any words: its memories by the score that its mind goes by. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../town/api.ts';
 import type { RecollectionView } from '../../town/generated.ts';
 import { reasonOf } from '../../town/minds.ts';
@@ -8,12 +8,19 @@ import { useDesk } from '../town/desk.ts';
 import { MemoryCard } from './MemoryCard.tsx';
 
 export function Recollections({ id }: { id: string }) {
-  const { id: town } = useDesk().store;
+  const { store } = useDesk();
+  const jump = store.jumps.value;
   const [wanted, setWanted] = useState('');
   const [found, setFound] = useState<readonly RecollectionView[] | null>(null);
   const [problem, setProblem] = useState('');
   const [looking, setLooking] = useState(false);
   const asked = useRef(0);
+  // What came to mind at another moment is not what comes to mind at this one.
+  useEffect(() => {
+    asked.current += 1;
+    setFound(null);
+    setLooking(false);
+  }, [jump]);
   const says = words().mind.recollections;
   const look = async () => {
     const number = ++asked.current;
@@ -21,7 +28,8 @@ export function Recollections({ id }: { id: string }) {
     setFound(null);
     setLooking(true);
     try {
-      const answer = await api.recollections(town, id, wanted.trim());
+      const at = store.past.peek() === null ? {} : { at: store.tick.peek() };
+      const answer = await api.recollections(store.id, id, { q: wanted.trim(), ...at });
       if (number === asked.current) setFound(answer);
     } catch (error) {
       if (number === asked.current) setProblem(reasonOf(error));

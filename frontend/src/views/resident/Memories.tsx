@@ -16,16 +16,23 @@ const ICONS: Readonly<Record<MemoryKind, string>> = {
   reflection: '💭',
   planted: '🌱',
 };
+const SETTLED_MS = 120;
 const KINDS = Object.keys(ICONS) as MemoryKind[];
 
 export function Memories({ id }: { id: string }) {
   const { store } = useDesk();
   const [stream] = useState(() => new MemoryStream(store.id, id));
   useEffect(() => {
-    const unwatch = store.watch((recorded) => stream.hear(recorded));
-    void stream.load();
-    return unwatch;
+    return store.watch((recorded) => stream.hear(recorded));
   }, [store, stream]);
+  const jump = store.jumps.value;
+  useEffect(() => {
+    const read = () => void stream.asOf(store.past.peek() === null ? null : store.tick.peek());
+    if (jump === 0) read();
+    // Who is dragged through a day settles somewhere.
+    const timer = jump === 0 ? undefined : setTimeout(read, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [store, stream, jump]);
   const [wanted, setWanted] = useState(EVERYTHING);
   const want = (changed: Wanted) => {
     setWanted(changed);

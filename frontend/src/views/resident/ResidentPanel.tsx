@@ -4,6 +4,7 @@ import { words } from '../../words/language.ts';
 import { Commitments } from '../mind/Commitments.tsx';
 import { Convictions } from '../mind/Convictions.tsx';
 import { Portrait } from '../Portrait.tsx';
+import { OnlyLive } from '../timeline/PastNote.tsx';
 import { useDesk } from '../town/desk.ts';
 import { Tabs } from '../town/Tabs.tsx';
 import { Acquaintances } from './Acquaintances.tsx';
@@ -72,7 +73,7 @@ export function ResidentPanel({ id }: { id: string }) {
           {page === 'people' && <Acquaintances id={id} />}
         </div>
       </div>
-      <TalkBox key={id} id={id} person={person} />
+      {desk.store.past.value === null ? <TalkBox key={id} id={id} person={person} /> : <OnlyLive />}
     </section>
   );
 }

@@ -12,6 +12,7 @@ const ROW = 38;
 export function SpreadDialog() {
   const { spread, store } = useDesk();
   const { followed, view, problem } = spread;
+  const { past, tick } = store;
   const dialog = useRef<HTMLDialogElement>(null);
   const says = words().spread;
   const open = followed.value !== null;
@@ -45,10 +46,15 @@ export function SpreadDialog() {
           </p>
         )}
         {view.value === null && problem.value === '' && <p class="quiet">{says.following}</p>}
-        {view.value !== null && <Staircase view={view.value} />}
+        {view.value !== null && <Staircase view={past.value === null ? view.value : upto(view.value, tick.value)} />}
       </div>
     </dialog>
   );
+}
+
+/** The same as it stood at a tick. */
+function upto(view: SpreadView, tick: number): SpreadView {
+  return { ...view, knowers: view.knowers.filter((knower) => knower.tick <= tick) };
 }
 
 function Staircase({ view }: { view: SpreadView }) {

@@ -4,6 +4,7 @@ import { shorten } from '../../scene/speech.ts';
 import { may } from '../../town/session.ts';
 import { placeName } from '../../town/addresses.ts';
 import { words } from '../../words/language.ts';
+import { PastNote } from '../timeline/PastNote.tsx';
 import { useDesk } from './desk.ts';
 
 const CRIED_MS = 7000;
@@ -18,6 +19,7 @@ export function Banners() {
   const trouble = store.trouble.value;
   return (
     <div class="banners">
+      <PastNote />
       {away && (
         <p class="notice bad" role="alert" data-testid="away">
           <b>{says.away}</b> {says.awayMore} <Since />

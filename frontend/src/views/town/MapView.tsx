@@ -1,5 +1,5 @@
 /** The map: holds the scene, feeds it frame by frame, and tells it what is said. */
-import { computed } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadArt, type Art } from '../../scene/art.ts';
 import { awaited } from '../../scene/awaited.ts';
@@ -103,11 +103,12 @@ async function show(
 ): Promise<() => void> {
   const { store } = desk;
   let over = false;
+  const walks = () => desk.visitor.me.value !== null && store.past.value === null;
   const events = {
     picked: (body: string | null) => desk.select(body),
     pickedThing: (object: string) => desk.direct(object),
-    pickedTile: (tile: Tile) => desk.visitor.me.value !== null && desk.visitor.walkTo(tile),
-    walking: () => desk.visitor.me.value !== null,
+    pickedTile: (tile: Tile) => walks() && desk.visitor.walkTo(tile),
+    walking: walks,
     moved: () => {
       desk.following.value = false;
       desk.visitor.following.value = false;
@@ -134,6 +135,10 @@ async function show(
     if (event.kind === 'said' && now && !document.hidden) scene.say(event.speaker, event.to, event.text);
     if (event.kind === 'emoted' && !document.hidden) scene.say(event.visitor, [], EMOTES[event.emote]);
   });
+  // Nobody goes on saying at another moment what they said at this one.
+  const unhush = effect(() => {
+    if (store.jumps.value > 0) scene.hush();
+  });
   const unlearn = desk.visitor.open();
   const close = desk.eye.open();
   let frame = 0;
@@ -155,8 +160,8 @@ async function show(
       captions: captions.value,
       lit: lit.value,
       followed: desk.inSight.value,
-      own,
-      goal: desk.visitor.goal.value,
+      own: store.past.value === null ? own : null,
+      goal: store.past.value === null ? desk.visitor.goal.value : null,
       selected: desk.selected.value,
       roofs: roofsWanted.value,
     };
@@ -171,6 +176,7 @@ async function show(
     over = true;
     cancelAnimationFrame(frame);
     unwatch();
+    unhush();
     unlearn();
     close();
     conceal();

@@ -6,6 +6,7 @@ import { MoveIn } from '../own/MoveIn.tsx';
 import { NewsItems } from '../spread/NewsItems.tsx';
 import { ResidentPanel } from '../resident/ResidentPanel.tsx';
 import { Director } from './Director.tsx';
+import { OnlyLive } from '../timeline/PastNote.tsx';
 import { useDesk, type Tab } from './desk.ts';
 import { Feed } from './Feed.tsx';
 import { Roster } from './Roster.tsx';
@@ -20,6 +21,7 @@ export function SidePanel() {
   const desk = useDesk();
   const grip = useSheet();
   const selected = desk.selected.value;
+  const live = desk.store.past.value === null;
   const says = words().town.panel;
   const tabs = may('director') ? DIRECTORS_TABS : TABS;
   const tab = tabs.find((id) => id === desk.tab.value) ?? 'residents';
@@ -44,11 +46,11 @@ export function SidePanel() {
           />
           <div class="tab-body scrolls" role="tabpanel" aria-label={says.tabs[tab]}>
             {tab === 'residents' && <Roster />}
-            {tab === 'residents' && may('director') && <MoveIn />}
+            {tab === 'residents' && may('director') && live && <MoveIn />}
             {tab === 'news' && <NewsItems />}
             {tab === 'news' && <Feed />}
             {tab === 'minds' && <Minds />}
-            {tab === 'direct' && <Director />}
+            {tab === 'direct' && (live ? <Director /> : <OnlyLive />)}
             {tab === 'visitors' && <Visitors />}
           </div>
         </>

@@ -6,7 +6,7 @@ import { useDesk, type Desk } from './desk.ts';
 
 export function TopBar() {
   const desk = useDesk();
-  const { town, connection, state } = desk.store;
+  const { town, connection, state, past } = desk.store;
   const asleep = Object.values(state.value?.residents ?? {}).filter(
     (one) => one.action?.asleep === true && one.action.begun !== null,
   );
@@ -23,8 +23,11 @@ export function TopBar() {
           <span aria-hidden="true">👥</span> {words().topBar.residents(count, asleep.length)}
         </span>
       )}
-      <span class={`pill connection c-${connection.value}`}>
-        <i aria-hidden="true" /> <span class="word">{words().topBar.connection[connection.value]}</span>
+      <span class={`pill connection c-${past.value === null ? connection.value : 'past'}`}>
+        <i aria-hidden="true" />{' '}
+        <span class="word">
+          {past.value === null ? words().topBar.connection[connection.value] : words().timeline.lookingBack}
+        </span>
       </span>
       <Badge />
     </header>

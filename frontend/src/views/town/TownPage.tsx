@@ -1,6 +1,8 @@
 /** One town: the map, the panel beside it, and its time. */
 import { useEffect, useState } from 'preact/hooks';
 import { WhyDialog } from '../mind/WhyDialog.tsx';
+import { PastBar } from '../timeline/PastBar.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
 import { SpreadDialog } from '../spread/SpreadDialog.tsx';
 import { words } from '../../words/language.ts';
 import { FirstMinute } from '../first/FirstMinute.tsx';
@@ -24,7 +26,7 @@ export function TownPage({ id }: { id: string }) {
     return () => desk.store.close();
   }, [desk]);
   useFollowed(desk);
-  const { town, failure } = desk.store;
+  const { town, failure, past } = desk.store;
   const name = town.value?.name;
   useEffect(() => {
     document.title = name === undefined ? 'Townlet' : `${name} · Townlet`;
@@ -32,15 +34,16 @@ export function TownPage({ id }: { id: string }) {
   if (failure.value !== null) return <Failure reason={failure.value} />;
   return (
     <DeskContext.Provider value={desk}>
-      <div class={`town ${desk.sheetOpen.value ? 'sheet-open' : ''}`}>
+      <div class={`town ${desk.sheetOpen.value ? 'sheet-open' : ''} ${past.value === null ? '' : 'is-past'}`}>
         <TopBar />
         <MapView />
         <Banners />
-        <FirstMinute />
+        {past.value === null && <FirstMinute />}
         <EyeBar />
-        <VisitDock />
+        {past.value === null && <VisitDock />}
         <SidePanel />
-        <TimeBar />
+        <Timeline />
+        {past.value === null ? <TimeBar /> : <PastBar past={past.value} />}
         <LiveRegion />
         <SpreadDialog />
         <WhyDialog />

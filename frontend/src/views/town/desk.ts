@@ -7,13 +7,16 @@ import type { Cutout } from '../../scene/art.ts';
 import type { Point } from '../../scene/camera.ts';
 import { TownActions } from '../../town/actions.ts';
 import { PARTS_OF_ART } from '../../scene/addresses.ts';
-import type { Tile } from '../../town/generated.ts';
+import type { MarkView, Tile } from '../../town/generated.ts';
 import { may } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
 import { Eye } from '../../town/watching/eye.ts';
 import { Skip } from '../../town/watching/skip.ts';
 import { Visit } from '../../town/visit.ts';
+import { api } from '../../town/api.ts';
 import { SpreadLook } from '../../town/spread.ts';
+import { TimelineLook } from '../../town/timeline/look.ts';
+import { momentIn } from '../../town/timeline/moment.ts';
 import { WhyTrail } from '../../town/why.ts';
 
 export type Tab = 'residents' | 'news' | 'minds' | 'direct' | 'visitors';
@@ -39,6 +42,7 @@ export class Desk {
   readonly actions: TownActions;
   readonly why: WhyTrail;
   readonly spread: SpreadLook;
+  readonly timeline: TimelineLook;
   /** The visitor that this page walks with. */
   readonly visitor: Visit;
   /** The resident whose panel is open. */
@@ -61,6 +65,8 @@ export class Desk {
   /** Whom the camera goes along with. */
   readonly inSight = computed(() => (this.eye.on.value ? this.eye.followed.value : this.followed.value));
   readonly skip: Skip;
+  /** A moment was asked for that the town has not lived yet. */
+  readonly notYet = signal(false);
   /** Whether the map has been shown before: its view is the watcher's own from then on. */
   looked = false;
 
@@ -69,6 +75,9 @@ export class Desk {
     this.actions = new TownActions(this.store);
     this.why = new WhyTrail(town);
     this.spread = new SpreadLook(town);
+    this.timeline = new TimelineLook({ timeline: (query) => api.timeline(town, query) }, () =>
+      this.store.presentTick.peek(),
+    );
     this.visitor = new Visit(this.store);
     this.eye = new Eye(this.store);
     // Whoever takes the camera along with somebody has the view.
@@ -100,6 +109,30 @@ export class Desk {
     if (!may('director')) return;
     this.thing.value = object;
     this.show('direct');
+  }
+
+  /** Shows the town as it was at a tick, in whole ticks; Infinity is the present. */
+  lookAt(tick: number): void {
+    this.notYet.value = false;
+    forgetMoment();
+    if (tick === Infinity) this.store.backToLive();
+    else void this.store.rewind(tick);
+  }
+
+  /** Shows the moment of a mark, and whom it is about. */
+  lookAtMark(mark: MarkView): void {
+    this.lookAt(mark.tick);
+    const [first] = mark.who;
+    if (first !== undefined && !this.eye.on.peek()) this.flyThen(first, mark.tick);
+  }
+
+  /** Flies to somebody as soon as a moment is shown. */
+  private flyThen(body: string, tick: number): void {
+    const end = effect(() => {
+      const there = this.store.tick.value === tick && this.store.past.value?.seeking.value !== true;
+      if (there) requestAnimationFrame(() => this.map.peek()?.flyTo(body));
+      if (there || this.store.past.value === null) queueMicrotask(() => end());
+    });
   }
 
   /** Lets the director's eye have the view, or takes it back. */
@@ -134,4 +167,9 @@ export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (desk === null) throw new Error('a part of the town page was used outside of it; wrap it in DeskContext');
   return desk;
+}
+
+/** The address names no moment any more: what it named is not what is shown. */
+function forgetMoment(): void {
+  if (momentIn(location.hash) !== null) history.replaceState(history.state, '', location.pathname + location.search);
 }

@@ -16,7 +16,7 @@ export function useFollowed(desk: Desk): void {
       const resident = followed.value;
       const town = store.state.peek();
       const tick = store.tick.value;
-      if (resident === null || town === null || !may('visitor')) return;
+      if (resident === null || town === null || !may('visitor') || store.past.value !== null) return;
       if ((town.residents[resident]?.mind ?? town.mind) !== 'auto') return;
       if (told?.resident === resident && tick - told.tick < AGAIN) return;
       told = { resident, tick };

@@ -13,6 +13,7 @@ export function expose(desk: Desk, scene: TownScene): () => void {
       clock: store.calendar.value.clock(store.now),
       paused: store.clock.value?.paused ?? true,
       speed: store.clock.value?.speed ?? null,
+      past: store.past.value !== null,
       connection: store.connection.value,
       lastSeq: store.shownSeq,
       zoom: scene.camera.zoom,

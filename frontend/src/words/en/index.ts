@@ -13,6 +13,7 @@ import { resident } from './resident.ts';
 import { sky } from './sky.ts';
 import { spread } from './spread.ts';
 import { telling } from './telling.ts';
+import { timeline } from './timeline.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
 import { visit } from './visit.ts';
@@ -31,6 +32,7 @@ export const en = {
   sky,
   spread,
   telling,
+  timeline,
   topBar,
   town,
   visit,

@@ -1,0 +1,53 @@
+/** The timeline below the map: the town's life so far, and which marks are shown on it. */
+import { useEffect } from 'preact/hooks';
+import { KINDS } from '../../town/timeline/look.ts';
+import { words } from '../../words/language.ts';
+import { useDesk } from '../town/desk.ts';
+import { SIGNS } from './markText.ts';
+import { Strip } from './Strip.tsx';
+
+export function Timeline() {
+  const { store, timeline } = useDesk();
+  const ready = store.present.value !== null;
+  useEffect(() => (ready ? timeline.open() : undefined), [ready, timeline]);
+  if (!ready) return null;
+  return (
+    <section class="timeline" aria-label={words().timeline.label}>
+      <Strip />
+      <Filter />
+    </section>
+  );
+}
+
+/** Which marks are shown. */
+function Filter() {
+  const { timeline } = useDesk();
+  const says = words().timeline;
+  return (
+    <>
+      <button
+        class="key"
+        type="button"
+        popovertarget="which-marks"
+        aria-label={says.whichMarks}
+        title={says.whichMarks}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M1 2h14L9.5 8.500v5.500l-3-1.800V8.500z" />
+        </svg>
+      </button>
+      <div id="which-marks" class="which-marks" popover="auto" role="group" aria-label={says.whichMarks}>
+        {KINDS.map((kind) => (
+          <label key={kind}>
+            <input
+              type="checkbox"
+              checked={timeline.shown.value.has(kind)}
+              onChange={(event) => timeline.choose(kind, event.currentTarget.checked)}
+            />
+            <span aria-hidden="true">{SIGNS[kind]}</span> {says.kinds[kind]}
+          </label>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+"""A town's life is gone back in: every moment with its minds as they were, played on from there, and back to live."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from backend.domain.calendar import TICKS_PER_HOUR
+from tests.browser.conftest import TEN_O_CLOCK, Watched
+
+pytestmark = pytest.mark.browser
+
+NINE = TEN_O_CLOCK - TICKS_PER_HOUR
+
+
+def slider(watched: Watched) -> Locator:
+    return watched.page.get_by_role("slider", name="Moment that is shown")
+
+
+def go_back_to_nine(watched: Watched) -> None:
+    slider(watched).focus()
+    watched.page.keyboard.press("PageDown")
+    watched.wait_until_shown("scene.past && scene.tick === tick", tick=NINE)
+
+
+def asked(watched: Watched, path: str) -> Any:
+    url = f"{watched.townlet.processes.url}/api/towns/{watched.id}/{path}"
+    return watched.townlet.http.get(url).raise_for_status().json()
+
+
+def test_the_town_is_seen_as_it_was_and_live_again(watched: Watched) -> None:
+    page = watched.page
+    then = {one["id"]: one["tile"] for one in asked(watched, f"residents?at={NINE}")}
+    assert then != watched.told_tiles(), "nobody has moved since"
+
+    go_back_to_nine(watched)
+
+    watched.wait_until_shown("scene.actors.every(({ id, tile }) => '' + tile === '' + then[id])", then=then)
+    expect(page.get_by_test_id("clock")).to_contain_text("09:00")
+    note = page.get_by_test_id("past-note")
+    expect(note).to_have_text(re.compile(r"looking at Monday 09:00\. Live is Monday 10:00\."))
+
+    note.get_by_role("button", name="Back to live").click()
+
+    expect(note).to_have_count(0)
+    now = watched.told_tiles()
+    watched.wait_until_shown(
+        "!scene.past && scene.actors.every(({ id, tile }) => '' + tile === '' + now[id])", now=now
+    )
+    expect(page.get_by_test_id("clock")).to_contain_text("10:00")
+
+
+def newest_memory(watched: Watched, resident: str, moment: str = "") -> str:
+    page = asked(watched, f"residents/{resident}/memories?limit=1{moment}")
+    text: str = page["memories"][0]["text"]
+    return text
+
+
+def test_a_mind_is_read_as_it_was(watched: Watched) -> None:
+    page = watched.page
+    learned = [
+        (one["name"], then, now)
+        for one in asked(watched, "residents")
+        if (then := newest_memory(watched, one["id"], f"&at={NINE}"))
+        != (now := newest_memory(watched, one["id"]))
+    ]
+    name, then, now = learned[0]
+    go_back_to_nine(watched)
+    page.get_by_label("Panel", exact=True).get_by_role("button", name=name).click()
+    panel = page.get_by_test_id("resident-panel")
+    panel.get_by_role("tab", name="Memories").click()
+    first = panel.locator(".memories > li").first
+    expect(first).to_contain_text(then)
+
+    slider(watched).focus()
+    page.keyboard.press("End")
+
+    expect(first).to_contain_text(now)
+
+
+def test_nothing_can_be_sent_into_the_past(watched: Watched) -> None:
+    page = watched.page
+    expect(page.get_by_role("button", name="Walk in")).to_be_visible()
+    go_back_to_nine(watched)
+    expect(page.get_by_role("button", name="Walk in")).to_have_count(0)
+    expect(page.get_by_role("group", name="Clock")).to_have_count(0)
+    page.get_by_role("tab", name="Direct").click()
+    told = page.get_by_test_id("only-live")
+    expect(told).to_contain_text("nothing can be changed any more")
+    page.get_by_role("tab", name="Residents").click()
+    page.get_by_label("Panel", exact=True).get_by_role("button", name=re.compile("Marta")).click()
+    expect(page.get_by_test_id("resident-panel").get_by_test_id("only-live")).to_be_visible()
+    expect(page.get_by_label(re.compile("Say something to"))).to_have_count(0)
+
+
+def test_what_was_is_played_on_until_it_is_live(watched: Watched) -> None:
+    page = watched.page
+    go_back_to_nine(watched)
+    page.get_by_role("button", name="1000 times as fast as life").click()
+    page.get_by_role("button", name="Play on from here").click()
+    watched.wait_until_shown("scene.tick > tick", tick=NINE)
+    watched.wait_until_shown("!scene.past")
+    now = watched.told_tiles()
+    watched.wait_until_shown("scene.actors.every(({ id, tile }) => '' + tile === '' + now[id])", now=now)
+    expect(page.get_by_role("group", name="Clock")).to_be_visible()
+
+
+def test_a_mark_leads_to_its_moment(watched: Watched) -> None:
+    page, moment = watched.page, TEN_O_CLOCK + 120
+    cake = {"kind": "announce", "place": None, "text": "Free cake at noon!"}
+    watched.townlet.send(watched.id, "cake", cake, {"tick": moment, "order": 0})
+    watched.townlet.live_until(watched.id, moment + 240)
+    watched.townlet.wait_for(watched.id, moment + 240)
+    mark = page.get_by_role("group", name="Marks").get_by_role("button", name=re.compile("Free cake at noon"))
+    expect(mark).to_have_count(1)
+
+    mark.click()
+
+    watched.wait_until_shown("scene.past && scene.tick === moment", moment=moment)
+    expect(page.get_by_test_id("clock")).to_contain_text("10:20")
+    page.get_by_role("button", name="Ten minutes before").click()
+    watched.wait_until_shown("scene.tick === before", before=moment - 60)
+    page.get_by_role("button", name=re.compile("^Which marks")).click()
+    for kind in ("Talks", "Reflections", "News told", "Visitors", "Promises kept", "Promises broken"):
+        page.get_by_role("checkbox", name=kind).uncheck()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Next mark").click()
+    watched.wait_until_shown("scene.tick === moment", moment=moment)
+    expect(page.get_by_test_id("pace")).to_contain_text("Free cake at noon!")
