@@ -265,6 +265,7 @@ def main(wanted: list[str]) -> int:
 
 def _take(page: Page, name: str) -> None:
     path = FOLDER / f"{name}.png"
+    page.mouse.move(300, 4)  # what lies below the pointer looks different
     page.screenshot(path=path)
     print(f"{path.relative_to(PROJECT)}: {path.stat().st_size // 1000} kB", flush=True)
 

@@ -201,10 +201,8 @@ def _ground_contact(ground: Canvas, thing: Thing, canvas: Canvas) -> None:
 
 
 def _place(town: TownMap, name: str) -> dict[str, Any]:
-    """The name's middle: over a building's north wall, in the middle of an open place."""
+    """The name's middle, over its north edge: in the middle of an open place it would lie on those who are there."""
     areas = [s for s in town.sectors if s.name == name]
     largest = max(areas, key=lambda a: a.size)
     x = (largest.x + largest.width / 2) * TILE
-    roofed = largest.kind not in ("park", "square", "garden", "green", "field")
-    y = largest.y * TILE - 4 if roofed else (largest.y + largest.height / 2) * TILE
-    return {"name": name, "x": round(x), "y": round(max(10, y))}
+    return {"name": name, "x": round(x), "y": max(10, largest.y * TILE - 4)}

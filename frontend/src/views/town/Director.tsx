@@ -7,6 +7,7 @@ import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from './desk.ts';
+import { WEATHER_SIGNS } from './weatherSigns.ts';
 
 export function Director() {
   const desk = useDesk();
@@ -103,15 +104,7 @@ function SetObject({ setting }: { setting: Setting }) {
   );
 }
 
-const SIGNS: Readonly<Record<Weather, string>> = {
-  clear: '☀️',
-  rain: '🌧️',
-  storm: '⛈️',
-  snow: '❄️',
-  fog: '🌫️',
-  heat: '🥵',
-};
-const WEATHERS = Object.keys(SIGNS) as Weather[];
+const WEATHERS = Object.keys(WEATHER_SIGNS) as Weather[];
 
 function MakeWeather() {
   const { actions, store } = useDesk();
@@ -131,7 +124,7 @@ function MakeWeather() {
             disabled={busy}
             onClick={() => void send(actions.setWeather(weather), says.weatherMade(weather))}
           >
-            <span aria-hidden="true">{SIGNS[weather]}</span> {says.weathers[weather]}
+            <span aria-hidden="true">{WEATHER_SIGNS[weather]}</span> {says.weathers[weather]}
           </button>
         ))}
       </div>

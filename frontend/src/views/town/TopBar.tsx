@@ -1,8 +1,10 @@
 /** Which town this is, what time it is there, and whether it is being followed. */
 import { Badge } from '../access/Badge.tsx';
+import type { Weather } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import { follow } from '../routes.ts';
 import { useDesk, type Desk } from './desk.ts';
+import { WEATHER_SIGNS } from './weatherSigns.ts';
 
 export function TopBar() {
   const desk = useDesk();
@@ -34,6 +36,9 @@ export function TopBar() {
   );
 }
 
+const skySign = (weather: Weather, hour: number): string =>
+  weather === 'clear' && (hour < 6 || hour >= 20) ? '🌙' : WEATHER_SIGNS[weather];
+
 /** A part of its own: it changes every minute of the town, the rest hardly ever. */
 function TownClock({ desk }: { desk: Desk }) {
   const { calendar, tick, state } = desk.store;
@@ -42,7 +47,7 @@ function TownClock({ desk }: { desk: Desk }) {
   const hour = calendar.value.hour(now);
   return (
     <span class="pill clock" data-testid="clock">
-      <span aria-hidden="true">{hour >= 6 && hour < 20 ? '☀️' : '🌙'}</span>{' '}
+      <span aria-hidden="true">{skySign(state.value.weather, hour)}</span>{' '}
       <span class="wide">{words().topBar.day(calendar.value.weekday(now), calendar.value.dayNumber(now))} </span>
       <b>{calendar.value.clock(now)}</b>
     </span>
