@@ -18,6 +18,7 @@ SEEN = frozenset(
         "action_chosen", "action_begun", "action_ended", "object_changed", "announced",
         "talk_started", "said", "talk_ended", "talk_joined", "talk_left", "name_learned",
         "offered", "offer_answered", "commitment_settled",
+        "place_closed", "place_opened", "found_shut", "resident_moved",
     )
 )  # fmt: skip
 """Kinds of events that could be seen or heard by somebody who stood beside it."""
@@ -27,6 +28,7 @@ INNER = frozenset(
         "met", "asked", "answered", "answer_lapsed", "day_planned", "block_detailed",
         "remembered", "rated", "reflected", "embedded", "relationship_changed",
         "body_changed", "believed", "goal_set", "mind_set", "followed",
+        "requested", "request_judged", "request_carried_out",
     )
 )  # fmt: skip
 """Those that happen in somebody's mind, or in the machinery; none of them is in the file."""
@@ -73,6 +75,7 @@ def shown_state(document: dict[str, Any]) -> dict[str, Any]:
             for key, one in document["commitments"].items()
         },
         "questions": {},
+        "requests": {},
     }
 
 
