@@ -19,7 +19,7 @@ from backend.store.database import Database, StoreUnavailable
 from backend.store.failpoints import fail_point
 from backend.store.hints import Hints
 from backend.store.questions import claim_question, put_answer, release_question
-from backend.store.recorded import recorded_answer
+from backend.store.recorded import recorded_answer, share_answer
 from backend.store.streaming import AnswerStream
 from backend.store.towns import TownRow, get_town, set_degraded, set_trouble
 from worker.keeping import Keeping
@@ -121,7 +121,8 @@ def _think(desk: Desk, town: str, question: AnyQuestion, stream: AnswerStream | 
         return _Thought(known.mind, known.payload)
     with desk.keeping.claim(town, question.key):
         answer, mind = desk.models.answer(town, question, None if stream is None else stream.so_far)
-    return _Thought(mind, answer.model_dump(mode="json"), of_model=True)
+    counts = share_answer(desk.database, town, question, mind, answer.model_dump(mode="json"))
+    return _Thought(counts.mind, counts.payload, of_model=True)
 
 
 def _say_who_thinks(database: Database, row: TownRow, mind: str) -> None:

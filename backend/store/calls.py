@@ -14,6 +14,7 @@ from backend.domain.calls import Call, Message, Outcome
 from backend.domain.events import QuestionKind
 from backend.store.database import Database, storable
 from backend.store.lineage import Lineage, lineage_of
+from backend.store.recorded import asked_alike
 from backend.store.spending import add_spending
 from backend.store.tables import answers, calls, prompts, questions, towns
 
@@ -174,9 +175,13 @@ def list_calls(
         if value is not None:
             wanted.append(column == value)
     with database.begin() as connection:
-        made = lineage_of(connection, town).asked(calls)
-        query = select(*_COLUMNS).where(made, *wanted).order_by(calls.c.id.desc()).limit(limit)
-        found = connection.execute(query)
+        lineage = lineage_of(connection, town)
+        chosen = select(*_COLUMNS).where(*wanted).order_by(calls.c.id.desc()).limit(limit)
+        found = connection.execute(chosen.where(lineage.asked(calls))).all()
+        if not found and question is not None:
+            # What was asked in the same words in another town of the family was answered for this one, too.
+            alike = asked_alike(connection, lineage, question)
+            found = connection.execute(chosen.where(calls.c.town.in_(alike))).all()
         return [_row(row) for row in found]
 
 

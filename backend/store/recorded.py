@@ -1,7 +1,8 @@
 """Answers that are known beforehand: a question whose key and words equal a recorded one's takes its answer.
 
 So a recorded run can be opened as a demo, and lives on to where its record ends without a model. They belong to a
-family of towns: the rows are those of the town that it began with.
+family of towns, as rows of the town that it began with: what a model has answered in one of them, it has answered in
+all. So two branches that are left alone live the same life, although no model says the same thing twice.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 from sqlalchemy.dialects.postgresql import insert
 
-from backend.domain.questions import AnyQuestion
+from backend.domain.questions import QUESTION_ADAPTER, AnyQuestion
 from backend.store.database import Database
-from backend.store.lineage import family
+from backend.store.lineage import Lineage, family
 from backend.store.run_record import question_hash
-from backend.store.tables import recorded_answers
+from backend.store.tables import questions, recorded_answers, towns
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,49 @@ def record_answers(
 def recorded_answer(database: Database, town: str, question: AnyQuestion) -> RecordedAnswer | None:
     """The recorded answer to this very question; None where there is none, or it was another question."""
     with database.begin() as connection:
-        row = connection.execute(
-            select(recorded_answers.c.mind, recorded_answers.c.payload).where(
-                recorded_answers.c.town == family(town),
-                recorded_answers.c.key == question.key,
-                recorded_answers.c.question == question_hash(question),
-            )
-        ).one_or_none()
+        known = _answer(question).where(recorded_answers.c.town == family(town))
+        row = connection.execute(known).one_or_none()
     return None if row is None else RecordedAnswer(row.mind, row.payload)
+
+
+def share_answer(
+    database: Database, town: str, question: AnyQuestion, mind: str, payload: dict[str, Any]
+) -> RecordedAnswer:
+    """The answer that counts in the whole family of `town`: the first that was ever given to this very question.
+
+    Whoever comes second with another one waits for the first and takes it over.
+    """
+    given = RecordedAnswer(mind, payload)
+    lives = select(towns.c.root).where(towns.c.id == town, towns.c.status != "deleted")
+    with database.begin() as connection:
+        root = connection.scalar(lives.with_for_update(read=True, key_share=True))
+        if root is None:
+            return given
+        record_answers(connection, root, [(question, given)])
+        counts = connection.execute(_answer(question).where(recorded_answers.c.town == root)).one()
+    return RecordedAnswer(counts.mind, counts.payload)
+
+
+def asked_alike(connection: Connection, lineage: Lineage, key: str) -> list[str]:
+    """The towns of a family in which the question `key` was put in the same words as in one of them."""
+    chosen = select(questions.c.payload).where(questions.c.key == key)
+    own = lineage.nearest(connection, chosen, questions)
+    if own is None:
+        return []
+    asked = _hash(own.payload)
+    others = connection.execute(
+        select(questions.c.town, questions.c.payload)
+        .join(towns, towns.c.id == questions.c.town)
+        .where(towns.c.root == lineage.root, questions.c.key == key)
+    )
+    return [other.town for other in others if _hash(other.payload) == asked]
+
+
+def _hash(payload: dict[str, Any]) -> str:
+    return question_hash(QUESTION_ADAPTER.validate_python(payload))
+
+
+def _answer(question: AnyQuestion) -> Select[str, dict[str, Any]]:
+    return select(recorded_answers.c.mind, recorded_answers.c.payload).where(
+        recorded_answers.c.key == question.key, recorded_answers.c.question == question_hash(question)
+    )
