@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 import pytest
 
 from backend.domain import events as e
 from backend.domain.events import Event
 from backend.domain.game_master import GAME_MASTER
-from backend.domain.inputs import AnswerGiven, Arrived, CarryOut, Fate, Request, SetMind, SetObject, Stamp
+from backend.domain.inputs import (
+    AnswerGiven,
+    Arrived,
+    CarryOut,
+    Fate,
+    Request,
+    SetMind,
+    SetObject,
+    SetWeather,
+    Stamp,
+)
 from backend.domain.questions import Adjudicate, InvalidAnswer, no_answer
 from backend.domain.snapshot import restore, snapshot
 from backend.domain.state import MOST_REQUESTS, AskedFor, initial_state
@@ -38,6 +49,11 @@ class Desk(Visit):
 
     def since(self, mark: int) -> list[Event]:
         return self.log()[mark:]
+
+
+@cache
+def dawn() -> Desk:
+    return Desk(tick=0)
 
 
 def changes(events: list[Event]) -> dict[str, str]:
@@ -71,7 +87,7 @@ class TestTheTable:
 
     @pytest.mark.parametrize("asked", TABLE, ids=lambda asked: asked.text)
     def test_only_what_is_listed_has_changed_by_the_log(self, asked: Asked) -> None:
-        desk = Desk(tick=0)
+        desk = dawn()
         before, mark = desk.town.state.document(), len(desk.log())
         found = desk.ask(asked.text)
         assert found.verdict == asked.verdict
@@ -92,6 +108,9 @@ class TestTheTable:
         changed = {id_ for id_ in after["objects"] if after["objects"][id_] != before["objects"][id_]}
         assert changed == {what for what in asked.changes if what in brook_lane().world.objects}
         assert after["weather"] == asked.changes.get(SKY, before["weather"])
+        for thing in changed:
+            desk.send(SetObject(object=thing, state=before["objects"][thing]["state"]))
+        desk.send(SetWeather(weather=before["weather"]))
 
 
 def test_a_request_is_a_preview_until_it_is_carried_out() -> None:

@@ -87,6 +87,16 @@ export class TownActions {
     return this.give({ kind: 'set_weather', weather });
   }
 
+  /** Asks the game master; its verdict comes as an event. */
+  request(text: string): Promise<Outcome> {
+    return this.give({ kind: 'request', text, ...signed() });
+  }
+
+  /** Has a request carried out, as it was judged. */
+  carryOut(request: string): Promise<Outcome> {
+    return this.give({ kind: 'carry_out', request, ...signed() });
+  }
+
   /** Hands in an input and waits for its fate. */
   private async give(input: AnyInput): Promise<Outcome> {
     if (this.store.past.value !== null) return { done: false, reason: words().timeline.nothingIntoThePast };
@@ -106,6 +116,11 @@ export class TownActions {
       return failed(error);
     }
   }
+}
+
+/** By the name that whoever sits here gave, if any. */
+function signed(): { by?: string } {
+  return visitorName.value === '' ? {} : { by: visitorName.value };
 }
 
 function judged(fate: InputView): Outcome {

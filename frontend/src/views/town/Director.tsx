@@ -5,6 +5,7 @@ import type { Outcome } from '../../town/actions.ts';
 import type { Weather } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
+import { GameMaster } from '../direct/GameMaster.tsx';
 import { Field } from '../Field.tsx';
 import { useDesk } from './desk.ts';
 import { WEATHER_SIGNS } from './weatherSigns.ts';
@@ -15,6 +16,7 @@ export function Director() {
   if (setting === null) return <p class="quiet">{words().town.direct.looking}</p>;
   return (
     <div class="director">
+      <GameMaster />
       <SetObject setting={setting} />
       <MakeWeather />
       <Announce setting={setting} />

@@ -2,6 +2,7 @@
 import type { Words } from '../en/index.ts';
 import { access } from './access.ts';
 import { first } from './first.ts';
+import { gameMaster } from './gameMaster.ts';
 import { lobby } from './lobby.ts';
 import { mind } from './mind.ts';
 import { minds } from './minds.ts';
@@ -22,6 +23,7 @@ import { watching } from './watching.ts';
 
 export const de: Words = {
   access,
+  gameMaster,
   lobby,
   mind,
   minds,

@@ -1,6 +1,7 @@
 /** English, the source of all catalogues: an area a file. A phrase with a gap or a plural is a function. */
 import { access } from './access.ts';
 import { first } from './first.ts';
+import { gameMaster } from './gameMaster.ts';
 import { lobby } from './lobby.ts';
 import { mind } from './mind.ts';
 import { minds } from './minds.ts';
@@ -21,6 +22,7 @@ import { watching } from './watching.ts';
 
 export const en = {
   access,
+  gameMaster,
   lobby,
   mind,
   minds,

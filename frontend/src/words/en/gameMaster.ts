@@ -1,0 +1,25 @@
+/** Asking the game master in free text, and what it makes of it. */
+export const gameMaster = {
+  title: 'Ask the game master',
+  label: 'What is to be so?',
+  example: 'The stove in the café is on fire, and it begins to rain.',
+  hint: 'It knows things, places, the weather and announcements. Nothing happens before you carry it out.',
+  ask: 'Ask',
+  asking: 'Asking …',
+  last: 'Asked before',
+  judging: 'The game master is thinking it over …',
+  verdicts: { allowed: 'Allowed', altered: 'Altered', refused: 'Refused' },
+  /** `thing` as `theThing` says it, at `place`. */
+  thing: (thing: string, place: string) => `${thing} (${place})`,
+  weather: 'the weather',
+  words: (place: string | null) => (place === null ? 'announced to all' : `announced at ${place}`),
+  changes: (what: string, was: string, becomes: string) => `${what}: ${was} → ${becomes}`,
+  becomes: (what: string, becomes: string) => `${what}: ${becomes}`,
+  says: (where: string, text: string) => `${where}: “${text}”`,
+  carryOut: 'Carry it out',
+  carryingOut: 'Carrying it out …',
+  carriedOut: (clock: string, by: string) => `Carried out at ${clock} by ${by}`,
+  preview: 'What would change',
+  changed: 'What changed',
+  askedBy: (by: string, clock: string) => `${by}, ${clock}`,
+};
