@@ -13,6 +13,8 @@ BANDSTAND = f"{GREEN}:bandstand green:bandstand"
 SKY = "the weather"
 """Stands for the weather among what changes."""
 ALL = "everywhere"
+SHUT = "shut"
+"""Before the address of a place that is closed; what is said of it is why."""
 
 
 class Asked(NamedTuple):
@@ -46,6 +48,12 @@ TABLE: tuple[Asked, ...] = (
           {BANDSTAND: "decorated with paper lanterns", SKY: "rain"}),
     Asked("Lock the toilet in Second Wheel; the lathe is jammed", "allowed",
           {f"{WHEEL}:washroom:toilet": "locked", f"{WHEEL}:workroom:lathe": "jammed"}),
+    # -- places
+    Asked("Close the café because of a burst pipe", "allowed", {f"{SHUT} {KETTLE}": "a burst pipe"}),
+    Asked("The washroom of the Blue Kettle is closed", "allowed", {f"{SHUT} {KETTLE}:washroom": ""}),
+    Asked("Close Second Wheel until tomorrow", "altered", {f"{SHUT} {WHEEL}": ""}),
+    Asked("Close Mill House", "refused"),
+    Asked("Reopen the café", "refused"),
     # -- the sky
     Asked("make it rain", "allowed", {SKY: "rain"}),
     Asked("A thunderstorm breaks.", "allowed", {SKY: "storm"}),

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.domain.events import Effect, ThingBecomes, WordsGoRound
+from backend.domain.events import Effect, PlaceShuts, ThingBecomes, WeatherTurns, WordsGoRound
 from backend.domain.questions import Adjudicate, AdjudicateAnswer, InvalidAnswer, read_answer
 from backend.domain.state import initial_state
 from backend.domain.view import View
 from tests.a_life import brook_lane
-from tests.requests_of_directors import ALL, MACHINE, SKY, TABLE, Asked
+from tests.requests_of_directors import ALL, MACHINE, SHUT, SKY, TABLE, Asked
 from worker.cognition.adjudicating import judge
 from worker.minds import minds
 
@@ -44,7 +44,10 @@ def changes(effects: tuple[Effect, ...]) -> dict[str, str]:
             told[effect.object] = effect.state
         elif isinstance(effect, WordsGoRound):
             told[effect.place or ALL] = effect.text
+        elif isinstance(effect, PlaceShuts):
+            told[f"{SHUT} {effect.place}"] = effect.why
         else:
+            assert isinstance(effect, WeatherTurns)
             told[SKY] = effect.weather
     return told
 

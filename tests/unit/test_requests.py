@@ -15,6 +15,7 @@ from backend.domain.inputs import (
     Arrived,
     CarryOut,
     Fate,
+    OpenPlace,
     Request,
     SetMind,
     SetObject,
@@ -25,7 +26,7 @@ from backend.domain.questions import Adjudicate, InvalidAnswer, no_answer
 from backend.domain.snapshot import restore, snapshot
 from backend.domain.state import MOST_REQUESTS, AskedFor, initial_state
 from tests.a_life import Chronicle, brook_lane
-from tests.requests_of_directors import ALL, MACHINE, SKY, TABLE, Asked
+from tests.requests_of_directors import ALL, KETTLE, MACHINE, SHUT, SKY, TABLE, Asked
 from tests.unit.a_visit import Visit
 from worker.cognition.cognition import Cognition
 from worker.engine.engine import Engine
@@ -65,6 +66,8 @@ def changes(events: list[Event]) -> dict[str, str]:
             told[event.object] = event.state
         elif isinstance(event, e.WeatherChanged):
             told[SKY] = event.weather
+        elif isinstance(event, e.PlaceClosed):
+            told[f"{SHUT} {event.place}"] = event.reason
         elif isinstance(event, e.Announced):
             told[event.arena or ALL] = event.text
     return told
@@ -101,13 +104,17 @@ class TestTheTable:
         assert changes(events) == rooms(asked.changes)
         assert len(events) == len(rooms(asked.changes)), "nothing else was written"
         after = desk.town.state.document()
-        ours = {"tick", "order", "seq", "requests", "objects", "weather"}
+        ours = {"tick", "order", "seq", "requests", "objects", "weather", "closures"}
         assert {k: v for k, v in after.items() if k not in ours} == {
             k: v for k, v in before.items() if k not in ours
         }
         changed = {id_ for id_ in after["objects"] if after["objects"][id_] != before["objects"][id_]}
         assert changed == {what for what in asked.changes if what in brook_lane().world.objects}
         assert after["weather"] == asked.changes.get(SKY, before["weather"])
+        closed = {f"{SHUT} {place}" for place in after["closures"]}
+        assert closed == {what for what in asked.changes if what.startswith(SHUT)}
+        for place in after["closures"]:
+            desk.send(OpenPlace(place=place))
         for thing in changed:
             desk.send(SetObject(object=thing, state=before["objects"][thing]["state"]))
         desk.send(SetWeather(weather=before["weather"]))
@@ -143,6 +150,18 @@ def test_what_is_carried_out_is_noticed() -> None:
     desk.live_for(120)
     seen = [r for r in desk.events(e.Remembered) if MACHINE in r.about and "on fire" in r.text]
     assert seen
+
+
+def test_a_place_is_closed_and_opened_again_by_words() -> None:
+    desk = Desk()
+    desk.carry_out(desk.ask("Close the café because of a burst pipe"))
+    assert desk.town.state.closures[KETTLE].reason == "a burst pipe"
+    assert desk.ask("Close the café").verdict == "refused"
+    opening = desk.ask("Open the café again")
+    assert opening.verdict == "allowed"
+    desk.send(OpenPlace(place=KETTLE))
+    assert desk.carry_out(opening).status == "applied", "it is so already"
+    assert not desk.town.state.closures
 
 
 def test_two_directors_at_once_have_it_carried_out_once() -> None:

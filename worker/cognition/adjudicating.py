@@ -68,7 +68,12 @@ def _sites(view: View, words: frozenset[str]) -> tuple[SiteView, ...]:
         if shared:
             sector = place if isinstance(place, Sector) else world.sectors[place.sector]
             site = SiteView(
-                id=place.id, name=place.name, kind=sector.kind, called=called, private=sector.private
+                id=place.id,
+                name=place.name,
+                kind=sector.kind,
+                called=called,
+                private=sector.private or bool(sector.residents or place.residents),
+                shut=place.id in view.state.closures,
             )
             found.append((-shared, place.id, site))
     return tuple(site for _, _, site in sorted(found, key=lambda entry: entry[:2])[:MOST_SITES])

@@ -24,6 +24,8 @@ from backend.domain.events.plans import Block, BlockDetailed, DayPlanned, Planne
 from backend.domain.events.requests import (
     MOST_EFFECTS,
     Effect,
+    PlaceReopens,
+    PlaceShuts,
     RequestCarriedOut,
     Requested,
     RequestJudged,
@@ -95,6 +97,8 @@ __all__ = [
     "Offered",
     "PlaceClosed",
     "PlaceOpened",
+    "PlaceReopens",
+    "PlaceShuts",
     "PlannedAction",
     "Pose",
     "QuestionKind",

@@ -36,8 +36,21 @@ class WordsGoRound(_Effect):
     text: Annotated[str, Field(min_length=1, max_length=1000)]
 
 
+class PlaceShuts(_Effect):
+    effect: Literal["shut"] = "shut"
+    place: str
+    """Address of a sector or an arena in which nobody lives."""
+    why: Annotated[str, Field(max_length=120)] = ""
+    """What one reads at the door."""
+
+
+class PlaceReopens(_Effect):
+    effect: Literal["reopen"] = "reopen"
+    place: str
+
+
 Effect = Annotated[
-    Union[ThingBecomes, WeatherTurns, WordsGoRound],  # noqa: UP007 - as the other unions
+    Union[ThingBecomes, WeatherTurns, WordsGoRound, PlaceShuts, PlaceReopens],  # noqa: UP007 - as the other unions
     Field(discriminator="effect"),
 ]
 """The closed set of what the game master can do to a town."""

@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from backend.domain.events import MOST_EFFECTS, Effect, ThingBecomes, Verdict, WordsGoRound
+from backend.domain.events import (
+    MOST_EFFECTS,
+    Effect,
+    PlaceReopens,
+    PlaceShuts,
+    ThingBecomes,
+    Verdict,
+    WeatherTurns,
+    WordsGoRound,
+)
 from backend.domain.questions.question import Answer, InvalidAnswer, Question
 from backend.domain.questions.views import Frozen
 
@@ -39,7 +48,9 @@ class SiteView(Frozen):
     called: tuple[str, ...]
     """All the names by which people in town mean it, its own first."""
     private: bool = False
-    """A home."""
+    """People live there: nobody can close it to them."""
+    shut: bool = False
+    """A director's hand has closed it."""
 
 
 class Adjudicate(Question):
@@ -78,22 +89,53 @@ class AdjudicateAnswer(Answer):
         for words in (self.reason, *(_words(effect) for effect in self.effects)):
             if not all(letter.isprintable() or letter in _JOINERS for letter in words) or not words.strip():
                 raise InvalidAnswer("holds words that nobody can read; write plain text on one line")
-        things, sites = {thing.id for thing in question.things}, {site.id for site in question.sites}
         for effect in self.effects:
-            if isinstance(effect, ThingBecomes) and effect.object not in things:
-                raise InvalidAnswer(
-                    f"changes {effect.object!r}, which is not there; change only given things"
-                )
-            if isinstance(effect, WordsGoRound) and effect.place is not None and effect.place not in sites:
-                raise InvalidAnswer(
-                    f"announces at {effect.place!r}, an unknown place; choose a given one, or none for all"
-                )
-        changed = [effect.object for effect in self.effects if isinstance(effect, ThingBecomes)]
+            _check(question, effect)
+        changed = [what for effect in self.effects if (what := _changes(effect)) is not None]
         if len(set(changed)) < len(changed):
-            raise InvalidAnswer("changes a thing twice; give each one state")
+            raise InvalidAnswer("changes one thing or place twice; change each once")
+
+
+def _check(question: Adjudicate, effect: Effect) -> None:
+    """Raises InvalidAnswer where the effect is on what is not given, or can't be."""
+    sites = {site.id: site for site in question.sites}
+    match effect:
+        case ThingBecomes() if effect.object not in {thing.id for thing in question.things}:
+            raise InvalidAnswer(f"changes {effect.object!r}, which is not there; change only given things")
+        case WordsGoRound() if effect.place is not None and effect.place not in sites:
+            raise InvalidAnswer(
+                f"announces at {effect.place!r}, an unknown place; choose a given one, or none"
+            )
+        case PlaceShuts() | PlaceReopens() if effect.place not in sites:
+            raise InvalidAnswer(f"is about {effect.place!r}, an unknown place; choose a given one")
+        case PlaceShuts() if sites[effect.place].private or sites[effect.place].shut:
+            raise InvalidAnswer(f"closes {effect.place!r}, which is a home or closed already; leave it")
+        case PlaceReopens() if not sites[effect.place].shut:
+            raise InvalidAnswer(f"reopens {effect.place!r}, which nobody has closed; leave it")
+        case _:
+            return
+
+
+def _changes(effect: Effect) -> str | None:
+    """What may be changed once only."""
+    match effect:
+        case ThingBecomes():
+            return effect.object
+        case PlaceShuts() | PlaceReopens():
+            return effect.place
+        case _:
+            return None
 
 
 def _words(effect: Effect) -> str:
-    if isinstance(effect, ThingBecomes):
-        return effect.state
-    return effect.text if isinstance(effect, WordsGoRound) else effect.weather
+    match effect:
+        case ThingBecomes():
+            return effect.state
+        case WeatherTurns():
+            return effect.weather
+        case WordsGoRound():
+            return effect.text
+        case PlaceShuts():
+            return effect.why or effect.place
+        case PlaceReopens():
+            return effect.place

@@ -254,7 +254,7 @@ export interface AskedFor {
   tick: number;
   verdict: "allowed" | "altered" | "refused" | null;
   reason: string;
-  effects: (ThingBecomes | WeatherTurns | WordsGoRound)[];
+  effects: (ThingBecomes | WeatherTurns | WordsGoRound | PlaceShuts | PlaceReopens)[];
   carried_out: number | null;
   carried_out_by: string;
 }
@@ -1186,6 +1186,17 @@ export interface PlaceOpened {
   place: string;
 }
 
+export interface PlaceReopens {
+  effect: "reopen";
+  place: string;
+}
+
+export interface PlaceShuts {
+  effect: "shut";
+  place: string;
+  why: string;
+}
+
 export interface Plan {
   day: number;
   made: number;
@@ -1344,7 +1355,7 @@ export interface RequestJudged {
   request: string;
   verdict: "allowed" | "altered" | "refused";
   reason: string;
-  effects: (ThingBecomes | WeatherTurns | WordsGoRound)[];
+  effects: (ThingBecomes | WeatherTurns | WordsGoRound | PlaceShuts | PlaceReopens)[];
   cause: string | null;
 }
 

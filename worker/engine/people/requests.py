@@ -10,7 +10,7 @@ from backend.domain.game_master import judging_key, request_id
 from backend.domain.questions import Adjudicate
 from backend.domain.state import AskedFor
 from backend.domain.wishes import Wish
-from worker.engine.people import surroundings
+from worker.engine.people import places, surroundings
 from worker.engine.people.handler import Handlers
 from worker.engine.refusals import AlreadyCarriedOut, NotJudged, UnknownRequest
 from worker.engine.town import Town
@@ -76,6 +76,13 @@ def _effect(town: Town, effect: e.Effect) -> None:
             surroundings.HANDLERS["set_weather"](town, i.SetWeather(weather=effect.weather))
         case e.WordsGoRound():
             surroundings.HANDLERS["announce"](town, i.Announce(place=effect.place, text=effect.text))
+        case e.PlaceShuts():
+            if effect.place not in town.state.closures:
+                why = effect.why or None
+                places.HANDLERS["close_place"](town, i.ClosePlace(place=effect.place, reason=why))
+        case e.PlaceReopens():
+            if effect.place in town.state.closures:
+                places.HANDLERS["open_place"](town, i.OpenPlace(place=effect.place))
 
 
 HANDLERS: Handlers = {"carry_out": _confirmed}

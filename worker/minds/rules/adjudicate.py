@@ -7,16 +7,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from textwrap import shorten
 
-from backend.domain.events import MOST_EFFECTS, Effect, ThingBecomes, Verdict
+from backend.domain.events import (
+    MOST_EFFECTS,
+    Effect,
+    PlaceReopens,
+    PlaceShuts,
+    ThingBecomes,
+    Verdict,
+    WeatherTurns,
+    WordsGoRound,
+)
 from backend.domain.questions import Adjudicate, AdjudicateAnswer
 from worker.minds.rules.rulings.finding import Finding
 from worker.minds.rules.rulings.forbidden import beyond, burns_somebody, refusal
+from worker.minds.rules.rulings.places import places
 from worker.minds.rules.rulings.reading import Clause, plain
 from worker.minds.rules.rulings.skies import weather
 from worker.minds.rules.rulings.things import later, things
 from worker.minds.rules.rulings.words_for_all import announcement
 
-_READERS: tuple[Callable[[Clause], Finding | None], ...] = (things, weather)
+_READERS: tuple[Callable[[Clause], Finding | None], ...] = (things, places, weather)
 _LONGEST_REASON = 300
 _DOES = (
     r"(?:set|make|turn|put|leave|paint|let|have|clean|open|close|break|cover|decorate|fill|empty|flood|switch|light|stop|"
@@ -65,10 +75,10 @@ def _judged(findings: list[Finding]) -> AdjudicateAnswer:
     changed: set[str] = set()
     for finding in findings:
         for effect in finding.effects:
-            if isinstance(effect, ThingBecomes):
-                if effect.object in changed:
-                    continue
-                changed.add(effect.object)
+            what = _changed(effect)
+            if what in changed:
+                continue
+            changed |= {what} if what else set()
             effects.append(effect)
         notes += [note for note in (*finding.notes, finding.refusal) if note and note not in notes]
     if not effects:
@@ -80,6 +90,19 @@ def _judged(findings: list[Finding]) -> AdjudicateAnswer:
     remarks = [remark for finding in findings for remark in finding.remarks]
     reason = " ".join([*(notes or ["Nothing speaks against it."]), *remarks])
     return AdjudicateAnswer(verdict=verdict, reason=_short(reason), effects=tuple(effects))
+
+
+def _changed(effect: Effect) -> str:
+    """What is changed once only; empty for words."""
+    match effect:
+        case ThingBecomes():
+            return effect.object
+        case PlaceShuts() | PlaceReopens():
+            return effect.place
+        case WeatherTurns():
+            return "weather"
+        case WordsGoRound():
+            return ""
 
 
 def _refused(reason: str) -> AdjudicateAnswer:

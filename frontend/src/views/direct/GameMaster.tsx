@@ -119,6 +119,10 @@ function told(effect: Effect, now: StateDocument | null): string {
       return now === null
         ? says.becomes(says.weather, weather[effect.weather])
         : change(says.weather, weather[now.weather], weather[effect.weather]);
+    case 'shut':
+      return says.shut(placeName(effect.place), effect.why);
+    case 'reopen':
+      return says.reopens(placeName(effect.place));
     case 'words':
       return says.says(says.words(effect.place === null ? null : placeName(effect.place)), effect.text);
   }

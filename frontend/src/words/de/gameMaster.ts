@@ -6,7 +6,7 @@ export const gameMaster: Words['gameMaster'] = {
   label: 'Was soll so sein?',
   // The game master reads it: these words are the town's, not the page's.
   example: 'The stove in the café is on fire, and it begins to rain.',
-  hint: 'Sie versteht sich auf Dinge, Orte, das Wetter und Durchsagen, in der Sprache der Stadt. Es geschieht nichts, bevor du es ausführst.',
+  hint: 'Sie ändert Dinge und das Wetter, ruft aus und schließt Orte; bitte sie in der Sprache der Stadt. Es geschieht nichts, bevor du es ausführst.',
   ask: 'Bitten',
   asking: 'Wird gefragt …',
   last: 'Bisherige Bitten',
@@ -18,6 +18,8 @@ export const gameMaster: Words['gameMaster'] = {
   changes: (what, was, becomes) => `${what}: ${was} → ${becomes}`,
   becomes: (what, becomes) => `${what}: ${becomes}`,
   says: (where, text) => `${where}: „${text}“`,
+  shut: (place, why) => (why === '' ? `${place} ist geschlossen` : `${place} ist geschlossen: ${why}`),
+  reopens: (place) => `${place} ist wieder offen`,
   carryOut: 'Ausführen',
   carryingOut: 'Wird ausgeführt …',
   carriedOut: (clock, by) => `Ausgeführt um ${clock}, durch ${by}`,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from backend.domain.events import (
     MOST_EFFECTS,
     Effect,
+    PlaceReopens,
+    PlaceShuts,
     ThingBecomes,
     Verdict,
     Weather,
@@ -18,7 +20,7 @@ from worker.minds.model.fields import Part
 from worker.minds.model.forms import MAYBE, TEXT, Form, closed, listed, one_of
 from worker.minds.model.handles import Names
 
-Kind = Literal["thing", "weather", "words"]
+Kind = Literal["thing", "weather", "words", "shut", "reopen"]
 """What one effect changes."""
 
 
@@ -39,6 +41,10 @@ def _read_effect(part: Part, names: Names) -> Effect:
             return ThingBecomes(object=part.named("target", names.objects), state=part.text("value", 80))
         case "weather":
             return WeatherTurns(weather=cast(Weather, part.choice("value", Weather)))
+        case "shut":
+            return PlaceShuts(place=part.named("target", names.places), why=part.text("value", 120, 0))
+        case "reopen":
+            return PlaceReopens(place=part.named("target", names.places))
         case _:
             place = part.named_or_none("target", names.places)
             return WordsGoRound(place=place, text=part.text("value", 1000))
@@ -62,13 +68,17 @@ def _write_effect(effect: Effect, names: Names) -> dict[str, Any]:
         case WordsGoRound():
             target = None if effect.place is None else names.places.of(effect.place)
             return {"kind": "words", "target": target, "value": effect.text}
+        case PlaceShuts():
+            return {"kind": "shut", "target": names.places.of(effect.place), "value": effect.why}
+        case PlaceReopens():
+            return {"kind": "reopen", "target": names.places.of(effect.place), "value": ""}
 
 
 ADJUDICATE = Form(
     schema=closed(
         reason=TEXT,
         verdict=one_of("allowed", "altered", "refused"),
-        effects=listed(closed(kind=one_of("thing", "weather", "words"), target=MAYBE, value=TEXT)),
+        effects=listed(closed(kind=one_of(*get_args(Kind)), target=MAYBE, value=TEXT)),
     ),
     read=_read_verdict,
     write=_write_verdict,

@@ -116,6 +116,6 @@ def beyond(clause: Clause) -> str:
     if _MAP.search(words) or _NEW.search(words):
         return "Houses and things stay where they were drawn. I can change what state a thing is in."
     return (
-        "I can put things into another state, turn the weather and have something announced. "
+        "I can put things into another state, turn the weather, close a place and have something announced. "
         "Name the thing, and say how it is to be."
     )

@@ -147,6 +147,15 @@ def _owns(clause: Clause, name: str) -> bool:
     return re.search(rf"\b{re.escape(plain(name.split()[0]))}(?:\s+\w+)?['’]s?\s", clause.plain) is not None
 
 
+def place_of(clause: Clause) -> SiteView | None:
+    """The one place that it names: "the washroom of the café" is one of several washrooms."""
+    sites = sorted(sites_in(clause), key=lambda site: site.private)
+    houses = [site for site in sites if site.id.count(":") <= 1]
+    rooms = [site for site in sites if site.id.count(":") > 1]
+    within = [room for room in rooms if any(room.id.startswith(f"{house.id}:") for house in houses)]
+    return next(iter([*within, *houses, *rooms]), None)
+
+
 def _sites_around(clause: Clause) -> list[SiteView]:
     """The places in which the clause says that the thing is."""
     words = clause.plain
