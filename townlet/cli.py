@@ -7,6 +7,7 @@ import sys
 import typer
 
 from backend.domain.model_settings import BadModelSettings
+from backend.gazette import GazetteFault
 from backend.replay import ReplayFault
 from backend.scenarios import ScenarioInvalid, UnknownScenario
 from backend.store.database import StoreUnavailable
@@ -29,7 +30,6 @@ from townlet.commands.token import LabelUnfit
 from townlet.commands.token import app as token
 from townlet.commands.up import up
 from townlet.evaluate import EvaluationFault
-from townlet.gazette import RunFault
 from townlet.new_town import NewTownRefused
 from townlet.pictures import NoPage, ScenarioChanged
 from townlet.recorded_inputs import BadInputsFile
@@ -62,7 +62,7 @@ app.add_typer(token, name="token")
 FAULTS = (
     ServicesFault, SettingMissing, SettingWrong, BadInputsFile, ScenarioInvalid, UnknownScenario, UnknownMind,
     NewTownRefused, NoPage, ScenarioChanged, NoSuchTown, UnknownTown, TownGone, TownFileFault, StoreUnavailable,
-    LabelUnfit, UnknownToken, RunFault,
+    LabelUnfit, UnknownToken, GazetteFault,
     RunRecordFault, RunMisused, NoModel, BadModelSettings, EvaluationFault,
     ReplayFault, NoSuchMoment,
 )  # fmt: skip

@@ -58,6 +58,8 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("GET", "/api/towns/{town}/timeline"): VIEWER,
     ("GET", "/api/towns/{town}/digest"): VIEWER,
     ("GET", "/api/towns/{town}/replay.html"): VIEWER,
+    ("GET", "/api/towns/{town}/recap"): VIEWER,
+    ("GET", "/api/towns/{town}/gazette/{day}"): VIEWER,
     ("GET", "/api/towns/{town}/residents"): VIEWER,
     ("GET", "/api/towns/{town}/residents/{resident}"): VIEWER,
     ("GET", "/api/towns/{town}/residents/{resident}/plan"): VIEWER,

@@ -18,6 +18,7 @@ from backend.api.calls import CallDetail, CallPage, CallSummary
 from backend.api.clock import ClockWish
 from backend.api.events import EventPage
 from backend.api.figures import LooksChoices
+from backend.api.gazette import PaperView
 from backend.api.health import Health
 from backend.api.inputs import InputView, InputWish
 from backend.api.interventions import InterventionView
@@ -25,6 +26,7 @@ from backend.api.memories import MemoryPage
 from backend.api.models import ModelsCheck, ModelsView, ModelsWish
 from backend.api.newcomers import NewResident, ResidentPreview
 from backend.api.problems import ProblemDocument
+from backend.api.recap import RecapView
 from backend.api.recollection import RecollectionView
 from backend.api.replay import ReplayData
 from backend.api.residents import PlanView, RelationshipView, ResidentView
@@ -85,6 +87,8 @@ SENT: dict[str, Any] = {
     "ScenarioSummary": ScenarioSummary,
     "ScenarioView": ScenarioView,
     "ReplayData": ReplayData,
+    "RecapView": RecapView,
+    "PaperView": PaperView,
     "InputView": InputView,
     "InterventionView": InterventionView,
     "ResidentPreview": ResidentPreview,

@@ -41,6 +41,8 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("GET", "/api/towns/{town}/events"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/timeline"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/digest"): (401, 200, 200, 200),
+    ("GET", "/api/towns/{town}/recap"): (401, 200, 200, 200),
+    ("GET", "/api/towns/{town}/gazette/{day}"): (401, 404, 404, 404),
     ("GET", "/api/towns/{town}/replay.html"): (401, 503, 503, 503),  # a town that nobody has drawn
     ("GET", "/api/towns/{town}/residents"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/residents/{resident}"): (401, 200, 200, 200),
@@ -170,6 +172,7 @@ def test_each_route_lets_in_who_may(cast: Cast, role: str, method: str, path: st
         memory="nobody@1.0",
         item="no_such_news",
         seq=999_999,
+        day=999,
         key="nora",
         looks="none",
         picture="portrait.png",

@@ -18,13 +18,13 @@ from backend.domain import events as e
 from backend.domain.calendar import TICKS_PER_DAY, TICKS_PER_HOUR
 from backend.domain.inputs import Announce, AnyInput, Enter, Leave, SetObject, Speak
 from backend.domain.log import canonical
+from backend.gazette import TOLD_FROM, GazetteFault, Paper, Record, Run, Sentence, as_html, as_text, compose
+from backend.gazette.in_words import clock, counted, listed, number, span
+from backend.gazette.pen import phrases
 from backend.scenarios import load_scenario
 from tests.a_life import BROOK_LANE, Life, live
 from townlet.cli import app
-from townlet.gazette import Paper, Record, RunFault, Sentence, as_html, as_text, compose, read_run
-from townlet.gazette.in_words import clock, counted, listed, number, span
-from townlet.gazette.pen import phrases
-from townlet.gazette.run_folder import NoRun, NotOurLog, Run, RunCutOff, RunTooNew
+from townlet.run_folder import NoRun, NotOurLog, RunCutOff, RunFault, RunTooNew, read_run
 
 OVEN = "Brook Lane:The Blue Kettle:kitchen:bread oven"
 FIRE, CIRCUS = 900, 1500
@@ -379,7 +379,7 @@ def test_a_fraction_of_a_day_has_a_paper_that_says_where_it_ends(lived: Path) ->
 @pytest.mark.parametrize("day", ["2", "99"])
 def test_a_day_that_was_not_lived_is_refused_with_those_that_were(lived: Path, day: str) -> None:
     told = CliRunner().invoke(app, ["gazette", str(lived), "--day", day])
-    assert isinstance(told.exception, RunFault)
+    assert isinstance(told.exception, GazetteFault)
     assert "its only day is 1" in str(told.exception)
 
 
@@ -447,3 +447,10 @@ def test_a_log_of_a_newer_townlet_is_refused(folder: Path) -> None:
     path.write_bytes(newer + b"\n" + rest)
     with pytest.raises(RunTooNew, match="Upgrade Townlet"):
         read_run(folder)
+
+
+def test_the_paper_rests_on_the_kinds_of_events_that_it_names(eventful: Record) -> None:
+    told = tuple(one for one in eventful.log if one.event.kind in TOLD_FROM)
+    again = Record(Run(eventful.founded, told, eventful.ticks))
+    for number_ in (1, 2):
+        assert compose(again, again.day(number_)) == compose(eventful, eventful.day(number_))

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from townlet.gazette import Record, as_html, as_text, compose, read_run
+from backend.gazette import Record, as_html, as_text, compose
+from townlet.run_folder import read_run
 
 
 class Form(StrEnum):

@@ -26,7 +26,7 @@ from backend.api.problems.requests import (
     TooLarge,
     UnknownInBody,
 )
-from backend.api.problems.spans import BadSpan, ReplayUnready
+from backend.api.problems.spans import BadSpan, DayNotLived, ReplayUnready
 from backend.api.problems.unfit import (
     KeyReused,
     NameTaken,
@@ -61,6 +61,7 @@ __all__ = [
     "MEDIA_TYPE",
     "PREFIX",
     "BadSpan",
+    "DayNotLived",
     "FieldFault",
     "ForeignOrigin",
     "InternalError",

@@ -15,3 +15,13 @@ class ReplayUnready(Problem):
     status = 503
     name = "replay-unready"
     title = "What a replay is made of is not there"
+
+
+class DayNotLived(Problem):
+    status = 404
+    name = "day-not-lived"
+    title = "The town has not lived that day"
+
+    def __init__(self, day: int, days: int) -> None:
+        lived = "its only day is 1" if days == 1 else f"its days are 1 to {days}"
+        super().__init__(f"There is no paper of day {day}: {lived}.", days=days)

@@ -1110,6 +1110,48 @@ export interface OpenQuestion {
   about: string | null;
 }
 
+/** A line of the box of numbers. */
+export interface PaperFigure {
+  what: string;
+  count: string;
+}
+
+export interface PaperParagraph {
+  sentences: PaperSentence[];
+  /** Lines of talk, each to be set on its own. */
+  quoted: boolean;
+}
+
+export interface PaperSection {
+  title: string;
+  paragraphs: PaperParagraph[];
+}
+
+export interface PaperSentence {
+  /** In English, like all that is said in town. */
+  text: string;
+  /** The moment that it leads to. */
+  tick: number;
+  /** The events on which it rests, in order; at most 20. */
+  seqs: number[];
+}
+
+export interface PaperView {
+  name: string;
+  date: string;
+  /** The day's number, 1 on the day the town started. */
+  issue: number;
+  /** How many days the town has lived, today's begun one too. */
+  days: number;
+  /** Whether the day was lived to its end; else the paper is as of now. */
+  whole: boolean;
+  headline: PaperSentence;
+  lead: PaperParagraph[];
+  sections: PaperSection[];
+  figures: PaperFigure[];
+  imprint: string;
+}
+
 export interface PartHealth {
   /** How long it took to answer. */
   milliseconds: number;
@@ -1248,6 +1290,25 @@ export interface Rated {
   ratings: Record<string, number>;
   upto: number;
   cause: string | null;
+}
+
+export interface RecapSentence {
+  /** In English, like all that is said in town. */
+  text: string;
+  icon: string;
+  /** The moment it leads to. */
+  tick: number;
+  /** The events it was written from, that of its moment first; at most 100. */
+  seqs: number[];
+  /** Residents and visitors whom it is about, the one to look at first. */
+  who: string[];
+}
+
+export interface RecapView {
+  from_tick: number;
+  upto_tick: number;
+  /** In the order of their moments, at most 12; empty where everybody went about their day. */
+  sentences: RecapSentence[];
 }
 
 /** A memory with how well it fits, each part scaled to 0 to 1 over all that the resident remembers. */

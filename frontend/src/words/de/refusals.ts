@@ -74,6 +74,7 @@ export const refusals: Words['refusals'] = {
     'unknown-name': 'So eine Adresse hat der Server nicht.',
     'not-found': 'Das gibt es auf diesem Server nicht.',
     // … and what went wrong.
+    'day-not-lived': 'Diesen Tag hat die Stadt noch nicht erlebt.',
     'bad-span': 'So ein Stück gibt es nicht: Es endet, ehe es beginnt, oder es ist zu lang.',
     'replay-unready':
       'Es fehlt noch etwas, woraus die Aufzeichnung gemacht wird. Die Regie kann es mit „make setup“ nachholen.',

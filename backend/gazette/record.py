@@ -7,16 +7,20 @@ from datetime import date, datetime
 
 from backend.domain import events as e
 from backend.domain.calendar import MINUTES_PER_DAY, TICKS_PER_DAY, Calendar
-from townlet.gazette.deeds import Deed, Setback, deeds_of
-from townlet.gazette.people import People
-from townlet.gazette.places import Places
-from townlet.gazette.run_folder import Run, RunFault
-from townlet.gazette.stories import Story, stories_of
-from townlet.gazette.talks import Introduction, Talk, introductions, talks_of
-from townlet.gazette.troubles import Notice, Trouble, Visit, notices_of, troubles_of, visits_of
+from backend.gazette.deeds import Deed, Setback, deeds_of
+from backend.gazette.people import People
+from backend.gazette.places import Places
+from backend.gazette.run import Run
+from backend.gazette.stories import Story, stories_of
+from backend.gazette.talks import Introduction, Talk, introductions, talks_of
+from backend.gazette.troubles import Notice, Trouble, Visit, notices_of, troubles_of, visits_of
 
 
-class DayNotLived(RunFault):
+class GazetteFault(Exception):
+    """No paper can be written; the message says what to do."""
+
+
+class DayNotLived(GazetteFault):
     def __init__(self, number: int, days: int) -> None:
         lived = "its only day is 1" if days == 1 else f"its days are 1 to {days}"
         super().__init__(f"The town has not lived day {number}: {lived}. Choose one of them with --day.")

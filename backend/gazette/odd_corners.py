@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from backend.domain import events as e
-from townlet.gazette.deeds import Deed, Setback
-from townlet.gazette.in_words import counted, number, span
-from townlet.gazette.paper import Paragraph, Sentence
-from townlet.gazette.pen import At, Pen, folk
-from townlet.gazette.record import Day, Record
+from backend.gazette.deeds import Deed, Setback
+from backend.gazette.in_words import counted, number, span
+from backend.gazette.paper import Paragraph, Sentence
+from backend.gazette.pen import At, Pen, folk
+from backend.gazette.record import Day, Record
 
 MOST_PASTIMES, MOST_SETBACKS = 3, 2
 QUIET_LINES = 6

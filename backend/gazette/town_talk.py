@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from backend.domain.inputs import VISITOR_PREFIX
-from townlet.gazette.front_page import tells_of
-from townlet.gazette.in_words import number
-from townlet.gazette.paper import Paragraph, Sentence
-from townlet.gazette.pen import Pen, folk
-from townlet.gazette.record import Day, Record
-from townlet.gazette.stories import Story, Telling
-from townlet.gazette.tellings import LONG_LINE, gist, told_to
+from backend.gazette.front_page import tells_of
+from backend.gazette.in_words import number
+from backend.gazette.paper import Paragraph, Sentence
+from backend.gazette.pen import Pen, folk
+from backend.gazette.record import Day, Record
+from backend.gazette.stories import Story, Telling
+from backend.gazette.tellings import LONG_LINE, gist, told_to
 
 MOST_TALES = 2
 

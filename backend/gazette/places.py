@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from townlet.gazette.deeds import Deed
+from backend.gazette.deeds import Deed
 
 FULL_HOUSE = 3
 """So many different people make a place one that the town shares."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from townlet.gazette.front_page import notice_report, trouble_report
-from townlet.gazette.paper import Paragraph
-from townlet.gazette.pen import Pen
-from townlet.gazette.record import Day, Record
+from backend.gazette.front_page import notice_report, trouble_report
+from backend.gazette.paper import Paragraph
+from backend.gazette.pen import Pen
+from backend.gazette.record import Day, Record
 
 MOST_BRIEFS = 5
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from townlet.gazette.deeds import Deed
-from townlet.gazette.record import Day, Record
+from backend.gazette.deeds import Deed
+from backend.gazette.record import Day, Record
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from townlet.gazette.deeds import Deed
-from townlet.gazette.gatherings import Gathering, fullest
-from townlet.gazette.in_words import number
-from townlet.gazette.paper import Paragraph, Sentence
-from townlet.gazette.pen import At, Pen, folk
-from townlet.gazette.record import Day, Record
+from backend.gazette.deeds import Deed
+from backend.gazette.gatherings import Gathering, fullest
+from backend.gazette.in_words import number
+from backend.gazette.paper import Paragraph, Sentence
+from backend.gazette.pen import At, Pen, folk
+from backend.gazette.record import Day, Record
 
 MORNING, NOON, EVENING, NIGHT = 9 * 60, 12 * 60, 17 * 60, 21 * 60
 """Minutes of the day at which a paragraph ends."""
@@ -148,14 +148,15 @@ def _closing(record: Record, pen: Pen, last: Deed) -> Iterator[Sentence]:
 def _lesson(record: Record, day: Day, pen: Pen) -> Iterator[Entry]:
     """The longest work that several students attended."""
     found: list[tuple[int, Deed, list[Deed]]] = []
-    for deed in record.deeds_on(day):
+    deeds = record.deeds_on(day)
+    studies = [deed for deed in deeds if deed.what.need == "study"]
+    for deed in deeds:
         if not deed.working or deed.what.need == "study":
             continue
         present = {
             other.resident: other
-            for other in record.deeds_on(day)
-            if other.what.need == "study"
-            and other.what.arena == deed.what.arena
+            for other in studies
+            if other.what.arena == deed.what.arena
             and other.resident != deed.resident
             and other.start <= (deed.start + deed.end) // 2 < other.end
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,12 @@ from pydantic import ValidationError
 
 from backend.domain.events import SCHEMA_VERSION, Recorded, TownFounded
 from backend.domain.log import read_line
+from backend.gazette import GazetteFault, Run
 
 LOG, MANIFEST = "events.jsonl", "manifest.json"
 
 
-class RunFault(Exception):
+class RunFault(GazetteFault):
     """A folder that no paper can be written from; the message says what to do."""
 
 
@@ -48,17 +48,6 @@ class RunTooNew(RunFault):
             f"The run in {folder} was written by a newer Townlet (log version {version}, here {SCHEMA_VERSION}). "
             "Upgrade Townlet, or live the town again with this one."
         )
-
-
-@dataclass(frozen=True)
-class Run:
-    """A run that was lived to its end."""
-
-    founded: TownFounded
-    log: tuple[Recorded, ...]
-    """All events in order; `seq` counts from 1."""
-    ticks: int
-    """How many ticks were lived, the last event's or later."""
 
 
 def read_run(folder: Path) -> Run:

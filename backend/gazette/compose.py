@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from townlet.gazette.encounters import encounters
-from townlet.gazette.figures import figures
-from townlet.gazette.front_page import front_page
-from townlet.gazette.hours import hours
-from townlet.gazette.in_brief import in_brief
-from townlet.gazette.odd_corners import odd_corners
-from townlet.gazette.paper import Paper, Section
-from townlet.gazette.pen import Pen, clean
-from townlet.gazette.record import Day, Record
-from townlet.gazette.tomorrow import tomorrow
-from townlet.gazette.town_talk import town_talk
+from backend.gazette.encounters import encounters
+from backend.gazette.figures import figures
+from backend.gazette.front_page import front_page
+from backend.gazette.hours import hours
+from backend.gazette.in_brief import in_brief
+from backend.gazette.odd_corners import odd_corners
+from backend.gazette.paper import Paper, Section
+from backend.gazette.pen import Pen, clean
+from backend.gazette.record import Day, Record
+from backend.gazette.tomorrow import tomorrow
+from backend.gazette.town_talk import town_talk
 
 
 def compose(record: Record, day: Day) -> Paper:

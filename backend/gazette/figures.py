@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from backend.domain import events as e
 from backend.domain.calendar import TICKS_PER_DAY, TICKS_PER_HOUR
-from townlet.gazette.paper import Figure
-from townlet.gazette.record import Day, Record
+from backend.gazette.paper import Figure
+from backend.gazette.record import Day, Record
 
 
 def figures(record: Record, day: Day) -> tuple[Figure, ...]:

@@ -11,9 +11,9 @@ from pathlib import Path
 import yaml
 
 from backend.domain.chance import Chance
-from townlet.gazette.in_words import clock, clock_of_day, listed, number
-from townlet.gazette.paper import Sentence
-from townlet.gazette.record import Day, Record
+from backend.gazette.in_words import clock, clock_of_day, listed, number
+from backend.gazette.paper import Sentence
+from backend.gazette.record import Day, Record
 
 PHRASES = Path(__file__).parent / "phrases.yaml"
 _PART = re.compile(r"\{(\w+)(?::([^{}/]*)/([^{}]*))?\}")

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from backend.domain.concern import concern
-from townlet.gazette.gatherings import Gathering, fullest
-from townlet.gazette.in_words import counted, number
-from townlet.gazette.paper import Paragraph, Sentence
-from townlet.gazette.pen import At, Pen, folk
-from townlet.gazette.record import Day, Record
-from townlet.gazette.stories import Story
-from townlet.gazette.tellings import gist, told_to
-from townlet.gazette.troubles import Notice, Trouble
+from backend.gazette.gatherings import Gathering, fullest
+from backend.gazette.in_words import counted, number
+from backend.gazette.paper import Paragraph, Sentence
+from backend.gazette.pen import At, Pen, folk
+from backend.gazette.record import Day, Record
+from backend.gazette.stories import Story
+from backend.gazette.tellings import gist, told_to
+from backend.gazette.troubles import Notice, Trouble
 
 HEADLINE = 76
 """A headline of more letters is cut at a comma."""

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from backend.domain import events as e
 from backend.domain.calendar import MINUTES_PER_DAY
-from townlet.gazette.paper import Paragraph, Sentence
-from townlet.gazette.pen import At, Pen, folk
-from townlet.gazette.record import Day, Record
+from backend.gazette.paper import Paragraph, Sentence
+from backend.gazette.pen import At, Pen, folk
+from backend.gazette.record import Day, Record
 
 MOST_PLANS = 3
 PLAN_WORDS = 4

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from backend.domain.naming import name_words
-from townlet.gazette.paper import Paragraph, Sentence
-from townlet.gazette.pen import At, Pen, folk
-from townlet.gazette.record import Record
-from townlet.gazette.stories import Telling
+from backend.gazette.paper import Paragraph, Sentence
+from backend.gazette.pen import At, Pen, folk
+from backend.gazette.record import Record
+from backend.gazette.stories import Telling
 
 _SENTENCE = re.compile(r"(?<=[.!?]) +")
 

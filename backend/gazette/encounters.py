@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from backend.domain import events as e
 from backend.domain.inputs import VISITOR_PREFIX
-from townlet.gazette.deeds import Deed
-from townlet.gazette.in_words import number
-from townlet.gazette.paper import Paragraph, Sentence
-from townlet.gazette.pen import At, Pen, folk
-from townlet.gazette.record import Day, Record
-from townlet.gazette.talks import Introduction, Talk
+from backend.gazette.deeds import Deed
+from backend.gazette.in_words import number
+from backend.gazette.paper import Paragraph, Sentence
+from backend.gazette.pen import At, Pen, folk
+from backend.gazette.record import Day, Record
+from backend.gazette.talks import Introduction, Talk
 
 MOST_MEETINGS, MOST_CALLS, QUOTED_LINES = 3, 2, 3
 

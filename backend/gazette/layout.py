@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from townlet.gazette.paper import Paper
+from backend.gazette.paper import Paper
 
 WIDTH = 76
 """Columns of the text form."""

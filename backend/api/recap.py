@@ -1,0 +1,87 @@
+"""What happened in a span of a town's life, told in a few sentences: "What did I miss?"."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from backend.api.openapi import problems_of
+from backend.api.parts import Parts, PartsOf, TownOf
+from backend.api.problems import BadSpan, InvalidRequest, TickNotYet, TownGone, UnknownTown
+from backend.api.span import SpanOf
+from backend.live.frames import View
+from backend.recap import RECAP_KINDS, Knowing, SpanLog, Told, recap
+from backend.store.events import state_at
+from backend.store.span import events_of_span
+from backend.store.spread import memories_of_news
+from backend.store.towns import TownRow
+
+router = APIRouter(prefix="/api/towns/{town}", tags=["past and present"])
+
+MOST_EVENTS = 100_000
+MOST_SEQS = 100
+
+
+class RecapSentence(View):
+    text: str
+    """In English, like all that is said in town."""
+    icon: str
+    tick: int
+    """The moment it leads to."""
+    seqs: list[int]
+    """The events it was written from, that of its moment first; at most 100."""
+    who: list[str]
+    """Residents and visitors whom it is about, the one to look at first."""
+
+
+class RecapView(View):
+    from_tick: int
+    upto_tick: int
+    sentences: list[RecapSentence]
+    """In the order of their moments, at most 12; empty where everybody went about their day."""
+
+
+@router.get(
+    "/recap",
+    responses=problems_of(UnknownTown, TownGone, TickNotYet, BadSpan, InvalidRequest),
+    name="recap a span",
+)
+def recap_of(row: TownOf, parts: PartsOf, span: SpanOf) -> RecapView:
+    """What mattered most in the ticks after `from` up to `upto`, written from the log alone."""
+    log = events_of_span(parts.database, row.id, span.start, span.end, RECAP_KINDS, limit=MOST_EVENTS + 1)
+    if len(log) > MOST_EVENTS:
+        raise BadSpan("So much happened in it that no few sentences tell it. Choose a shorter span.")
+    before = state_at(parts.database, row.id, span.start)
+    scenario = parts.scenarios.of(row)
+    told = recap(
+        SpanLog(
+            log,
+            span.start,
+            span.end,
+            names={who: persona.name for who, persona in scenario.personas.items()},
+            guests={visitor.id: visitor.name for visitor in before.visitors.values()},
+            occasions={one.id: one.what for one in before.commitments.values()},
+            news=_known(parts, row),
+        )
+    )
+    return RecapView(from_tick=span.start, upto_tick=span.end, sentences=[_sentence(one) for one in told])
+
+
+def _known(parts: Parts, row: TownRow) -> list[Knowing]:
+    """Who knows of each item of news, by their first memories of it."""
+    found = []
+    for item in parts.scenarios.of(row).news:
+        first: dict[str, tuple[str, int, int]] = {}
+        for held in memories_of_news(parts.database, row.id, item.id):
+            first.setdefault(held.resident, (held.resident, held.tick, held.seq))
+        found.append(Knowing(item.text, tuple(first.values())))
+    return found
+
+
+def _sentence(told: Told) -> RecapSentence:
+    return RecapSentence(
+        text=told.text,
+        icon=told.icon,
+        tick=told.tick,
+        seqs=list(told.seqs[:MOST_SEQS]),
+        who=list(told.who),
+    )

@@ -1,0 +1,115 @@
+"""What befell the town: announcements, weather, things changed from outside, who came and went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from backend.domain import events as e
+from backend.domain.concern import concern
+from backend.domain.inputs import VISITOR_PREFIX
+from backend.gazette.in_words import counted
+from backend.recap.people import People, at, clean, thing
+from backend.recap.told import Told
+
+WEATHER: dict[e.Weather, str] = {
+    "clear": "The sky cleared.",
+    "rain": "It began to rain.",
+    "storm": "A storm came up.",
+    "snow": "It began to snow.",
+    "fog": "Fog came down.",
+    "heat": "It became very hot.",
+}
+SKY: dict[e.Weather, str] = {"clear": "☀️", "rain": "🌧️", "storm": "⛈️", "snow": "❄️", "fog": "🌫️", "heat": "🥵"}
+
+
+def outside(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
+    yield from _announcements(log, people)
+    yield from _things(log, people)
+    yield from _arrivals(log, people)
+    for recorded in log:
+        if isinstance(recorded.event, e.WeatherChanged):
+            weather = recorded.event.weather
+            yield Told(5, recorded.tick, (recorded.seq,), WEATHER[weather], SKY[weather])
+
+
+def _announcements(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
+    for recorded in log:
+        said = recorded.event
+        if not isinstance(said, e.Announced):
+            continue
+        heard = {
+            one.event.resident: one.seq
+            for one in log
+            if one.seq > recorded.seq
+            and isinstance(one.event, e.Remembered)
+            and (one.event.percept or "").startswith("announced|")
+            and (one.event.percept or "").endswith(f"|{said.text}")
+        }
+        where = "all over town" if said.arena is None else at(said.arena)
+        who = f"{people.all(heard)} heard it." if heard else "Nobody was there to hear it."
+        yield Told(
+            9,
+            recorded.tick,
+            (recorded.seq, *heard.values()),
+            f"It was announced {where}: “{clean(said.text)}” {_capital(who)}",
+            "📣",
+            tuple(heard),
+        )
+
+
+def _things(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
+    """Things that no resident's doings changed, and what became of them."""
+    for number, recorded in enumerate(log):
+        change = recorded.event
+        if not isinstance(change, e.ObjectChanged) or (
+            change.by is not None and not change.by.startswith(VISITOR_PREFIX)
+        ):
+            continue
+        after = (
+            one
+            for one in log[number + 1 :]
+            if isinstance(one.event, e.ObjectChanged) and one.event.object == change.object
+        )
+        mended = next(after, None)
+        seqs, text = (
+            [recorded.seq],
+            f"{_capital(thing(change.object))} was suddenly {clean(change.state, 80)}",
+        )
+        if change.by is not None:
+            text = f"{_capital(people.name(change.by))} left {thing(change.object)} {clean(change.state, 80)}"
+        who: tuple[str, ...] = ()
+        if mended is not None and isinstance(mended.event, e.ObjectChanged):
+            seqs.append(mended.seq)
+            if mended.event.by is not None:
+                text += f"; {people.name(mended.event.by)} saw to it"
+                who = (mended.event.by,)
+        weight = 3 if change.by is not None else 6 + 6 * concern(change.state)
+        yield Told(weight, recorded.tick, tuple(seqs), f"{text}.", "✨", who)
+
+
+def _arrivals(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
+    guests: list[e.Recorded] = []
+    for recorded in log:
+        match recorded.event:
+            case e.ResidentAdded() as came:
+                name = clean(came.newcomer.persona.name, 40)
+                home = came.newcomer.persona.home.split(":")[-1]
+                yield Told(
+                    10, recorded.tick, (recorded.seq,), f"{name} moved into {home}.", "🧳", (came.resident,)
+                )
+            case e.VisitorEntered():
+                guests.append(recorded)
+    if guests:
+        ids = [one.event.visitor for one in guests if isinstance(one.event, e.VisitorEntered)]
+        names = people.all(ids)
+        count = len(set(ids))
+        text = (
+            f"{_capital(names)} came to visit the town."
+            if count < 3
+            else (f"The town had {counted(count, 'visitor', 'visitors')}: {names}.")
+        )
+        yield Told(4, guests[0].tick, tuple(one.seq for one in guests), text, "🚪", tuple(dict.fromkeys(ids)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
