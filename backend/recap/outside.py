@@ -8,7 +8,7 @@ from backend.domain import events as e
 from backend.domain.concern import concern
 from backend.domain.inputs import VISITOR_PREFIX
 from backend.gazette.in_words import counted
-from backend.recap.people import People, at, clean, thing
+from backend.recap.people import People, at, clean, named, thing
 from backend.recap.told import Told
 
 WEATHER: dict[e.Weather, str] = {
@@ -27,9 +27,18 @@ def outside(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
     yield from _things(log, people)
     yield from _arrivals(log, people)
     for recorded in log:
-        if isinstance(recorded.event, e.WeatherChanged):
-            weather = recorded.event.weather
-            yield Told(5, recorded.tick, (recorded.seq,), WEATHER[weather], SKY[weather])
+        seqs = (recorded.seq,)
+        match recorded.event:
+            case e.WeatherChanged(weather=weather):
+                yield Told(5, recorded.tick, seqs, WEATHER[weather], SKY[weather])
+            case e.PlaceClosed(place=place, reason=reason):
+                why = f": {clean(reason, 80)}" if reason else ""
+                yield Told(8, recorded.tick, seqs, f"{_capital(named(place))} was closed{why}.", "⛔")
+            case e.PlaceOpened(place=place):
+                yield Told(5, recorded.tick, seqs, f"{_capital(named(place))} was opened again.", "🔓")
+            case e.ResidentMoved(resident=who):
+                text = f"{people.name(who)} was suddenly somewhere else."
+                yield Told(6, recorded.tick, seqs, text, "🪄", (who,))
 
 
 def _announcements(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:

@@ -63,11 +63,14 @@ def thing(address: str) -> str:
 
 def at(arena: str | None) -> str:
     """ "at The Blue Kettle"; "in the street"."""
-    if arena is None or ":" not in arena:
-        return "in the street"
-    sector = arena.split(":")[1]
+    return "in the street" if arena is None or ":" not in arena else f"at {named(arena)}"
+
+
+def named(place: str) -> str:
+    """The building of an address: "The Blue Kettle", "the Lin family's house"."""
+    sector = place.split(":")[1] if ":" in place else place
     article = "the " if sector[:1].islower() or "family's" in sector else ""
-    return f"at {article}{sector}"
+    return f"{article}{sector}"
 
 
 def clean(text: str, letters: int = 160) -> str:
