@@ -74,9 +74,6 @@ export const refusals: Words['refusals'] = {
     'unknown-name': 'So eine Adresse hat der Server nicht.',
     'not-found': 'Das gibt es auf diesem Server nicht.',
     // … and what went wrong.
-    'town-has-branches':
-      'Andere Städte haben ihre Vergangenheit von dieser; löse zuerst diese Zweige auf, oder alle zusammen.',
-    'nothing-to-undo': 'Das hat nichts verändert; es gibt nichts zurückzunehmen.',
     'day-not-lived': 'Diesen Tag hat die Stadt noch nicht erlebt.',
     'bad-span': 'So ein Stück gibt es nicht: Es endet, ehe es beginnt, oder es ist zu lang.',
     'replay-unready':
