@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
 from backend.api import (
+    bookmarks,
     branches,
     calls,
     clock,
@@ -80,6 +81,7 @@ ROUTERS = (
     clock.router,
     state.router,
     timeline.router,
+    bookmarks.router,
     events.router,
     digest.router,
     replay.router,

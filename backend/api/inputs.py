@@ -172,7 +172,7 @@ def send(
     if isinstance(wish.input, Walk) and wish.at is None:
         parts.footsteps.take(row.id, wish.input.visitor, len(wish.input.path))
     at = None if wish.at is None else Stamp(wish.at.tick, wish.at.order)
-    stored, created = put_input(parts.database, row.id, key, wish.input, at)
+    stored, created = put_input(parts.database, row.id, key, wish.input, at, author=principal.link)
     see_out(parts, row.id, principal, stored)
     parts.hints.wake(row.id)
     if created:

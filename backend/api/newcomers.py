@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, BackgroundTasks, Body, Response
 
+from backend.api.access import PrincipalOf
 from backend.api.figures import portrait_of
 from backend.api.inputs import InputView, Key, view_of
 from backend.api.openapi import problems_of
@@ -132,13 +133,15 @@ def save(scenario: str, wish: _Wish, parts: PartsOf, response: Response) -> Scen
     responses=problems_of(UnknownTown, TownGone, TownEnded, KeyReused, InvalidRequest),
     name="have somebody come to live in a town",
 )
-def add(row: LivingTownOf, wish: _Wish, parts: PartsOf, afterwards: BackgroundTasks) -> InputView:
+def add(
+    row: LivingTownOf, wish: _Wish, parts: PartsOf, principal: PrincipalOf, afterwards: BackgroundTasks
+) -> InputView:
     """Sends the input `add_resident`: it comes in at the gate at once, also while the town is paused."""
     if wish.key is None:
         raise InvalidRequest("The idempotency key is missing. Send a fresh `key` with each new resident.")
     settled = _settled(parts.scenarios.of(row), wish.form)
     stored, created = put_input(
-        parts.database, row.id, wish.key, AddResident(newcomer=settled.newcomer), None
+        parts.database, row.id, wish.key, AddResident(newcomer=settled.newcomer), author=principal.link
     )
     parts.hints.wake(row.id)
     if created:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from backend.api import page, problems
 from backend.api.problems import FieldFault, Problem
-from backend.store import branches, calls, inputs, tokens, towns
+from backend.store import bookmarks, branches, calls, inputs, tokens, towns
 from backend.store.database import StoreUnavailable
 
 MOST_FAULTS = 20
@@ -39,6 +39,7 @@ OF_THE_STORE: dict[type[Exception], Callable[[Any], Problem]] = {
     tokens.UnknownToken: lambda error: problems.UnknownToken(error.token),
     inputs.KeyReused: lambda error: problems.KeyReused(error.key),
     calls.UnknownCall: lambda error: problems.UnknownCall(error.number),
+    bookmarks.UnknownBookmark: lambda error: problems.UnknownBookmark(error.number),
     inputs.UnknownInput: lambda error: problems.UnknownInput(error.id),
 }
 """What the store raises, and the problem that it is at the edge."""

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
+from backend.api.bookmarks import BookmarkView, NewBookmark
 from backend.api.branches import BranchView, BranchWish, TownChange
 from backend.api.calls import CallDetail, CallPage, CallSummary
 from backend.api.clock import ClockWish
@@ -79,6 +80,7 @@ SENT: dict[str, Any] = {
     "RelationshipView": RelationshipView,
     "MemoryPage": MemoryPage,
     "TimelineView": TimelineView,
+    "BookmarkView": BookmarkView,
     "WhyView": WhyView,
     "NewsItemView": NewsItemView,
     "SpreadView": SpreadView,
@@ -118,6 +120,7 @@ TAKEN: dict[str, Any] = {
     "SignIn": SignIn,
     "ModerationWish": ModerationWish,
     "NewToken": NewToken,
+    "NewBookmark": NewBookmark,
     "InputWish": InputWish,
     "NewResident": NewResident,
     "ModelsWish": ModelsWish,

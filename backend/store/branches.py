@@ -279,6 +279,7 @@ def _taken_along(seen: list[InputRow], fork_tick: int, undone: InputRow | None) 
                     "at_tick": stamp.tick,
                     "at_order": stamp.order,
                     "again": one.scheduled is None or one.again,
+                    "author": one.author,
                 }
             )
     return rows

@@ -48,18 +48,27 @@ class InputRow:
     fate: Fate
     applied_at: datetime | None
     """When the engine applied or refused it."""
+    author: str | None = None
+    """Id of the link by which its sender came in."""
     again: bool = False
     """It was sent on the spot in the life that the town is a branch of, and comes again at that moment."""
 
 
 def put_input(
-    database: Database, town: str, key: str, sent: AnyInput, stamp: Stamp | None = None
+    database: Database,
+    town: str,
+    key: str,
+    sent: AnyInput,
+    stamp: Stamp | None = None,
+    *,
+    author: str | None = None,
 ) -> tuple[InputRow, bool]:
     """Stores an input for the town's engine; wake it afterwards.
 
     Args:
         key: the sender's; the same input with the same key is stored once.
         stamp: when it is to take effect; None is as soon as it arrives.
+        author: id of the link by which its sender came in; it is no part of the town's life.
 
     Returns:
         The stored input, and whether it is new.
@@ -76,6 +85,7 @@ def put_input(
         "payload": sent.model_dump(mode="json"),
         "at_tick": stamp and stamp.tick,
         "at_order": stamp and stamp.order,
+        "author": author,
     }
     fail_point("input-before")
     with database.begin() as connection:
@@ -152,5 +162,6 @@ def _row(row: Row[Any]) -> InputRow:
             error=row.error,
         ),
         applied_at=row.applied_at,
+        author=row.author,
         again=row.again,
     )

@@ -116,6 +116,7 @@ inputs = Table(
     Column("reason", Text, nullable=False, server_default=""),
     Column("applied_at", _Moment),
     Column("again", Boolean, nullable=False, server_default=false()),
+    Column("author", Text),
     UniqueConstraint("town", "key"),
     Index(None, "town", "id"),
     Index("inputs_waiting", "town", "id", postgresql_where=text("status = 'waiting'")),
@@ -178,6 +179,7 @@ memories = Table(
     Column("vector", LargeBinary),
     Column("embedder", Text),
     Index(None, "town", "resident", "seq"),
+    Index("memories_news", "town", "seq", postgresql_where=text("news IS NOT NULL")),
 )
 
 ratings = Table(
@@ -212,6 +214,23 @@ moderations = Table(
     Column("muted", Boolean, nullable=False, server_default=false()),
     Column("removed", Boolean, nullable=False, server_default=false()),
     Column("changes", Integer, nullable=False, server_default="1"),
+)
+
+bookmarks = Table(
+    "bookmarks",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("town", Text, ForeignKey("towns.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("tick", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("who", Text),
+    Column("x", Integer),
+    Column("y", Integer),
+    Column("author", Text),
+    Column("made_at", _Moment, nullable=False, server_default=func.clock_timestamp()),
+    UniqueConstraint("town", "key"),
+    Index(None, "town", "tick"),
 )
 
 prompts = Table(
@@ -291,6 +310,7 @@ OF_A_TOWN = (
     memories,
     ratings,
     moderations,
+    bookmarks,
     events,
 )
 """All tables with rows of a town. Questions go first: who stores an answer holds its question."""

@@ -30,7 +30,7 @@ from backend.domain.marks import OF_VISITORS, UNMARKED, Mark, MarkKind, Span
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
 from backend.store.lineage import Lineage, lineage_of
-from backend.store.tables import events, inputs, memories
+from backend.store.tables import bookmarks, events, inputs, memories, tokens
 
 _PAYLOAD = cast(events.c.payload, JSONB)
 _IN_LOG = ("talk_started", "reflected", "offer_answered", "commitment_settled")
@@ -64,6 +64,7 @@ def marks(database: Database, town: str, span: Span) -> list[Mark]:
             *_of_log(connection, lineage, span),
             *_of_news(connection, lineage, span),
             *_of_inputs(connection, lineage, span),
+            *_of_bookmarks(connection, lineage, span),
         ]
     return sorted(found, key=lambda mark: (mark.tick, mark.kind))
 
@@ -135,7 +136,15 @@ def _of_inputs(connection: Connection, lineage: Lineage, span: Span) -> list[Mar
     tick = func.coalesce(inputs.c.tick, inputs.c.at_tick)
     order = func.coalesce(inputs.c.order, inputs.c.at_order)
     rows = connection.execute(
-        select(inputs.c.id, inputs.c.kind, inputs.c.status, tick.label("tick"), order.label("order"))
+        select(
+            inputs.c.id,
+            inputs.c.kind,
+            inputs.c.status,
+            tick.label("tick"),
+            order.label("order"),
+            tokens.c.label.label("author"),
+        )
+        .outerjoin(tokens, tokens.c.id == inputs.c.author)
         .where(
             lineage.stamped(inputs),
             inputs.c.kind.not_in(UNMARKED),
@@ -160,9 +169,35 @@ def _of_inputs(connection: Connection, lineage: Lineage, span: Span) -> list[Mar
             seqs.get((group[0].tick, group[0].order)),
             _named(payloads[group[0].id], _WHO),
             next(iter(_named(payloads[group[0].id], _WORDS)), ""),
+            author=group[0].author or None,
             input=group[0].kind,
         )
         for (kind, bin_), group in bins.items()
+    ]
+
+
+def _of_bookmarks(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
+    chosen = (
+        select(bookmarks.c.tick, bookmarks.c.note, bookmarks.c.who, tokens.c.label)
+        .outerjoin(tokens, tokens.c.id == bookmarks.c.author)
+        .where(lineage.asked(bookmarks), bookmarks.c.tick >= span.start, bookmarks.c.tick <= span.end)
+        .order_by(bookmarks.c.tick, bookmarks.c.id)
+    )
+    bins: dict[int, list[Row[*tuple[Any, ...]]]] = {}
+    for row in connection.execute(chosen):
+        bins.setdefault(span.bin_of(row.tick), []).append(row)
+    return [
+        Mark(
+            "bookmark",
+            bin_,
+            len(group),
+            group[0].tick,
+            None,
+            (group[0].who,) if group[0].who else (),
+            group[0].note,
+            group[0].label or None,
+        )
+        for bin_, group in bins.items()
     ]
 
 

@@ -14,6 +14,7 @@ from backend.domain.log import Digest
 from backend.domain.reduce import reduce_all
 from backend.domain.snapshot import snapshot
 from backend.domain.state import initial_state
+from backend.store.bookmarks import Bookmark, add_bookmark
 from backend.store.calls import record_call
 from backend.store.database import Database
 from backend.store.events import digest, read_events, state_at
@@ -359,6 +360,7 @@ def test_nothing_but_its_name_is_left_of_a_deleted_town(
         lead(one).commit(Batch(head=head_of(log), events=log, questions=[question], snapshot=snapshot(state)))
         put_answer(database, one, question.key, "rules", {"kind": "react", "option": "go_on"})
         moderate(database, one, "mallory", muted=True)
+        add_bookmark(database, one, "b", Bookmark(0, "It begins.", None, None), "k-none")
         record_call(database, one, a_call(question.key))
         with database.begin() as connection:
             record_answers(connection, one, [(question, RecordedAnswer("model", {"kind": "react"}))])

@@ -10,8 +10,10 @@ import pytest
 
 from backend.domain import events as e
 from backend.domain.inputs import Announce, Fate, Speak, Stamp
+from backend.domain.roles import Role
 from backend.store.inputs import put_input
 from backend.store.journal import Batch, Head
+from backend.store.tokens import mint_token
 from tests.a_life import Life, brook_lane, live
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.served import Served, served
@@ -126,7 +128,8 @@ def test_what_people_sent_is_marked_when_it_took_effect(
 ) -> None:
     town = found_town(life.scenario)
     event = next(r for r in life.log if isinstance(r.event, e.Announced))
-    told, _ = put_input(backend.database, town, "a", FAIR)
+    director, _ = mint_token(backend.database, Role.DIRECTOR, label="Kim")
+    told, _ = put_input(backend.database, town, "a", FAIR, author=director.id)
     said, _ = put_input(
         backend.database, town, "b", Speak(visitor="visitor:me", name="Maya", to="marta", text="Hello!")
     )
@@ -143,6 +146,7 @@ def test_what_people_sent_is_marked_when_it_took_effect(
     intervention = next(mark for mark in marks if mark["kind"] == "intervention")
     assert (intervention["tick"], intervention["seq"]) == (NOON, event.seq)
     assert (intervention["input"], intervention["what"]) == ("announce", FAIR.text)
+    assert intervention["author"] == "Kim"
     visitor = next(mark for mark in marks if mark["kind"] == "visitor")
     assert visitor["who"] == ["marta", "visitor:me"]
     refused = [mark for mark in marks if mark["kind"] == "refusal" and mark["input"] == "announce"]

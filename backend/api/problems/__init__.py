@@ -41,6 +41,7 @@ from backend.api.problems.unfit import (
 )
 from backend.api.problems.unknown import (
     NotFound,
+    UnknownBookmark,
     UnknownCall,
     UnknownEvent,
     UnknownInput,
@@ -93,6 +94,7 @@ __all__ = [
     "TownEnded",
     "TownGone",
     "TownHasBranches",
+    "UnknownBookmark",
     "UnknownCall",
     "UnknownEvent",
     "UnknownInBody",

@@ -95,6 +95,16 @@ class UnknownInput(_UnknownName):
         super().__init__("input", str(number), (), "Use the id that the POST of the input answered.")
 
 
+class UnknownBookmark(_UnknownName):
+    name = "unknown-bookmark"
+    title = "There is no such bookmark"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            "bookmark", str(number), (), "GET /api/towns/{town}/bookmarks lists all of the town."
+        )
+
+
 class UnknownEvent(_UnknownName):
     name = "unknown-event"
     title = "There is no such event"

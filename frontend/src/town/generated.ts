@@ -360,6 +360,19 @@ export interface BodyChanged {
   because: string;
 }
 
+export interface BookmarkView {
+  id: number;
+  tick: number;
+  note: string;
+  /** The resident whom it is about. */
+  who: string | null;
+  /** The middle of the view, in art pixels. */
+  x: number | null;
+  y: number | null;
+  /** Who made it, by the label of the link; null where that has none. */
+  author: string | null;
+}
+
 /** A town as one of its family. */
 export interface BranchView {
   id: string;
@@ -2124,6 +2137,19 @@ export interface Moment {
   tick: number;
   /** Its rank among the inputs of that tick. */
   order?: number;
+}
+
+/** A moment that is to be marked, and what is to be seen there. */
+export interface NewBookmark {
+  /** Idempotency key: a fresh one for each new bookmark. */
+  key: string;
+  tick: number;
+  note: string;
+  /** The resident whom it is about. */
+  who?: string | null;
+  /** The middle of the view, in art pixels (16 a tile), together with `y`. */
+  x?: number | null;
+  y?: number | null;
 }
 
 export interface NewResident {

@@ -63,6 +63,7 @@ export const refusals: Words['refusals'] = {
     'unknown-resident': 'So jemand wohnt hier nicht.',
     'unknown-place': 'So einen Ort gibt es hier nicht.',
     'unknown-object': 'So ein Ding gibt es hier nicht.',
+    'unknown-bookmark': 'So ein Lesezeichen gibt es nicht; vielleicht hat es jemand entfernt.',
     'unknown-kind': 'So eine Art gibt es nicht.',
     'unknown-visitor': 'Diesen Gast kennt die Stadt nicht.',
     'unknown-token': 'Diesen Link gibt es nicht.',
