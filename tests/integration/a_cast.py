@@ -39,6 +39,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "set_object": {"object": "OBJECT", "state": "on fire"},
     "set_weather": {"weather": "rain"},
     "set_mind": {"resident": "ana", "mind": "rules"},
+    "request": {"text": "Make it rain"},
+    "carry_out": {"request": "request:1.0"},
     "add_resident": {"newcomer": None},
 }
 """What an input of each kind holds, besides who it is; OBJECT, PLACE and None stand for something of the scenario."""

@@ -112,6 +112,8 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "close_place": (401, 403, 403, 202),
     "open_place": (401, 403, 403, 202),
     "move_resident": (401, 403, 403, 202),
+    "request": (401, 403, 403, 202),
+    "carry_out": (401, 403, 403, 202),
     "add_resident": (401, 403, 403, 422),
 }
 
