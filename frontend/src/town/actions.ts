@@ -13,6 +13,9 @@ const FIRST_LOOK_MS = 120;
 /** What became of something that a person did. */
 export type Outcome = { done: true } | { done: false; reason: string };
 
+/** What became of an intervention; `tick` is when it took effect, or is to where it waits for its time. */
+export type Given = { done: true; waits: boolean; tick: number } | { done: false; reason: string };
+
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function foundTown(wish: NewTown): Promise<{ done: true; town: Town } | { done: false; reason: string }> {
@@ -64,15 +67,6 @@ export class TownActions {
     return this.give({ kind: 'speak', visitor: visitorId(), name: visitorName.value, to, text });
   }
 
-  /** `place` is the address of an arena or a sector; null is the whole town. */
-  announce(place: string | null, text: string): Promise<Outcome> {
-    return this.give({ kind: 'announce', place, text });
-  }
-
-  setObject(object: string, state: string): Promise<Outcome> {
-    return this.give({ kind: 'set_object', object, state });
-  }
-
   /** `resident` null is everybody. */
   setMind(resident: string | null, mind: MindChoice): Promise<Outcome> {
     return this.give({ kind: 'set_mind', resident, mind });
@@ -97,24 +91,42 @@ export class TownActions {
     return this.give({ kind: 'carry_out', request, ...signed() });
   }
 
+  /** Does what a director wants done, now or at a tick to come. */
+  async direct(input: AnyInput, at: number | null): Promise<Given> {
+    if (this.store.past.value !== null) return { done: false, reason: words().timeline.nothingIntoThePast };
+    try {
+      const fate = await this.fateOf(input, at);
+      const outcome = judged(fate);
+      if (at !== null && fate.status === 'waiting') return { done: true, waits: true, tick: at };
+      return outcome.done ? { done: true, waits: false, tick: fate.stamp?.tick ?? this.store.tick.value } : outcome;
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
   /** Hands in an input and waits for its fate. */
   private async give(input: AnyInput): Promise<Outcome> {
     if (this.store.past.value !== null) return { done: false, reason: words().timeline.nothingIntoThePast };
     try {
-      let fate = await api.give(this.town, randomId(), input);
-      const started = performance.now();
-      for (
-        let wait = FIRST_LOOK_MS;
-        fate.status === 'waiting' && performance.now() - started < PATIENCE_MS;
-        wait *= 1.6
-      ) {
-        await sleep(wait);
-        fate = await api.fate(this.town, fate.id);
-      }
-      return judged(fate);
+      return judged(await this.fateOf(input, null));
     } catch (error) {
       return failed(error);
     }
+  }
+
+  /** What has become of an input by the time that one waits for it; not at all where it is for a moment to come. */
+  private async fateOf(input: AnyInput, at: number | null): Promise<InputView> {
+    let fate = await api.give(this.town, randomId(), input, at);
+    const started = performance.now();
+    for (
+      let wait = FIRST_LOOK_MS;
+      at === null && fate.status === 'waiting' && performance.now() - started < PATIENCE_MS;
+      wait *= 1.6
+    ) {
+      await sleep(wait);
+      fate = await api.fate(this.town, fate.id);
+    }
+    return fate;
   }
 }
 

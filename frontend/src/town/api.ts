@@ -6,6 +6,7 @@ import type {
   ClockWish,
   EventPage,
   InputView,
+  InterventionView,
   MadeToken,
   MemoryPage,
   MemoryTree,
@@ -93,7 +94,10 @@ export const api = {
   events: (id: string, query: Record<string, string | number>) => get<EventPage>(`${town(id)}/events?${params(query)}`),
   memories: (id: string, resident: string, query: Record<string, string | number>) =>
     get<MemoryPage>(`${town(id)}/residents/${encodeURIComponent(resident)}/memories?${params(query)}`),
-  give: (id: string, key: string, input: AnyInput) => send<InputView>('POST', `${town(id)}/inputs`, { key, input }),
+  interventions: () => get<InterventionView[]>('/api/interventions'),
+  /** `at`: the tick at which it is to take effect; null is as soon as it arrives. */
+  give: (id: string, key: string, input: AnyInput, at: number | null = null) =>
+    send<InputView>('POST', `${town(id)}/inputs`, at === null ? { key, input } : { key, input, at: { tick: at } }),
   news: (id: string) => get<NewsItemView[]>(`${town(id)}/news`),
   spreadOfNews: (id: string, item: string) => get<SpreadView>(`${town(id)}/news/${encodeURIComponent(item)}/spread`),
   spreadOfMemory: (id: string, memory: string) =>

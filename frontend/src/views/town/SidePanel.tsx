@@ -3,9 +3,9 @@ import { may } from '../../town/session.ts';
 import { words } from '../../words/language.ts';
 import { Minds } from '../minds/Minds.tsx';
 import { MoveIn } from '../own/MoveIn.tsx';
+import { Palette } from '../direct/Palette.tsx';
 import { NewsItems } from '../spread/NewsItems.tsx';
 import { ResidentPanel } from '../resident/ResidentPanel.tsx';
-import { Director } from './Director.tsx';
 import { OnlyLive } from '../timeline/PastNote.tsx';
 import { useDesk, type Tab } from './desk.ts';
 import { Feed } from './Feed.tsx';
@@ -50,7 +50,7 @@ export function SidePanel() {
             {tab === 'news' && <NewsItems />}
             {tab === 'news' && <Feed />}
             {tab === 'minds' && <Minds />}
-            {tab === 'direct' && (live ? <Director /> : <OnlyLive />)}
+            {tab === 'direct' && (live ? <Palette /> : <OnlyLive />)}
             {tab === 'visitors' && <Visitors />}
           </div>
         </>

@@ -49,6 +49,8 @@ export class Desk {
   readonly selected = signal<string | null>(null);
   readonly following = signal(false);
   readonly tab = signal<Tab>('residents');
+  /** What the director's palette has open; null is the whole palette. */
+  readonly intervention = signal<string | null>(null);
   /** The object that the director's box is about. */
   readonly thing = signal<string | null>(null);
   /** On a small screen: whether the panel is drawn up over the map. */
@@ -108,6 +110,7 @@ export class Desk {
   direct(object: string): void {
     if (!may('director')) return;
     this.thing.value = object;
+    this.intervention.value = 'set_object';
     this.show('direct');
   }
 

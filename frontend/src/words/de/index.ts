@@ -8,6 +8,7 @@ import { mind } from './mind.ts';
 import { minds } from './minds.ts';
 import { news } from './news.ts';
 import { own } from './own.ts';
+import { palette } from './palette.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
 import { replay } from './replay.ts';
@@ -28,6 +29,7 @@ export const de: Words = {
   mind,
   minds,
   news,
+  palette,
   problems,
   refusals,
   replay,

@@ -1,6 +1,5 @@
 import type { Words } from '../en/index.ts';
 import { german } from '../grammar.ts';
-import { telling } from './telling.ts';
 
 export const town: Words['town'] = {
   coming: {
@@ -73,29 +72,12 @@ export const town: Words['town'] = {
     allOver: 'in der ganzen Stadt',
   },
   direct: {
-    looking: 'Was es alles gibt …',
-    change: 'Ein Ding verändern',
     place: 'Ort',
-    object: 'Ding',
     itIsNow: 'Jetzt ist es:',
-    newState: 'Sein neuer Zustand, in Worten',
     // The residents read them: these words are the town's, not the page's.
     ideas: ['burning', 'leaking', 'broken', 'covered in ants', 'decorated with flowers', 'idle'],
-    makeItSo: 'So sei es',
-    weather: 'Das Wetter machen',
     weathers: { clear: 'Klar', rain: 'Regen', storm: 'Gewitter', snow: 'Schnee', fog: 'Nebel', heat: 'Hitze' },
-    weatherMade: (weather) => `Geschehen: das Wetter ist jetzt: ${telling.weather[weather]}.`,
-    doing: 'Geschieht …',
-    done: (thing, state) => `Geschehen: ${thing} ist jetzt: ${state}.`,
-    announce: 'Etwas ausrufen',
-    whoHears: 'Wer es hört',
-    wholeTown: 'Die ganze Stadt',
     allOf: (sector) => `${sector}, überall`,
-    words: 'Worte',
-    example: 'Im Café gibt es Kuchen umsonst!',
-    tell: 'Ausrufen',
-    telling: 'Wird ausgerufen …',
-    announced: 'Ausgerufen.',
   },
   theThing: (name) => `„${name}“`,
   visitors: {

@@ -1,6 +1,5 @@
 /** Around the map of a town: its panel, its time, its banners, the director's box, its visitors. */
 import { english } from '../grammar.ts';
-import { telling } from './telling.ts';
 
 export const town = {
   coming: {
@@ -67,29 +66,11 @@ export const town = {
     allOver: 'all over town',
   },
   direct: {
-    looking: 'Looking at what there is …',
-    change: 'Change an object',
     place: 'Place',
-    object: 'Object',
     itIsNow: 'It is now:',
-    newState: 'Its new state, in words',
     ideas: ['burning', 'leaking', 'broken', 'covered in ants', 'decorated with flowers', 'idle'] as readonly string[],
-    makeItSo: 'Make it so',
-    weather: 'Make the weather',
     weathers: { clear: 'Clear', rain: 'Rain', storm: 'Storm', snow: 'Snow', fog: 'Fog', heat: 'Heat' },
-    weatherMade: (weather: keyof typeof telling.weather) => `Done: the weather is now ${telling.weather[weather]}.`,
-    doing: 'Doing it …',
-    /** `thing` as `theThing` says it. */
-    done: (thing: string, state: string) => `Done: ${thing} is now ${state}.`,
-    announce: 'Announce something',
-    whoHears: 'Who hears it',
-    wholeTown: 'The whole town',
     allOf: (sector: string) => `All of ${sector}`,
-    words: 'Words',
-    example: 'Free cake at the café!',
-    tell: 'Announce',
-    telling: 'Telling them …',
-    announced: 'Announced.',
   },
   /** A thing in a sentence: `nameOf` it, and whether it is named as the place at it, as "behind the counter". */
   theThing: (name: string, isPlace: boolean) => (isPlace ? `the place ${name}` : `the ${name}`),

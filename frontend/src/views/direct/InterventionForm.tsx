@@ -1,0 +1,93 @@
+/** The form of one intervention: its fields, when it is to be, a sentence that says what will be so, and what became of it. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Given } from '../../town/actions.ts';
+import { inputOf, isWhole, type Values } from '../../town/direct/form.ts';
+import type { Offered } from '../../town/direct/offered.ts';
+import type { Setting } from '../../town/setting.ts';
+import { words } from '../../words/language.ts';
+import { useDesk } from '../town/desk.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import { Done } from './Done.tsx';
+import { shownOf } from './shown.ts';
+import { When, type Moment } from './When.tsx';
+
+interface Props {
+  chosen: Offered;
+  setting: Setting;
+}
+
+/** What was sent, and what came of it. */
+export interface Sent {
+  given: Given;
+  values: Values;
+  /** Number of the last event before it. */
+  after: number;
+}
+
+export function InterventionForm({ chosen, setting }: Props) {
+  const desk = useDesk();
+  const says = words().palette;
+  const kind = says.kinds[chosen.id];
+  const [values, setValues] = useState<Values>({});
+  const [moment, setMoment] = useState<Moment>({ at: 'now' });
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState<Sent | null>(null);
+  const picked = chosen.id === 'set_object' ? desk.thing.value : null;
+  useEffect(() => {
+    if (picked !== null) setValues((before) => ({ ...before, object: picked }));
+  }, [picked]);
+  const whole = isWhole(chosen, values) && moment.at !== 'unset';
+  const change = (changes: Values) => {
+    setValues((before) => ({ ...before, ...changes }));
+    setSent(null);
+    if (changes.object !== undefined && changes.object !== '') desk.map.value?.flyToThing(changes.object);
+  };
+  const send = async () => {
+    setBusy(true);
+    setSent(null);
+    const after = desk.store.shownSeq;
+    const at = moment.at === 'tick' ? moment.tick : null;
+    const given = await desk.actions.direct(inputOf(chosen, values), at);
+    setBusy(false);
+    setSent({ given, values, after });
+  };
+  return (
+    <form
+      aria-label={kind.title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (whole && !busy) void send();
+      }}
+    >
+      <h2>
+        <span aria-hidden="true">{chosen.emoji}</span> {kind.title}
+      </h2>
+      <p class="quiet">{kind.does}</p>
+      {chosen.fields.map((field) => (
+        <ChoiceField
+          key={field.name}
+          kind={chosen.id}
+          field={field}
+          label={kind.fields[field.name] ?? field.says}
+          values={values}
+          change={change}
+          setting={setting}
+        />
+      ))}
+      <When moment={moment} choose={setMoment} />
+      {whole && (
+        <p class="preview" aria-label={says.preview}>
+          {kind.preview(shownOf(chosen, values, setting, desk.store.state.value))}
+        </p>
+      )}
+      <button class="cta" disabled={busy || !whole}>
+        {busy ? says.doing : moment.at === 'now' ? says.doIt : says.schedule}
+      </button>
+      {sent !== null && <Done chosen={chosen} sent={sent} />}
+      <details>
+        <summary>{says.noticed}</summary>
+        <p>{kind.noticed}</p>
+      </details>
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+/** The director's palette: everything that one can do to the town, to be searched, and a form for what is chosen. */
+import { useEffect, useState } from 'preact/hooks';
+import { isMeant } from '../../town/direct/form.ts';
+import { lookWhatIsOffered, notOffered, offered, type Offered } from '../../town/direct/offered.ts';
+import type { InterventionKind } from '../../town/generated.ts';
+import { words } from '../../words/language.ts';
+import { Field } from '../Field.tsx';
+import { MoveIn } from '../own/MoveIn.tsx';
+import { useDesk } from '../town/desk.ts';
+import { GameMaster } from './GameMaster.tsx';
+import { InterventionForm } from './InterventionForm.tsx';
+
+const FAMILIES = ['world', 'minds', 'people'] as const;
+/** What has a form of its own. */
+const OWN_FORMS: Partial<Record<InterventionKind, () => preact.ComponentChild>> = {
+  add_resident: () => <MoveIn />,
+  request: () => <GameMaster />,
+};
+
+export function Palette() {
+  const desk = useDesk();
+  const says = words().palette;
+  useEffect(() => void lookWhatIsOffered(), []);
+  const setting = desk.store.setting.value;
+  const all = offered.value;
+  if (notOffered.value !== '') {
+    return (
+      <p class="wrong" role="alert">
+        {notOffered.value}
+      </p>
+    );
+  }
+  if (all === null || setting === null) return <p class="quiet">{says.looking}</p>;
+  const chosen = all.find(({ id }) => id === desk.intervention.value);
+  return (
+    <div class="director">
+      {chosen === undefined ? (
+        <Search all={all} />
+      ) : (
+        <>
+          <button class="plain back" type="button" onClick={() => (desk.intervention.value = null)}>
+            ← {says.back}
+          </button>
+          {OWN_FORMS[chosen.id]?.() ?? <InterventionForm key={chosen.id} chosen={chosen} setting={setting} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Search({ all }: { all: readonly Offered[] }) {
+  const { intervention } = useDesk();
+  const says = words().palette;
+  const [sought, setSought] = useState('');
+  const found = all.filter(({ id, title, does, words: more }) => {
+    const { title: here, does: what } = says.kinds[id];
+    return sought.trim() === '' || isMeant(sought.trim(), [here, what, title, does, ...more]);
+  });
+  return (
+    <>
+      <Field label={says.search}>
+        {(id) => (
+          <input
+            id={id}
+            type="search"
+            value={sought}
+            placeholder={says.searchExample}
+            onInput={(event) => setSought(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      {found.length === 0 && (
+        <p class="quiet" role="status">
+          {says.nothingFound}
+        </p>
+      )}
+      {FAMILIES.map((family) => {
+        const ofFamily = found.filter((one) => one.family === family);
+        if (ofFamily.length === 0) return null;
+        return (
+          <section key={family} class="palette" aria-label={says.families[family]}>
+            <h2>{says.families[family]}</h2>
+            <ul>
+              {ofFamily.map(({ id, emoji }) => (
+                <li key={id}>
+                  <button type="button" onClick={() => (intervention.value = id)}>
+                    <span class="sign" aria-hidden="true">
+                      {emoji}
+                    </span>
+                    <b>{says.kinds[id].title}</b>
+                    <span class="does">{says.kinds[id].does}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}

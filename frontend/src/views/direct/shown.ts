@@ -1,0 +1,40 @@
+/** What is filled in, in the words of the page: names instead of ids. */
+import { placeName, theThing } from '../../town/addresses.ts';
+import type { Values } from '../../town/direct/form.ts';
+import type { Offered } from '../../town/direct/offered.ts';
+import type { FieldView, StateDocument } from '../../town/generated.ts';
+import type { Setting } from '../../town/setting.ts';
+import { words } from '../../words/language.ts';
+
+/** By field; what is left out is ''. */
+export function shownOf(
+  { fields }: Offered,
+  values: Values,
+  setting: Setting,
+  town: StateDocument | null,
+): Record<string, string> {
+  const shown = fields.map((field) => [field.name, show(field, values, setting, town)] as const);
+  return Object.fromEntries(shown);
+}
+
+function show({ name, choice }: FieldView, values: Values, setting: Setting, town: StateDocument | null): string {
+  const value = (values[name] ?? '').trim();
+  const says = words();
+  if (value === '') return '';
+  switch (choice) {
+    case 'resident':
+      return setting.nameOf(value);
+    case 'place':
+      return placeName(value);
+    case 'object':
+      return theThing(value);
+    case 'weather':
+      return says.telling.weather[value as keyof typeof says.telling.weather];
+    case 'mind':
+      return says.telling.minds[value as keyof typeof says.telling.minds].label;
+    case 'aim':
+      return town?.residents[values.resident ?? '']?.goals[value]?.text ?? '';
+    default:
+      return value;
+  }
+}
