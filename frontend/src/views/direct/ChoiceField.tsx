@@ -244,7 +244,7 @@ function Chips<T extends string>({
   return (
     <div role="group" aria-label={label} class="chips">
       <b>{label}</b>
-      <p class="row">
+      <p class="keys">
         {all.map((one) => (
           <button key={one} class="chip" type="button" aria-pressed={one === value} onClick={() => set(one)}>
             {signs !== undefined && <span aria-hidden="true">{signs[one]} </span>}

@@ -28,7 +28,7 @@ export function Done({ chosen, sent }: { chosen: Offered; sent: Sent }) {
         {said}
       </p>
       {!given.waits && (
-        <p class="row">
+        <p class="keys">
           {values.object !== undefined && (
             <button class="key" type="button" onClick={() => desk.map.value?.flyToThing(values.object ?? '')}>
               {says.look}

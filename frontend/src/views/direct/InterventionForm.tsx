@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Given } from '../../town/actions.ts';
 import { inputOf, isWhole, type Values } from '../../town/direct/form.ts';
 import type { Offered } from '../../town/direct/offered.ts';
+import type { StateDocument } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
@@ -38,7 +39,7 @@ export function InterventionForm({ chosen, setting }: Props) {
   }, [picked]);
   const whole = isWhole(chosen, values) && moment.at !== 'unset';
   const change = (changes: Values) => {
-    setValues((before) => ({ ...before, ...changes }));
+    setValues((before) => asItIs({ ...before, ...changes }, changes, desk.store.state.value));
     setSent(null);
     if (changes.object !== undefined && changes.object !== '') desk.map.value?.flyToThing(changes.object);
   };
@@ -90,4 +91,11 @@ export function InterventionForm({ chosen, setting }: Props) {
       </details>
     </form>
   );
+}
+
+/** A form about two begins with what the one feels for the other now. */
+function asItIs(values: Values, changes: Values, town: StateDocument | null): Values {
+  const { resident = '', other = '' } = values;
+  if (other === '' || resident === '' || !('resident' in changes || 'other' in changes)) return values;
+  return { ...values, closeness: String(town?.residents[resident]?.relationships[other]?.closeness ?? 0) };
 }

@@ -149,7 +149,7 @@ export const palette: Words['palette'] = {
       noticed:
         'Die Person kennt die andere beim Namen und merkt sich den Satz. Die andere sieht nur, wie man sie behandelt.',
       fields: { resident: 'Wer empfindet', other: 'Für wen', closeness: 'Wie nah', note: 'In einem Satz' },
-      examples: { note: 'Ivo owes Marta money.' },
+      examples: { note: 'They went to school together.' },
       preview: ({ resident, other, closeness: close }) =>
         `Für ${resident} ist ${other} ${closeness(Number(close))} (${Number(close).toFixed(2).replace('.', ',')}).`,
     },

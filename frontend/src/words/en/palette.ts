@@ -116,7 +116,7 @@ const kinds: Record<InterventionKind, KindWords> = {
     does: 'What somebody feels for another. One way only.',
     noticed: 'The resident knows the other by name and remembers the sentence. The other only sees how it is treated.',
     fields: { resident: 'Who feels', other: 'For whom', closeness: 'How close', note: 'In one sentence' },
-    examples: { note: 'Ivo owes Marta money.' },
+    examples: { note: 'They went to school together.' },
     preview: ({ resident, other, closeness: close }) =>
       `To ${resident}, ${other} is ${closeness(Number(close))} (${Number(close).toFixed(2)}).`,
   },
