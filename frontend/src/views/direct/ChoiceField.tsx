@@ -82,7 +82,16 @@ export function ChoiceField(props: Props) {
       );
     }
     case 'weather':
-      return <Chips label={label} value={value} set={set} all={WEATHERS} called={words().town.direct.weathers} signs={WEATHER_SIGNS} />;
+      return (
+        <Chips
+          label={label}
+          value={value}
+          set={set}
+          all={WEATHERS}
+          called={words().town.direct.weathers}
+          signs={WEATHER_SIGNS}
+        />
+      );
     case 'mind': {
       const { minds } = words().telling;
       const called = { rules: minds.rules.label, model: minds.model.label, auto: minds.auto.label };
