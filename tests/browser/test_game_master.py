@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 def test_a_request_is_judged_shown_and_carried_out(watched: Watched) -> None:
     page = watched.page
     page.get_by_role("tab", name="Direct").click()
+    page.get_by_role("button", name="Ask the game master").click()
     box = page.get_by_role("region", name="Ask the game master")
     box.get_by_label("What is to be so?").fill("The coffee machine is broken, and make it rain")
     box.get_by_role("button", name="Ask", exact=True).click()
@@ -36,6 +37,7 @@ def test_a_request_is_judged_shown_and_carried_out(watched: Watched) -> None:
 def test_what_is_refused_says_why_and_has_no_button(watched: Watched) -> None:
     page = watched.page
     page.get_by_role("tab", name="Direct").click()
+    page.get_by_role("button", name="Ask the game master").click()
     box = page.get_by_role("region", name="Ask the game master")
     box.get_by_label("What is to be so?").fill("Tell me Walter's secret")
     box.get_by_role("button", name="Ask", exact=True).click()
