@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from backend.domain.calendar import TICKS_PER_HOUR
+from tests.browser.a_page import wait_until_drawn
 from tests.browser.conftest import TEN_O_CLOCK, Watched
 
 pytestmark = pytest.mark.browser
@@ -130,3 +131,66 @@ def test_a_mark_leads_to_its_moment(watched: Watched) -> None:
     page.get_by_role("button", name="Next mark").click()
     watched.wait_until_shown("scene.tick === moment", moment=moment)
     expect(page.get_by_test_id("pace")).to_contain_text("Free cake at noon!")
+
+
+def test_a_viewer_opens_the_shared_moment_and_can_change_nothing(watched: Watched, browser: Browser) -> None:
+    page = watched.page
+    page.get_by_label("Panel", exact=True).get_by_role("button", name=re.compile("Marta")).click()
+    go_back_to_nine(watched)
+    watched.wait_until_shown("scene.selected === 'marta'")
+    page.get_by_role("button", name="Share this moment").click()
+    page.get_by_role("button", name="Make it a link for anybody to watch").click()
+    expect(page.get_by_text("and change nothing")).to_be_visible()
+    link = page.get_by_label("Link to this moment").input_value()
+    camera = watched.scene()["camera"]
+
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    try:
+        guest = Watched(context.new_page(), watched.townlet, watched.id)
+        guest.page.set_default_timeout(20_000)
+        guest.page.goto(link)
+        wait_until_drawn(guest.page)
+        guest.wait_until_shown("scene.past && scene.tick === tick && scene.selected === 'marta'", tick=NINE)
+        guest.wait_until_shown(
+            "Math.hypot(scene.camera.x - camera.x, scene.camera.y - camera.y) < 3", camera=camera
+        )
+        assert "token" not in guest.page.url
+        expect(guest.page.get_by_test_id("resident-panel")).to_contain_text("Marta")
+        guest.page.get_by_test_id("past-note").get_by_role("button", name="Back to live").click()
+        guest.wait_until_shown("!scene.past")
+        expect(guest.page.get_by_role("group", name="Clock")).to_have_count(0)
+        expect(guest.page.get_by_label(re.compile("Say something to"))).to_have_count(0)
+        assert "#at=" not in guest.page.url
+    finally:
+        context.close()
+
+
+def test_a_link_to_a_moment_to_come_shows_the_newest_and_says_so(watched: Watched) -> None:
+    page = watched.page
+    page.evaluate("() => { location.hash = '#at=999999' }")
+    expect(page.get_by_text("That moment has not come yet")).to_be_visible()
+    assert watched.scene()["past"] is False
+
+
+def test_a_bookmark_is_made_found_again_and_removed(watched: Watched) -> None:
+    page = watched.page
+    go_back_to_nine(watched)
+    page.get_by_role("button", name="Bookmarks", exact=True).click()
+    card = page.get_by_role("group", name="Bookmarks")
+    card.get_by_role("textbox", name="A note for Monday 09:00").fill("Marta looks up")
+    card.get_by_role("button", name="Mark it").click()
+    expect(card.get_by_role("listitem")).to_contain_text("Marta looks up")
+    mark = page.get_by_role("group", name="Marks").get_by_role("button", name=re.compile("Marta looks up"))
+    expect(mark).to_have_count(1)
+    page.keyboard.press("Escape")
+    slider(watched).focus()
+    page.keyboard.press("End")
+    watched.wait_until_shown("!scene.past")
+
+    page.get_by_role("button", name="Bookmarks", exact=True).click()
+    card.get_by_role("button", name="Monday 09:00").click()
+
+    watched.wait_until_shown("scene.past && scene.tick === tick", tick=NINE)
+    card.get_by_role("button", name="Remove the bookmark “Marta looks up”").click()
+    expect(card.get_by_role("listitem")).to_have_count(0)
+    expect(mark).to_have_count(0)

@@ -1,6 +1,7 @@
 /** The server's HTTP routes. Only `actions.ts` and the store use them; views do not. */
 import type {
   AnyInput,
+  BookmarkView,
   CallDetail,
   CallSummary,
   ClockWish,
@@ -15,6 +16,7 @@ import type {
   ModelsWish,
   ModerationWish,
   NewsItemView,
+  NewBookmark,
   NewToken,
   NewTown,
   ProblemDocument,
@@ -89,6 +91,9 @@ export const api = {
   stateAt: (id: string, tick: number) => get<StateDocument>(`${town(id)}/state?${params({ tick })}`),
   timeline: (id: string, query: Record<string, string | number>) =>
     get<TimelineView>(`${town(id)}/timeline?${params(query)}`),
+  bookmarks: (id: string) => get<BookmarkView[]>(`${town(id)}/bookmarks`),
+  addBookmark: (id: string, wish: NewBookmark) => send<BookmarkView>('POST', `${town(id)}/bookmarks`, wish),
+  removeBookmark: (id: string, number: number) => send<null>('DELETE', `${town(id)}/bookmarks/${number}`),
   setClock: (id: string, wish: ClockWish) => send<Town>('POST', `${town(id)}/clock`, wish),
   scenarioOf: (id: string) => get<ScenarioView>(`${town(id)}/scenario`),
   events: (id: string, query: Record<string, string | number>) => get<EventPage>(`${town(id)}/events?${params(query)}`),

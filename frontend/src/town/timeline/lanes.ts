@@ -1,9 +1,11 @@
 /** Where marks stand on the strip, so that none hides another. */
 import type { MarkKind, MarkView } from '../generated.ts';
 
-/** Which of the strip's rows a kind stands in, from above; the last is for small dots. */
-export const LANES: Readonly<Record<MarkKind, 0 | 1 | 2>> = {
-  bookmark: 0,
+/** The strip's rows: two of signs, one of small dots, and the upper edge, from which bookmarks hang. */
+export type Lane = 0 | 1 | 2 | 3;
+
+export const LANES: Readonly<Record<MarkKind, Lane>> = {
+  bookmark: 3,
   intervention: 0,
   visitor: 0,
   news: 1,
@@ -33,7 +35,7 @@ export interface Placed {
   mark: MarkView;
   /** All that stands here, itself included. */
   marks: readonly MarkView[];
-  lane: 0 | 1 | 2;
+  lane: Lane;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface Placed {
  *
  * `slotOf` tells in which slot of the strip a tick lies; marks of a row that share one are told by the rarest.
  */
-export function place(marks: readonly MarkView[], slotOf: (tick: number, lane: 0 | 1 | 2) => number): Placed[] {
+export function place(marks: readonly MarkView[], slotOf: (tick: number, lane: Lane) => number): Placed[] {
   const groups = new Map<string, MarkView[]>();
   for (const mark of marks) {
     const lane = LANES[mark.kind];

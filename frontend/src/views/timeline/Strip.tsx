@@ -9,7 +9,7 @@ import { useDesk, type Desk } from '../town/desk.ts';
 import { placedLines, signOf } from './markText.ts';
 
 /** Room that a mark takes in each of the rows, in CSS pixels. */
-const SLOTS = [19, 19, 7] as const;
+const SLOTS = [19, 19, 7, 10] as const;
 /** So near to the strip's end the present is meant, in CSS pixels. */
 const AT_THE_END = 5;
 
@@ -148,7 +148,7 @@ function MarkSign({ placed, scale, desk }: { placed: Placed; scale: Scale; desk:
       title={text}
       onClick={() => desk.lookAtMark(mark)}
     >
-      {lane < 2 ? signOf(mark) : ''}
+      {signOf(mark)}
     </button>
   );
 }

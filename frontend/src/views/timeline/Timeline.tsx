@@ -3,7 +3,10 @@ import { useEffect } from 'preact/hooks';
 import { KINDS } from '../../town/timeline/look.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
+import { BookmarksKey } from './Bookmarks.tsx';
+import { LineCard } from './LineCard.tsx';
 import { SIGNS } from './markText.ts';
+import { ShareKey } from './Share.tsx';
 import { Strip } from './Strip.tsx';
 
 export function Timeline() {
@@ -14,7 +17,11 @@ export function Timeline() {
   return (
     <section class="timeline" aria-label={words().timeline.label}>
       <Strip />
-      <Filter />
+      <div class="line-keys">
+        <Filter />
+        <BookmarksKey />
+        <ShareKey />
+      </div>
     </section>
   );
 }
@@ -24,30 +31,17 @@ function Filter() {
   const { timeline } = useDesk();
   const says = words().timeline;
   return (
-    <>
-      <button
-        class="key"
-        type="button"
-        popovertarget="which-marks"
-        aria-label={says.whichMarks}
-        title={says.whichMarks}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M1 2h14L9.5 8.500v5.500l-3-1.800V8.500z" />
-        </svg>
-      </button>
-      <div id="which-marks" class="which-marks" popover="auto" role="group" aria-label={says.whichMarks}>
-        {KINDS.map((kind) => (
-          <label key={kind}>
-            <input
-              type="checkbox"
-              checked={timeline.shown.value.has(kind)}
-              onChange={(event) => timeline.choose(kind, event.currentTarget.checked)}
-            />
-            <span aria-hidden="true">{SIGNS[kind]}</span> {says.kinds[kind]}
-          </label>
-        ))}
-      </div>
-    </>
+    <LineCard id="which-marks" label={says.whichMarks} draw="M1 2h14L9.500 8.500v5.500l-3-1.800V8.500z">
+      {KINDS.map((kind) => (
+        <label key={kind}>
+          <input
+            type="checkbox"
+            checked={timeline.shown.value.has(kind)}
+            onChange={(event) => timeline.choose(kind, event.currentTarget.checked)}
+          />
+          <span aria-hidden="true">{SIGNS[kind]}</span> {says.kinds[kind]}
+        </label>
+      ))}
+    </LineCard>
   );
 }

@@ -29,6 +29,7 @@ const DEEDS: Readonly<Record<string, string>> = {
 };
 
 export function signOf({ kind, input }: MarkView): string {
+  if (kind === 'bookmark' || kind === 'talk' || kind === 'reflection') return '';
   return kind === 'intervention' ? (DEEDS[input ?? ''] ?? '🎬') : SIGNS[kind];
 }
 

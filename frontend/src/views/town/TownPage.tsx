@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { WhyDialog } from '../mind/WhyDialog.tsx';
 import { PastBar } from '../timeline/PastBar.tsx';
+import { useSharedMoment } from '../timeline/shared.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { SpreadDialog } from '../spread/SpreadDialog.tsx';
 import { words } from '../../words/language.ts';
@@ -26,6 +27,7 @@ export function TownPage({ id }: { id: string }) {
     return () => desk.store.close();
   }, [desk]);
   useFollowed(desk);
+  useSharedMoment(desk);
   const { town, failure, past } = desk.store;
   const name = town.value?.name;
   useEffect(() => {

@@ -16,7 +16,8 @@ import { Visit } from '../../town/visit.ts';
 import { api } from '../../town/api.ts';
 import { SpreadLook } from '../../town/spread.ts';
 import { TimelineLook } from '../../town/timeline/look.ts';
-import { momentIn } from '../../town/timeline/moment.ts';
+import { Bookmarks } from '../../town/timeline/bookmarks.ts';
+import { momentIn, type Moment } from '../../town/timeline/moment.ts';
 import { WhyTrail } from '../../town/why.ts';
 
 export type Tab = 'residents' | 'news' | 'minds' | 'direct' | 'visitors';
@@ -26,6 +27,8 @@ export interface MapHandle {
   flyTo(body: string): void;
   flyToThing(object: string): void;
   flyToTile(tile: Tile): void;
+  /** The point in the middle of the view, in art pixels. */
+  readonly camera: Point;
   /** Shows a point of the map at once, in art pixels. */
   lookAt(point: Point): void;
   /** Width and height of the map, in art pixels. */
@@ -43,6 +46,7 @@ export class Desk {
   readonly why: WhyTrail;
   readonly spread: SpreadLook;
   readonly timeline: TimelineLook;
+  readonly bookmarks: Bookmarks;
   /** The visitor that this page walks with. */
   readonly visitor: Visit;
   /** The resident whose panel is open. */
@@ -80,6 +84,11 @@ export class Desk {
     this.timeline = new TimelineLook({ timeline: (query) => api.timeline(town, query) }, () =>
       this.store.presentTick.peek(),
     );
+    this.bookmarks = new Bookmarks({
+      bookmarks: () => api.bookmarks(town),
+      addBookmark: (wish) => api.addBookmark(town, wish),
+      removeBookmark: (number) => api.removeBookmark(town, number),
+    });
     this.visitor = new Visit(this.store);
     this.eye = new Eye(this.store);
     // Whoever takes the camera along with somebody has the view.
@@ -122,6 +131,43 @@ export class Desk {
     else void this.store.rewind(tick);
   }
 
+  /** What is looked at just now: the moment, the place, and whose panel is open. */
+  momentShown(): Moment {
+    const camera = this.map.peek()?.camera;
+    const view = camera === undefined ? null : { x: camera.x, y: camera.y };
+    return { tick: Math.floor(this.store.now), who: this.selected.peek(), view };
+  }
+
+  /** Shows a moment, its place and its resident, as a link or a bookmark names them. */
+  async open({ tick, who, view }: Moment): Promise<void> {
+    this.watchByItself(false);
+    this.following.value = false;
+    this.visitor.following.value = false;
+    if (view !== null) this.looked = true;
+    this.notYet.value = tick > this.store.presentTick.peek();
+    if (!this.notYet.peek()) await this.store.rewind(tick);
+    if (who !== null) this.select(who);
+    this.withMap((map) => {
+      if (view !== null) map.lookAt(view);
+      else if (who !== null) onceDrawn(() => map.flyTo(who));
+    });
+  }
+
+  /** Does something with the map as soon as it is there. */
+  private withMap(what: (map: MapHandle) => void): void {
+    const map = this.map.peek();
+    if (map !== null) {
+      what(map);
+      return;
+    }
+    const end = effect(() => {
+      const { value } = this.map;
+      if (value === null) return;
+      what(value);
+      queueMicrotask(() => end());
+    });
+  }
+
   /** Shows the moment of a mark, and whom it is about. */
   lookAtMark(mark: MarkView): void {
     this.lookAt(mark.tick);
@@ -133,7 +179,7 @@ export class Desk {
   private flyThen(body: string, tick: number): void {
     const end = effect(() => {
       const there = this.store.tick.value === tick && this.store.past.value?.seeking.value !== true;
-      if (there) requestAnimationFrame(() => this.map.peek()?.flyTo(body));
+      if (there) onceDrawn(() => this.map.peek()?.flyTo(body));
       if (there || this.store.past.value === null) queueMicrotask(() => end());
     });
   }
@@ -170,6 +216,11 @@ export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (desk === null) throw new Error('a part of the town page was used outside of it; wrap it in DeskContext');
   return desk;
+}
+
+/** Where somebody is on the map is known when the moment was drawn. */
+function onceDrawn(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
 }
 
 /** The address names no moment any more: what it named is not what is shown. */

@@ -27,6 +27,31 @@ export const timeline: Words['timeline'] = {
   playing: (pace) => `Spielt, was war, mit ${pace}`,
   waiting: 'Liest weiter …',
   standing: 'Steht in der Vergangenheit',
+  bookmarks: {
+    title: 'Lesezeichen',
+    none: 'Noch keine Lesezeichen.',
+    note: (moment) => `Eine Notiz zu ${moment}`,
+    add: 'Merken',
+    removeOf: (note) => `Das Lesezeichen „${note}“ entfernen`,
+  },
+  share: {
+    title: 'Diesen Moment teilen',
+    what: (moment, whose) =>
+      `Der Link führt zu ${moment}, zu diesem Teil der Karte${whose === null ? '' : ` und zu ${whose}`}.`,
+    link: 'Link zu diesem Moment',
+    copy: 'Kopieren',
+    copied: 'Kopiert.',
+    copyByHand: 'Bitte von Hand kopieren: er ist ausgewählt.',
+    whoCan: 'Er öffnet sich für alle, die schon einmal mit einem Link hereingekommen sind.',
+    forViewers: 'Einen Link daraus machen, mit dem jeder zusehen kann',
+    labelOf: (moment) => `Moment ${moment.replaceAll(':', '.')}`,
+    made: (days) =>
+      german.count(
+        days,
+        (n) => `Wer ihn hat, kann ${n} Tag lang zusehen und nichts ändern.`,
+        (n) => `Wer ihn hat, kann ${n} Tage lang zusehen und nichts ändern.`,
+      ),
+  },
   marks: 'Marken',
   whichMarks: 'Welche Marken gezeigt werden',
   kinds: {

@@ -26,6 +26,31 @@ export const timeline = {
   playing: (pace: string) => `Playing what was, at ${pace}`,
   waiting: 'Reading on …',
   standing: 'Standing still in the past',
+  bookmarks: {
+    title: 'Bookmarks',
+    none: 'No bookmarks yet.',
+    note: (moment: string) => `A note for ${moment}`,
+    add: 'Mark it',
+    removeOf: (note: string) => `Remove the bookmark “${note}”`,
+  },
+  share: {
+    title: 'Share this moment',
+    what: (moment: string, whose: string | null) =>
+      `It leads to ${moment}, to this part of the map${whose === null ? '' : ` and to ${whose}`}.`,
+    link: 'Link to this moment',
+    copy: 'Copy',
+    copied: 'Copied.',
+    copyByHand: 'Copy it by hand: it is selected.',
+    whoCan: 'It opens for whoever has come in by a link before.',
+    forViewers: 'Make it a link for anybody to watch',
+    labelOf: (moment: string) => `Moment ${moment.replaceAll(':', '.')}`,
+    made: (days: number) =>
+      english.count(
+        days,
+        (n) => `Whoever has it may watch for ${n} day, and change nothing.`,
+        (n) => `Whoever has it may watch for ${n} days, and change nothing.`,
+      ),
+  },
   marks: 'Marks',
   whichMarks: 'Which marks are shown',
   kinds: {
