@@ -7,12 +7,12 @@ from pathlib import Path
 
 from backend.api.tokens import link_path
 from backend.domain.roles import Role
+from backend.store.authors import PRINTED
 from backend.store.database import Database
 from backend.store.tokens import mint_token, token_of
 
 FILE = "director.token"
 """In the home, readable for its owner alone."""
-LABEL = "printed at the start"
 
 
 def directors_link(database_url: str, home: Path, url: str) -> str:
@@ -26,7 +26,7 @@ def directors_link(database_url: str, home: Path, url: str) -> str:
         secret = _kept(path)
         token = None if secret is None else token_of(database, secret)
         if secret is None or token is None or token.role is not Role.DIRECTOR:
-            _, secret = mint_token(database, Role.DIRECTOR, label=LABEL)
+            _, secret = mint_token(database, Role.DIRECTOR, label=PRINTED)
             _keep(path, secret)
     finally:
         database.dispose()

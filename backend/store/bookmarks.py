@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from backend.store.authors import named
 from backend.store.database import Database, storable
 from backend.store.inputs import KeyReused
 from backend.store.lineage import lineage_of
@@ -115,4 +116,4 @@ def remove_bookmark(database: Database, town: str, number: int) -> None:
 
 def _row(row: Row[*tuple[Any, ...]]) -> BookmarkRow:
     view = None if row.x is None or row.y is None else (row.x, row.y)
-    return BookmarkRow(row.id, Bookmark(row.tick, row.note, row.who, view), row.label or None)
+    return BookmarkRow(row.id, Bookmark(row.tick, row.note, row.who, view), named(row.label))

@@ -27,6 +27,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from backend.domain.events import CommitmentSettled, OfferAnswered, Recorded, TalkStarted
 from backend.domain.marks import OF_VISITORS, UNMARKED, Mark, MarkKind, Span
+from backend.store.authors import named
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
 from backend.store.lineage import Lineage, lineage_of
@@ -169,7 +170,7 @@ def _of_inputs(connection: Connection, lineage: Lineage, span: Span) -> list[Mar
             seqs.get((group[0].tick, group[0].order)),
             _named(payloads[group[0].id], _WHO),
             next(iter(_named(payloads[group[0].id], _WORDS)), ""),
-            author=group[0].author or None,
+            author=named(group[0].author),
             input=group[0].kind,
         )
         for (kind, bin_), group in bins.items()
@@ -195,7 +196,7 @@ def _of_bookmarks(connection: Connection, lineage: Lineage, span: Span) -> list[
             None,
             (group[0].who,) if group[0].who else (),
             group[0].note,
-            group[0].label or None,
+            named(group[0].label),
         )
         for bin_, group in bins.items()
     ]
