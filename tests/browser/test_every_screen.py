@@ -95,6 +95,18 @@ def screens(page: Page, townlet: Townlet, town: str) -> Iterator[str]:
     page.locator(".why .ask-why").first.click()
     expect(page.locator(".chain")).to_be_visible()
     yield "why"
+    page.keyboard.press("Escape")
+    expect(page.locator(".chain")).to_have_count(0)
+    page.get_by_test_id("timeline").focus()
+    page.keyboard.press("PageDown")
+    page.wait_for_function("() => window.__town.scene().past")
+    yield "the past"
+    for card in ("which-marks", "bookmarks", "share-moment"):
+        page.locator(f"[popovertarget={card}]").click()
+        expect(page.locator(f"#{card}")).to_be_visible()
+        yield f"the card {card} of the timeline"
+        page.keyboard.press("Escape")
+        expect(page.locator(f"#{card}")).to_be_hidden()
 
 
 def test_no_screen_of_a_laptop_has_a_serious_fault(browser: Browser, townlet: Townlet, town: str) -> None:

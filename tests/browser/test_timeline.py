@@ -100,7 +100,7 @@ def test_nothing_can_be_sent_into_the_past(watched: Watched) -> None:
 def test_what_was_is_played_on_until_it_is_live(watched: Watched) -> None:
     page = watched.page
     go_back_to_nine(watched)
-    page.get_by_role("button", name="1000 times as fast as life").click()
+    page.get_by_role("button", name="900 times as fast as life").click()
     page.get_by_role("button", name="Play on from here").click()
     watched.wait_until_shown("scene.tick > tick", tick=NINE)
     watched.wait_until_shown("!scene.past")

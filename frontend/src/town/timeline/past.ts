@@ -10,7 +10,7 @@ import { EventLog } from '../log.ts';
 import { reduce } from '../reduce.ts';
 
 /** Simulated seconds per real second. */
-export const PACES: readonly number[] = [1, 10, 30, 60, 300, 1000];
+export const PACES: readonly number[] = [1, 10, 30, 60, 300, 900];
 
 /** Where the past is kept. */
 export interface Archive {
