@@ -89,6 +89,7 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("PATCH", "/api/towns/{town}"): DIRECTOR,
     ("GET", "/api/towns/{town}/branches"): VIEWER,
     ("POST", "/api/towns/{town}/branches"): DIRECTOR,
+    ("GET", "/api/towns/{town}/compare/{other}"): VIEWER,
     ("POST", "/api/scenarios/{scenario}/residents"): DIRECTOR,
     ("POST", "/api/scenarios/{scenario}/residents/preview"): DIRECTOR,
     ("POST", "/api/towns/{town}/residents"): DIRECTOR,

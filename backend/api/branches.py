@@ -8,6 +8,7 @@ from fastapi import APIRouter, BackgroundTasks, Body, Header, Response
 from pydantic import Field, model_validator
 
 from backend.api.inputs import Key, key_of
+from backend.api.moment import LAST_TICK
 from backend.api.openapi import problems_of
 from backend.api.parts import LivingTownOf, Parts, PartsOf, TownOf, wake
 from backend.api.problems import (
@@ -32,7 +33,6 @@ from backend.store.towns import TownRow
 
 router = APIRouter(prefix="/api/towns/{town}", tags=["branches"])
 
-LAST_TICK = 2**31 - 1
 LAST_SEQ = 2**53 - 1
 
 

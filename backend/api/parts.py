@@ -56,13 +56,18 @@ TownId = Annotated[str, Path(description="The town's id.", examples=["t-k3v9x2m4
 ResidentId = Annotated[str, Path(description="The resident's id.", examples=["marta"])]
 
 
-def _town(town: TownId, parts: PartsOf) -> TownRow:
+def town_named(parts: Parts, town: str) -> TownRow:
+    """Raises UnknownTown, TownGone."""
     if not is_town_id(town):
         raise UnknownTown(town)
     row = get_town(parts.database, town)
     if row.status == "deleted":
         raise TownGone(town)
     return row
+
+
+def _town(town: TownId, parts: PartsOf) -> TownRow:
+    return town_named(parts, town)
 
 
 def _living_town(row: TownOf) -> TownRow:

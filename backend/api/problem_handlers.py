@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from backend.api import page, problems
 from backend.api.problems import FieldFault, Problem
-from backend.store import bookmarks, branches, calls, inputs, tokens, towns
+from backend.store import bookmarks, branches, calls, comparison, inputs, tokens, towns
 from backend.store.database import StoreUnavailable
 
 MOST_FAULTS = 20
@@ -34,6 +34,7 @@ OF_THE_STORE: dict[type[Exception], Callable[[Any], Problem]] = {
     towns.UnknownTown: lambda error: problems.UnknownTown(error.town),
     towns.TownGone: _gone,
     towns.TownHasBranches: lambda error: problems.TownHasBranches(error.branches),
+    comparison.NotOneFamily: lambda error: problems.NotOneFamily(error.one, error.other),
     branches.NotLivedYet: lambda error: problems.TickNotYet(error.tick, error.head),
     branches.NothingToUndo: lambda error: problems.NothingToUndo(error.number, error.status),
     tokens.UnknownToken: lambda error: problems.UnknownToken(error.token),

@@ -17,6 +17,7 @@ from backend.api.bookmarks import BookmarkView, NewBookmark
 from backend.api.branches import BranchView, BranchWish, TownChange
 from backend.api.calls import CallDetail, CallPage, CallSummary
 from backend.api.clock import ClockWish
+from backend.api.compare import CompareView
 from backend.api.events import EventPage
 from backend.api.figures import LooksChoices
 from backend.api.gazette import PaperView
@@ -106,6 +107,7 @@ SENT: dict[str, Any] = {
     "ModelsView": ModelsView,
     "ModelsCheck": ModelsCheck,
     "BranchView": BranchView,
+    "CompareView": CompareView,
 }
 """What the server sends, by the name of its type in TypeScript."""
 

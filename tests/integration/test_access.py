@@ -79,6 +79,7 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("PATCH", "/api/towns/{town}"): (401, 403, 403, 200),
     ("GET", "/api/towns/{town}/branches"): (401, 200, 200, 200),
     ("POST", "/api/towns/{town}/branches"): (401, 403, 403, 201),
+    ("GET", "/api/towns/{town}/compare/{other}"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/visitors"): (401, 403, 403, 200),
     ("POST", "/api/towns/{town}/visitors/{visitor}"): (401, 403, 403, 404),
     ("GET", "/api/models"): (401, 403, 403, 200),
@@ -169,6 +170,7 @@ def test_each_route_lets_in_who_may(cast: Cast, role: str, method: str, path: st
         number = cast.send(DIRECTOR, cast.input(DIRECTOR, "announce")).json()["id"]
     address = path.format(
         town=town,
+        other=town,
         resident="ana",
         scenario="brook_lane",
         name="not-found",

@@ -67,6 +67,17 @@ class TownHasBranches(Problem):
         )
 
 
+class NotOneFamily(Problem):
+    status = 409
+    name = "not-one-family"
+    title = "The two towns have no past in common"
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            f"{one!r} and {other!r} are not of one family. GET /api/towns/{one}/branches lists whom to compare with."
+        )
+
+
 class NothingToUndo(Problem):
     status = 409
     name = "nothing-to-undo"

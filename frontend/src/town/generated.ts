@@ -226,6 +226,15 @@ export interface Answered {
   cites: string[];
 }
 
+/** A resident who is elsewhere or does something else; null for the town in which it does not live. */
+export interface ApartView {
+  resident: string;
+  one: Whereabouts | null;
+  other: Whereabouts | null;
+  /** The first events about it that are not the same. */
+  since: DifferenceView | null;
+}
+
 export interface ArenaView {
   id: string;
   name: string;
@@ -570,6 +579,22 @@ export interface CommitmentSettled {
   reason: string;
 }
 
+export interface CompareView {
+  /** The tick up to which both are compared. */
+  at: number;
+  local: string;
+  /** Position of the last event that both have from the same town. */
+  shared_seq: number;
+  /** Null: up to `at` there is no difference. */
+  first: DifferenceView | null;
+  /** What somebody did, from which the first difference comes; null where it comes from what minds have answered. */
+  cause: InputOf | null;
+  /** Who is elsewhere or does something else at `at`; those first whose life changed first. */
+  apart: ApartView[];
+  one: SideView;
+  other: SideView;
+}
+
 export interface DayPlanned {
   kind: "day_planned";
   resident: string;
@@ -584,6 +609,12 @@ export interface Degraded {
   reason: "off" | "budget" | "away";
   /** ISO 8601, UTC. */
   since: string;
+}
+
+/** The first events that are not the same; null for the one that has lived nothing more. */
+export interface DifferenceView {
+  one: EventOf | null;
+  other: EventOf | null;
 }
 
 /** What a visitor does with an object. */
@@ -644,6 +675,17 @@ export interface ErrorFrame {
   /** The problem's name, as in the HTTP routes. */
   problem: string;
   detail: string;
+}
+
+/** An event of one of the two, as far as it tells where to look. */
+export interface EventOf {
+  seq: number;
+  tick: number;
+  /** Town-local date and time, ISO 8601. */
+  local: string;
+  kind: string;
+  /** Whom it is mainly about. */
+  resident: string | null;
 }
 
 export interface EventPage {
@@ -787,6 +829,15 @@ export interface Hours {
   closes: number;
 }
 
+/** What somebody did in one of the two alone. */
+export interface InputOf {
+  town: string;
+  id: number;
+  input: AnyInput;
+  tick: number;
+  local: string;
+}
+
 /** An input and its fate. */
 export interface InputView {
   id: number;
@@ -894,6 +945,16 @@ export interface Line {
   seq: number;
 }
 
+/** Something said in one of them alone. */
+export interface LineOf {
+  seq: number;
+  tick: number;
+  local: string;
+  speaker: string;
+  to: string[];
+  text: string;
+}
+
 /** Parameters of the drawing; names, not colours, so that art may change. */
 export interface Looks {
   skin: string;
@@ -949,6 +1010,18 @@ export interface MarkView {
   author: string | null;
   /** The kind of input that it is; null for what is none. */
   input: string | null;
+}
+
+/** Something remembered in one of them alone. */
+export interface MemoryOf {
+  id: string;
+  resident: string;
+  seq: number;
+  tick: number;
+  local: string;
+  kind: MemoryKind;
+  text: string;
+  importance: number;
 }
 
 export interface MemoryPage {
@@ -1611,6 +1684,20 @@ export interface SetWeatherInput {
   weather: "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
 }
 
+/** What is in one of the two alone. */
+export interface SideView {
+  town: string;
+  inputs: InputOf[];
+  /** The first of them. */
+  said: LineOf[];
+  said_in_all: number;
+  /** The most important of them, oldest first. */
+  memories: MemoryOf[];
+  memories_in_all: number;
+  /** Resident to how much it remembers that it does not in the other. */
+  knows_more: Record<string, number>;
+}
+
 /** The whole town. Always the first frame of a channel that was opened without `after`. */
 export interface SnapshotFrame {
   type: "snapshot";
@@ -1980,6 +2067,14 @@ export interface Welcome {
   home: string;
   host: string;
   until: number;
+}
+
+export interface Whereabouts {
+  tile: Tile;
+  /** Null on a street. */
+  arena: string | null;
+  action: string | null;
+  asleep: boolean;
 }
 
 /** A thought that a resident takes as its own, and may follow. */

@@ -55,6 +55,7 @@ export const refusals: Words['refusals'] = {
     'tick-passed': 'Dieser Augenblick ist schon vorbei. Nimm einen späteren.',
     'tick-not-yet': 'So weit hat die Stadt noch nicht gelebt. Nimm einen früheren Augenblick, oder warte.',
     'resident-not-there': 'Zu dieser Zeit war diese Person nicht in der Stadt. Nimm einen anderen Augenblick.',
+    'not-one-family': 'Diese beiden Städte haben keine gemeinsame Vergangenheit.',
     'nothing-to-undo': 'Hier gibt es nichts rückgängig zu machen.',
     'town-has-branches': 'Von dieser Stadt gehen Zweige aus. Lass erst sie fallen.',
     // … what is not there, …

@@ -1,0 +1,142 @@
+"""Two branches side by side: where they parted, of what it comes, and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from backend.domain.inputs import Announce, SetObject
+from backend.store.branches import Wish, make_branch
+from backend.store.database import Database
+from backend.store.events import read_events
+from tests.a_life import brook_lane
+from tests.integration.a_branch import branch_of, found, live_to, log_of, send
+from tests.integration.served import Served, served
+
+FORK, NEWS, END = 300, 420, 900
+TEXT = "There is a fire in the mill!"
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def backend(database_url: str, redis_url: str) -> Iterator[Served]:
+    with served(database_url, redis_url) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def town(database: Database) -> str:
+    town = found(database, brook_lane())
+    live_to(database, town, END)
+    return town
+
+
+@pytest.fixture(scope="module")
+def treated(database: Database, town: str) -> str:
+    branch = branch_of(database, town, tick=FORK)
+    send(database, branch, "news", Announce(text=TEXT), NEWS)
+    live_to(database, branch, END)
+    return branch
+
+
+@pytest.fixture(scope="module")
+def untreated(database: Database, town: str) -> str:
+    branch = branch_of(database, town, tick=FORK)
+    live_to(database, branch, END)
+    return branch
+
+
+def compared(backend: Served, one: str, other: str, **wish: int) -> Json:
+    answer = backend.http.get(f"/api/towns/{one}/compare/{other}", params=wish)
+    assert answer.status_code == 200, answer.text
+    found_: Json = answer.json()
+    return found_
+
+
+def test_branches_are_the_same_up_to_the_first_effect_of_an_announcement(
+    backend: Served, database: Database, treated: str, untreated: str
+) -> None:
+    found_ = compared(backend, treated, untreated)
+    own, others = log_of(database, treated), log_of(database, untreated)
+    seq = next(n for n, (mine, theirs) in enumerate(zip(own, others, strict=False), 1) if mine != theirs)
+    first = found_["first"]
+    assert (first["one"]["seq"], first["one"]["kind"], first["one"]["tick"]) == (seq, "announced", NEWS)
+    assert first["other"] is None or first["other"]["seq"] == seq
+    cause = found_["cause"]
+    assert (cause["town"], cause["tick"], cause["input"]["text"]) == (treated, NEWS, TEXT)
+    assert [sent["input"]["text"] for sent in found_["one"]["inputs"]] == [TEXT]
+    assert found_["other"]["inputs"] == []
+    assert found_["shared_seq"] == sum(line[1] <= FORK for line in own)
+
+
+def test_who_heard_of_it_knows_more_and_who_acted_on_it_is_elsewhere(
+    backend: Served, treated: str, untreated: str
+) -> None:
+    found_ = compared(backend, treated, untreated)
+    told = {memory["resident"] for memory in found_["one"]["memories"] if TEXT in memory["text"]}
+    assert told
+    assert told <= set(found_["one"]["knows_more"])
+    assert all(TEXT not in memory["text"] for memory in found_["other"]["memories"])
+    for apart in found_["apart"]:
+        assert apart["one"] != apart["other"]
+        ticks = [side["tick"] for side in (apart["since"]["one"], apart["since"]["other"]) if side]
+        assert min(ticks) >= NEWS
+    other_way = compared(backend, untreated, treated)
+    assert other_way["other"] == found_["one"]
+    assert [apart["resident"] for apart in other_way["apart"]] == [one["resident"] for one in found_["apart"]]
+
+
+def test_what_was_said_only_here_is_listed(
+    backend: Served, database: Database, treated: str, untreated: str
+) -> None:
+    found_ = compared(backend, treated, untreated)
+
+    def lines(town: str) -> list[tuple[str, str]]:
+        said = (recorded.event for recorded in read_events(database, town, 0, 10**6, kind="said"))
+        return [(event.speaker, event.text) for event in said if event.kind == "said"]
+
+    mine, theirs = lines(treated), lines(untreated)
+    for side, own, others in (("one", mine, theirs), ("other", theirs, mine)):
+        for line in found_[side]["said"]:
+            words = (line["speaker"], line["text"])
+            assert own.count(words) > others.count(words)
+        assert found_[side]["said_in_all"] >= len(set(own) - set(others))
+
+
+def test_before_anything_was_changed_there_is_no_difference(
+    backend: Served, town: str, treated: str, untreated: str
+) -> None:
+    for one, other, at in ((treated, untreated, NEWS - 1), (town, untreated, END - 1), (town, town, END - 1)):
+        found_ = compared(backend, one, other, at=at)
+        assert (found_["first"], found_["cause"], found_["apart"]) == (None, None, [])
+        assert found_["one"]["memories_in_all"] == found_["other"]["memories_in_all"] == 0
+
+
+def test_an_undone_intervention_is_the_cause_of_what_is_otherwise(
+    backend: Served, database: Database
+) -> None:
+    town = found(database, brook_lane())
+    send(database, town, "before", Announce(text="The circus is in town."), 100)
+    stove = "Brook Lane:The Blue Kettle:kitchen:stove"
+    number = send(database, town, "fire", SetObject(object=stove, state="on fire"), 200)
+    send(database, town, "after", Announce(text="The bridge is closed."), 250)
+    live_to(database, town, 400)
+    branch = branch_of(database, town, undo=number)
+    live_to(database, branch, 400)
+    found_ = compared(backend, town, branch)
+    assert (found_["cause"]["town"], found_["cause"]["id"]) == (town, number)
+    assert found_["first"]["one"]["kind"] == "object_changed"
+    assert [sent["id"] for sent in found_["one"]["inputs"]] == [number]
+    assert found_["other"]["inputs"] == []
+
+
+def test_only_towns_of_one_family_are_compared(backend: Served, database: Database, town: str) -> None:
+    stranger = found(database, brook_lane())
+    answer = backend.http.get(f"/api/towns/{town}/compare/{stranger}")
+    assert (answer.status_code, answer.json()["type"]) == (409, "/problems/not-one-family")
+    assert backend.http.get(f"/api/towns/{town}/compare/t-nowhere").status_code == 404
+    young, _ = make_branch(database, town, "t-young" + town, "young", Wish("young", tick=10))
+    late = backend.http.get(f"/api/towns/{town}/compare/{young.id}", params={"at": 11})
+    assert (late.status_code, late.json()["type"]) == (409, "/problems/tick-not-yet")
