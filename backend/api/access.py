@@ -90,6 +90,7 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("GET", "/api/towns/{town}/branches"): VIEWER,
     ("POST", "/api/towns/{town}/branches"): DIRECTOR,
     ("GET", "/api/towns/{town}/compare/{other}"): VIEWER,
+    ("GET", "/api/towns/{town}/interventions"): DIRECTOR,
     ("POST", "/api/scenarios/{scenario}/residents"): DIRECTOR,
     ("POST", "/api/scenarios/{scenario}/residents/preview"): DIRECTOR,
     ("POST", "/api/towns/{town}/residents"): DIRECTOR,

@@ -101,7 +101,7 @@ def town(townlet: Townlet) -> Iterator[str]:
     townlet.wait_for(founded, TEN_O_CLOCK)
     yield founded
     # Else its engine would keep one of the worker's slots for a while.
-    townlet.request("DELETE", f"/api/towns/{founded}")
+    townlet.request("DELETE", f"/api/towns/{founded}?branches=true")
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from backend.domain.inputs import Announce, SetWeather, Speak
 from backend.store.database import Database
 from tests.a_life import brook_lane
-from tests.integration.a_branch import found, live_to
+from tests.integration.a_branch import found, live_to, send
 from tests.integration.served import Served, served
 
 NOW = 300
@@ -110,3 +111,22 @@ def test_a_branch_without_a_key_or_of_a_deleted_town_is_refused(backend: Served,
     backend.http.delete(f"/api/towns/{made['id']}")
     gone = backend.http.post(f"/api/towns/{made['id']}/branches", json={"key": "late"})
     assert (gone.status_code, gone.json()["type"]) == (410, "/problems/town-gone")
+
+
+def test_what_directors_did_is_told_with_what_undoes_it(backend: Served, database: Database) -> None:
+    town = found(database, brook_lane())
+    send(database, town, "quiet", SetWeather(weather="rain"), 40)
+    send(database, town, "said", Speak(visitor="visitor:v", name="Vera", to="marta", text="Hello!"), 60)
+    send(database, town, "loud", Announce(text="The bridge is closed."), 90)
+    live_to(database, town, NOW)
+    done = backend.http.get(f"/api/towns/{town}/interventions").json()
+    assert [one["input"]["kind"] for one in done] == ["announce", "set_weather"]
+    rain = done[1]
+    assert (rain["status"], rain["stamp"]["tick"]) == ("applied", 40)
+
+    without = make(backend, town, "no-rain", undo=rain["id"])
+
+    assert without["undone"] == rain["id"]
+    live_to(database, without["id"], NOW)
+    left = backend.http.get(f"/api/towns/{without['id']}/interventions").json()
+    assert [one["input"]["kind"] for one in left] == ["announce"]

@@ -2,6 +2,8 @@
 import type {
   AnyInput,
   BookmarkView,
+  BranchView,
+  BranchWish,
   CallDetail,
   CallSummary,
   ClockWish,
@@ -32,6 +34,7 @@ import type {
   TimelineView,
   TokenView,
   Town,
+  TownChange,
   VisitorView,
   WhyView,
 } from './generated.ts';
@@ -87,6 +90,13 @@ export const api = {
   town: (id: string) => get<Town>(town(id)),
   found: (wish: NewTown) => send<Town>('POST', '/api/towns', wish),
   remove: (id: string) => send<null>('DELETE', town(id)),
+  /** A town that others have their past from goes only with all of them. */
+  removeWithBranches: (id: string) => send<null>('DELETE', `${town(id)}?branches=true`),
+  change: (id: string, wish: TownChange) => send<BranchView>('PATCH', town(id), wish),
+  branches: (id: string) => get<BranchView[]>(`${town(id)}/branches`),
+  branch: (id: string, wish: BranchWish) => send<BranchView>('POST', `${town(id)}/branches`, wish),
+  /** What directors did there, the newest first. */
+  interventionsOf: (id: string) => get<InputView[]>(`${town(id)}/interventions`),
   /** The town after all events up to `tick`. */
   stateAt: (id: string, tick: number) => get<StateDocument>(`${town(id)}/state?${params({ tick })}`),
   timeline: (id: string, query: Record<string, string | number>) =>

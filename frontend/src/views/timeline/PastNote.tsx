@@ -1,4 +1,5 @@
 /** Says over the map that this is not now, and leads back. */
+import { may } from '../../town/session.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 
@@ -26,6 +27,11 @@ export function PastNote() {
       <button class="link" type="button" onClick={() => desk.lookAt(Infinity)}>
         {says.back}
       </button>
+      {may('director') && (
+        <button class="link" type="button" onClick={() => (desk.family.open.value = true)}>
+          {words().branches.branchHere}
+        </button>
+      )}
     </p>
   );
 }

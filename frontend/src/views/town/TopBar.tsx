@@ -1,4 +1,5 @@
 /** Which town this is, what time it is there, and whether it is being followed. */
+import { BranchesButton } from '../branches/BranchesButton.tsx';
 import { Badge } from '../access/Badge.tsx';
 import type { Weather } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
@@ -19,6 +20,7 @@ export function TopBar() {
         Townlet
       </a>
       <h1>{town.value?.name ?? ''}</h1>
+      <BranchesButton />
       <TownClock desk={desk} />
       {count > 0 && (
         <span class="pill wide">

@@ -1,5 +1,6 @@
 /** One town: the map, the panel beside it, and its time. */
 import { useEffect, useState } from 'preact/hooks';
+import { BranchesDialog } from '../branches/BranchesDialog.tsx';
 import { WhyDialog } from '../mind/WhyDialog.tsx';
 import { PastBar } from '../timeline/PastBar.tsx';
 import { useSharedMoment } from '../timeline/shared.ts';
@@ -48,6 +49,7 @@ export function TownPage({ id }: { id: string }) {
         {past.value === null ? <TimeBar /> : <PastBar past={past.value} />}
         <LiveRegion />
         <SpreadDialog />
+        <BranchesDialog />
         <WhyDialog />
         <Curtain />
       </div>

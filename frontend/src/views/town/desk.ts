@@ -15,6 +15,7 @@ import { Skip } from '../../town/watching/skip.ts';
 import { Visit } from '../../town/visit.ts';
 import { api } from '../../town/api.ts';
 import { SpreadLook } from '../../town/spread.ts';
+import { Family } from '../../town/branches/family.ts';
 import { TimelineLook } from '../../town/timeline/look.ts';
 import { Bookmarks } from '../../town/timeline/bookmarks.ts';
 import { momentIn, type Moment } from '../../town/timeline/moment.ts';
@@ -47,6 +48,7 @@ export class Desk {
   readonly spread: SpreadLook;
   readonly timeline: TimelineLook;
   readonly bookmarks: Bookmarks;
+  readonly family: Family;
   /** The visitor that this page walks with. */
   readonly visitor: Visit;
   /** The resident whose panel is open. */
@@ -89,6 +91,7 @@ export class Desk {
       addBookmark: (wish) => api.addBookmark(town, wish),
       removeBookmark: (number) => api.removeBookmark(town, number),
     });
+    this.family = new Family(town);
     this.visitor = new Visit(this.store);
     this.eye = new Eye(this.store);
     // Whoever takes the camera along with somebody has the view.

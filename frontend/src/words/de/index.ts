@@ -1,6 +1,7 @@
 /** German. */
 import type { Words } from '../en/index.ts';
 import { access } from './access.ts';
+import { branches } from './branches.ts';
 import { first } from './first.ts';
 import { gameMaster } from './gameMaster.ts';
 import { lobby } from './lobby.ts';
@@ -25,6 +26,7 @@ import { watching } from './watching.ts';
 export const de: Words = {
   access,
   gameMaster,
+  branches,
   lobby,
   mind,
   minds,

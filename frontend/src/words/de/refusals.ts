@@ -57,7 +57,7 @@ export const refusals: Words['refusals'] = {
     'resident-not-there': 'Zu dieser Zeit war diese Person nicht in der Stadt. Nimm einen anderen Augenblick.',
     'not-one-family': 'Diese beiden Städte haben keine gemeinsame Vergangenheit.',
     'nothing-to-undo': 'Hier gibt es nichts rückgängig zu machen.',
-    'town-has-branches': 'Von dieser Stadt gehen Zweige aus. Lass erst sie fallen.',
+    'town-has-branches': 'Von dieser Stadt gehen Zweige aus. Verwirf erst sie.',
     // … what is not there, …
     'unknown-scenario': 'So ein Szenario gibt es nicht.',
     'unknown-town': 'So eine Stadt gibt es nicht. Die Adresse ist falsch geschrieben, oder die Stadt wurde gelöscht.',

@@ -1,5 +1,6 @@
 /** English, the source of all catalogues: an area a file. A phrase with a gap or a plural is a function. */
 import { access } from './access.ts';
+import { branches } from './branches.ts';
 import { first } from './first.ts';
 import { gameMaster } from './gameMaster.ts';
 import { lobby } from './lobby.ts';
@@ -24,6 +25,7 @@ import { watching } from './watching.ts';
 export const en = {
   access,
   gameMaster,
+  branches,
   lobby,
   mind,
   minds,

@@ -1,0 +1,33 @@
+"""What directors did to a town: each can be taken back in a branch (`POST …/branches {undo}`)."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from backend.api.inputs import InputView, view_of
+from backend.api.openapi import problems_of
+from backend.api.parts import PartsOf, TownOf
+from backend.api.problems import TownGone, UnknownTown
+from backend.domain.interventions import COMPLETING, INTERVENTIONS
+from backend.store.inputs import list_inputs
+
+router = APIRouter(prefix="/api/towns/{town}", tags=["branches"])
+
+MOST = 100
+"""Older ones are found on the timeline, and undone by their ids all the same."""
+_OF_DIRECTORS = INTERVENTIONS.keys() | COMPLETING
+
+
+@router.get(
+    "/interventions",
+    responses=problems_of(UnknownTown, TownGone),
+    name="list what directors did",
+)
+def done(row: TownOf, parts: PartsOf) -> list[InputView]:
+    """Inputs of directors that took effect, the newest first, at most 100."""
+    found = [
+        one
+        for one in list_inputs(parts.database, row.id)
+        if one.fate.status == "applied" and one.input.kind in _OF_DIRECTORS
+    ]
+    return [view_of(one) for one in reversed(found[-MOST:])]
