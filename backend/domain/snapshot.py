@@ -30,6 +30,7 @@ from backend.domain.state import (
     Plan,
     Relationship,
     Resident,
+    StandIn,
     Talk,
     TownState,
     Visitor,
@@ -114,6 +115,7 @@ def _resident(document: Document) -> Resident:
         **{
             **document,
             "at": _tile(document["at"]),
+            "stand_in": StandIn(**document["stand_in"]) if document.get("stand_in") else None,
             "walk": None if walk is None else Walk(**{**walk, "path": tuple(map(_tile, walk["path"]))}),
             "action": None
             if action is None

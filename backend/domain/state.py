@@ -164,6 +164,15 @@ class Commitment:
 
 
 @dataclass(frozen=True)
+class StandIn:
+    """Somebody from outside who acts for a resident."""
+
+    visitor: str
+    name: str
+    since: int
+
+
+@dataclass(frozen=True)
 class Resident:
     id: str
     at: Tile
@@ -183,6 +192,8 @@ class Resident:
     goals: dict[str, Goal] = field(default_factory=dict)
     mind: MindChoice | None = None
     """None: as the town's."""
+    stand_in: StandIn | None = None
+    """Who acts for it; None: it is its own."""
 
     def position(self, tick: int) -> Tile:
         return self.at if self.walk is None else self.walk.at(tick)
@@ -463,6 +474,7 @@ def _resident_document(resident: Resident) -> dict[str, Any]:
         "beliefs": {belief: asdict(value) for belief, value in resident.beliefs.items()},
         "goals": {goal: asdict(value) for goal, value in resident.goals.items()},
         "mind": resident.mind,
+        "stand_in": None if resident.stand_in is None else asdict(resident.stand_in),
     }
 
 

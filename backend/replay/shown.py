@@ -28,7 +28,7 @@ INNER = frozenset(
         "met", "asked", "answered", "answer_lapsed", "day_planned", "block_detailed",
         "remembered", "rated", "reflected", "embedded", "relationship_changed",
         "body_changed", "believed", "goal_set", "mind_set", "followed",
-        "requested", "request_judged", "request_carried_out",
+        "stepped_into", "stepped_out", "requested", "request_judged", "request_carried_out",
     )
 )  # fmt: skip
 """Those that happen in somebody's mind, or in the machinery; none of them is in the file."""
@@ -95,6 +95,7 @@ def _resident(one: dict[str, Any]) -> dict[str, Any]:
         "beliefs": {},
         "goals": {},
         "mind": None,
+        "stand_in": None,
     }
 
 

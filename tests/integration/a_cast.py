@@ -41,6 +41,9 @@ FIELDS: dict[str, dict[str, Any]] = {
     "set_mind": {"resident": "ana", "mind": "rules"},
     "request": {"text": "Make it rain"},
     "carry_out": {"request": "request:1.0"},
+    "step_into": {"resident": "ana", "visitor": "visitor:maya"},
+    "step_out": {"resident": "ana", "visitor": "visitor:maya"},
+    "act_as": {"resident": "ana", "visitor": "visitor:maya", "act": "stop"},
     "add_resident": {"newcomer": None},
 }
 """What an input of each kind holds, besides who it is; OBJECT, PLACE and None stand for something of the scenario."""

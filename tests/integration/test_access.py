@@ -116,6 +116,9 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "move_resident": (401, 403, 403, 202),
     "request": (401, 403, 403, 202),
     "carry_out": (401, 403, 403, 202),
+    "step_into": (401, 403, 403, 202),
+    "step_out": (401, 403, 403, 202),
+    "act_as": (401, 403, 403, 202),
     "add_resident": (401, 403, 403, 422),
 }
 

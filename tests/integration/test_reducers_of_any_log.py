@@ -25,7 +25,7 @@ from townlet.setup.page import node_environment
 from townlet.setup.place import Place
 
 EVENTS = 1500
-OF_VISITORS = 4
+OF_VISITORS = 5
 """Kinds beyond one a maker: two makers of visitors' events make six."""
 LANE = brook_lane()
 A_TICK = 7
@@ -264,9 +264,16 @@ def _is_put(state: TownState, draw: Random) -> AnyEvent:
     return e.ResidentMoved(resident=_one(draw, state), at=(draw.randrange(9), 4))
 
 
+def _is_stepped_into_or_out_of(state: TownState, draw: Random) -> AnyEvent:
+    one = _one(draw, state)
+    if state.residents[one].stand_in is not None:
+        return e.SteppedOut(resident=one, reason=draw.choice(["left", "silent"]))
+    return e.SteppedInto(resident=one, visitor="visitor:eve", name="Eve")
+
+
 MAKERS: list[Callable[[TownState, Random], AnyEvent | None]] = [
     _starts_talk, _joins, _leaves, _says, _ends_talk, _offers, _answers_offer, _settles,
     _believes, _aims, _feels, _gets_a_mind, _weather_turns, _plans, _details, _visitor_comes_or_goes,
     _visitor_acts, _moves_in, _asks_the_game_master, _is_judged, _is_carried_out,
-    _closes, _opens, _is_put,
+    _closes, _opens, _is_put, _is_stepped_into_or_out_of,
 ]  # fmt: skip

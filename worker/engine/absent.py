@@ -1,12 +1,22 @@
-"""Visitors whose page is closed or asleep: after a while without a sign of theirs, their body leaves the town."""
+"""Visitors whose page is closed or asleep: after a while without a sign of theirs, their body leaves the town, and
+whoever acted for a resident does so no more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from backend.domain.state import StandIn, TownState
+
 ABSENT_SECONDS = 1800.0
 """Real seconds without an input after which a visitor counts as gone: a nap of the page, not a cup of tea."""
+SILENT_SECONDS = 600.0
+"""… after which a director who acts for a resident counts as gone: the resident is its own again."""
+
+
+def stand_ins_of(state: TownState) -> dict[str, StandIn]:
+    """Who acts for whom, by resident."""
+    return {one.id: one.stand_in for one in state.residents.values() if one.stand_in is not None}
 
 
 @dataclass

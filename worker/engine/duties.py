@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from backend.domain import events as e
 from backend.domain.calendar import minutes
 from backend.domain.events import Block, PlannedAction
+from backend.domain.state import Talk
 from backend.domain.wishes import Act
 from worker.engine import actions, commitments, talks
 from worker.engine.actions import EAT, LEAST_MEAL
@@ -24,6 +25,8 @@ WORTH_DOING = 3
 """Ticks below which nothing new is begun."""
 TOO_MANY = 2
 """Refusals in a row after which one waits for better luck."""
+PATIENCE = minutes(5)
+"""Ticks for which others wait for the next words of a resident for whom somebody acts."""
 IN_HASTE = minutes(3)
 """Ticks that go at least into what is done in haste, such as preparing a meal when its time is over."""
 
@@ -61,7 +64,7 @@ def end(town: Town, resident: str, about: str) -> None:
 def advance(town: Town, resident: str, about: str) -> None:
     """Turns to the plan: the next action of the current block, or the question that is missing for it."""
     current = town.state.residents[resident]
-    if current.action is not None or current.talk is not None:
+    if current.action is not None or current.talk is not None or current.stand_in is not None:
         return
     act = _next_act(town, resident) if town.tick >= tries_again(town.state.attention[resident]) else None
     if act is not None:
@@ -180,6 +183,20 @@ def speak(town: Town, resident: str, about: str) -> None:
     town.ask(town.cognition.speak(town.view(), resident, talk_id))
 
 
+def fall_silent(town: Town, resident: str, about: str) -> None:
+    """Whoever acts for it has said nothing for a while: it takes leave."""
+    current = town.state.residents[resident]
+    if current.talk is None or current.stand_in is None:
+        return
+    talk = town.state.talks[current.talk]
+    if talk.turn == resident and silent_since(talk) + PATIENCE <= town.tick:
+        talks.leave(town, resident, "nothing more was said")
+
+
+def silent_since(talk: Talk) -> int:
+    return talk.lines[-1].tick if talk.lines else talk.started
+
+
 def plan(town: Town, resident: str, about: str) -> None:
     if not any(q.question == "plan_day" for q in town.state.open_questions_of(resident)):
         town.ask(town.cognition.plan(town.view(), resident))
@@ -224,6 +241,7 @@ DUTIES: dict[str, Callable[[Town, str, str], None]] = {
     "advance": advance,
     "leave": leave,
     "speak": speak,
+    "fall_silent": fall_silent,
     "plan": plan,
     "detail": detail,
     "rate": rate,

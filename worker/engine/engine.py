@@ -33,7 +33,7 @@ from worker.engine.ports import Mind
 from worker.engine.refusals import InputRefused, StampPassed
 from worker.engine.schedule import Schedule
 from worker.engine.sights import meetings
-from worker.engine.town import Town
+from worker.engine.town import DECIDES, Town
 from worker.engine.wakes import wakes_of
 
 MOST_REASON = 300
@@ -299,6 +299,9 @@ class Engine:
         town = self.town
         question, given = town.questions.get(key), self._answers.pop(key, None)
         if question is None or given is None:
+            return
+        if town.is_acted_for(question.resident) and question.kind in DECIDES:
+            self._lapse(question, "somebody else acts for it")
             return
         try:
             answer = read_answer(question, given.payload)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backend.domain.inputs import Leave
+from backend.domain.inputs import Leave, StepOut
 from backend.domain.questions import Reply
 from backend.domain.scenario import Scenario
 from backend.store.database import Database, StoreUnavailable
@@ -21,7 +21,7 @@ from backend.store.resume import load_town
 from backend.store.streaming import stream_answer
 from backend.store.towns import TownGone, acquire_lease, release_lease, set_trouble
 from backend.store.wakes import Wakes
-from worker.engine.absent import ABSENT_SECONDS, Signs
+from worker.engine.absent import ABSENT_SECONDS, SILENT_SECONDS, Signs, stand_ins_of
 from worker.engine.clock_frames import ClockFrames
 from worker.engine.commit import batch_of
 from worker.engine.engine import Engine
@@ -192,7 +192,7 @@ class _Life:
             self._seen_inputs.add(arrived.id)
             self.last_input = now
             self.signs.of(getattr(arrived.input, "visitor", ""), now)
-            if arrived.stamp is None and arrived.input.kind == "speak":
+            if arrived.stamp is None and arrived.input.kind in ("speak", "act_as"):
                 self.last_words = now
             log.info("Takes in %s", arrived.input.kind, extra={"input": arrived.id})
             self.engine.receive_input(arrived)
@@ -202,8 +202,19 @@ class _Life:
 
     def _see_out_the_absent(self, now: float) -> None:
         """By an input as they would send it themselves; its key holds blanks, which no key of people may."""
-        visitors = self.engine.town.state.visitors
-        for visitor in self.signs.absent(visitors, now, ABSENT_SECONDS):
+        state = self.engine.town.state
+        visitors, stand_ins = state.visitors, stand_ins_of(state)
+        everybody = {*visitors, *(acting.visitor for acting in stand_ins.values())}
+        silent = self.signs.absent(everybody, now, SILENT_SECONDS)
+        for resident, acting in stand_ins.items():
+            if acting.visitor in silent:
+                key = f"silent {resident} {acting.visitor} {acting.since}"
+                out = StepOut(resident=resident, visitor=acting.visitor, reason="silent")
+                put_input(self.shop.database, self.town_id, key, out)
+                self._next_look = 0.0
+        for visitor in self.signs.absent(everybody, now, ABSENT_SECONDS):
+            if visitor not in visitors:
+                continue
             key = f"absent {visitor} {visitors[visitor].since}"
             put_input(self.shop.database, self.town_id, key, Leave(visitor=visitor))
             self._next_look = 0.0

@@ -103,5 +103,17 @@ class AlreadyCarriedOut(InputRefused):
     pass
 
 
+class AlreadyActedFor(InputRefused):
+    """Somebody from outside acts for the resident."""
+
+
+class NotActingFor(InputRefused):
+    """Whoever sends it has not stepped into the resident."""
+
+
+class CannotBeDone(InputRefused):
+    """The resident can't do that now; the message says why."""
+
+
 class StampPassed(InputRefused):
     """A scheduled input came too late for its tick."""

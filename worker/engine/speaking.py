@@ -60,6 +60,8 @@ def _to(town: Town, given: i.Speak, to: str, name: str, stamp: i.Stamp, waits: b
         wakes = resident.action.until if resident.action is not None else None
         until = town.scenario.calendar.clock(wakes or town.tick)
         raise ResidentAsleep(f"{persona.name} is asleep until about {until}; talk to somebody awake or wait")
+    if resident.stand_in is not None:
+        raise WontTalk(f"{persona.name} has something else in mind just now; try again later")
     if given.visitor in town.state.visitors and not town.view().in_sight(given.visitor, to, EARSHOT):
         raise TooFar(f"{persona.name} is out of earshot; walk up to them first")
     sulks = guests.sulks_until(town, to, given.visitor)
@@ -78,7 +80,11 @@ def _aloud(town: Town, given: i.Speak, name: str, stamp: i.Stamp, waits: bool) -
     heard = in_earshot(town, given.visitor)
     town.emit(e.Said(speaker=given.visitor, to=heard, text=given.text, aloud=True))
     residents = tuple(one for one in heard if one in town.state.residents)
-    willing = tuple(one for one in residents if guests.sulks_until(town, one, given.visitor) is None)
+    willing = tuple(
+        one
+        for one in residents
+        if guests.sulks_until(town, one, given.visitor) is None and not town.is_acted_for(one)
+    )
     answering = town.cognition.answering(town.view(), given.visitor, given.text, willing)
     for listener in residents:
         if listener not in answering[:1]:

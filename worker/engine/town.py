@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backend.domain import events as e
-from backend.domain.events import AnyEvent, Recorded
+from backend.domain.events import AnyEvent, QuestionKind, Recorded
 from backend.domain.newcomer import with_newcomers
 from backend.domain.pathfinding import Pathfinder
 from backend.domain.questions import AnyQuestion
@@ -13,6 +13,9 @@ from backend.domain.state import TownState, Walk
 from backend.domain.view import View
 from backend.domain.wishes import Ask
 from worker.engine.ports import Cognition
+
+DECIDES: frozenset[QuestionKind] = frozenset(("plan_day", "detail_plan", "react", "say", "answer"))
+"""Questions by whose answers a resident does or says something."""
 
 
 class Town:
@@ -79,6 +82,8 @@ class Town:
         What is only rated or embedded does not.
         """
         question = wish.question
+        if self.is_acted_for(question.resident) and question.kind in DECIDES:
+            return
         self.questions[question.key] = question
         self.asked.append(question)
         self.unrouted.append(question)
@@ -95,6 +100,11 @@ class Town:
                 about=wish.about,
             )
         )
+
+    def is_acted_for(self, resident: str) -> bool:
+        """Whether somebody from outside decides for it; then its own mind does not."""
+        body = self.state.residents.get(resident)
+        return body is not None and body.stand_in is not None
 
     def _touch_talkers(self, event: AnyEvent) -> None:
         """A line, a beginning or an end of a talk concerns all who are in it."""

@@ -10,7 +10,7 @@ from worker.engine import commitments
 from worker.engine.actions import EAT, LEAVE_BEFORE, closing_for
 from worker.engine.agenda import Phase, Wake
 from worker.engine.current_block import missed_meal
-from worker.engine.duties import WORTH_DOING
+from worker.engine.duties import PATIENCE, WORTH_DOING, silent_since
 from worker.engine.guests import stays_until
 from worker.engine.patience import tries_again
 from worker.engine.town import Town
@@ -35,6 +35,10 @@ def wakes_of(town: Town, resident_id: str) -> list[Wake]:
         for question in open_questions
         if question.effect is not None and question.effect > town.tick
     ]
+    if resident.stand_in is not None:
+        acted_for = _acted_for(town, resident)
+        wakes.extend(Wake(max(tick, soon), Phase.BODY, resident_id, what) for tick, what in acted_for)
+        return wakes
     body = (
         _talking(town, resident, open_questions) if resident.talk else _acting(town, resident, open_questions)
     )
@@ -80,6 +84,22 @@ def _acting(town: Town, resident: Resident, questions: list[OpenQuestion]) -> It
         yield max(action.until, stays), "end"
         if resident.position(town.tick) != action.spot and not _is_on_its_way(resident, action, town.tick):
             yield stays, "resume"
+
+
+def _acted_for(town: Town, resident: Resident) -> Iterator[tuple[int, str]]:
+    """It arrives and comes to an end with what it was sent to do; nothing is begun of its own accord."""
+    action = resident.action
+    if resident.talk is not None:
+        talk = town.state.talks[resident.talk]
+        if talk.turn == resident.id:
+            yield silent_since(talk) + PATIENCE, "fall_silent"
+    elif action is not None and action.begun is None:
+        if resident.walk is not None and _is_on_its_way(resident, action, town.tick):
+            yield resident.walk.arrival, "arrive"
+        else:
+            yield 0, "resume"
+    elif action is not None and action.until is not None:
+        yield action.until, "end"
 
 
 def _is_on_its_way(resident: Resident, action: Action, tick: int) -> bool:

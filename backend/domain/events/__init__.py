@@ -15,6 +15,7 @@ from pydantic import Field, TypeAdapter
 from backend.domain.events.bodies import Halted, Knocked, LetIn, Met, Walked
 from backend.domain.events.commitments import CommitmentSettled, OfferAnswered, Offered
 from backend.domain.events.deeds import ActionBegun, ActionChosen, ActionEnded, Announced, ObjectChanged
+from backend.domain.events.embodiment import SteppedInto, SteppedOut
 from backend.domain.events.event import Event
 from backend.domain.events.inner_life import Believed, BodyChanged, Followed, GoalSet, MindChoice, MindSet
 from backend.domain.events.memory import Embedded, MemoryKind, Rated, Reflected, Remembered, Source
@@ -114,6 +115,8 @@ __all__ = [
     "ResidentMoved",
     "Said",
     "Source",
+    "SteppedInto",
+    "SteppedOut",
     "TalkEnded",
     "TalkJoined",
     "TalkLeft",
@@ -146,7 +149,7 @@ AnyEvent = Annotated[
         TalkStarted, Said, TalkEnded, NameLearned, RelationshipChanged, TalkJoined, TalkLeft,
         Offered, OfferAnswered, CommitmentSettled,
         BodyChanged, Believed, GoalSet, MindSet, Followed,
-        Requested, RequestJudged, RequestCarriedOut,
+        Requested, RequestJudged, RequestCarriedOut, SteppedInto, SteppedOut,
     ],
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ of what people may send.
 from __future__ import annotations
 
 from backend.domain.inputs.any_input import INPUT_ADAPTER, AnyInput
+from backend.domain.inputs.embodiment import ActAs, StepInto, StepOut
 from backend.domain.inputs.fates import AnswerGiven, Arrived, Fate, Stamp
 from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
 from backend.domain.inputs.input import Input
@@ -23,6 +24,7 @@ __all__ = [
     "MAX_NAME",
     "MAX_TEXT",
     "VISITOR_PREFIX",
+    "ActAs",
     "AddResident",
     "Announce",
     "AnswerGiven",
@@ -49,6 +51,8 @@ __all__ = [
     "Speak",
     "SpeakAs",
     "Stamp",
+    "StepInto",
+    "StepOut",
     "Text",
     "UseObject",
     "VisitorId",

@@ -6,6 +6,7 @@ from typing import Annotated, Union
 
 from pydantic import Field, TypeAdapter
 
+from backend.domain.inputs.embodiment import ActAs, StepInto, StepOut
 from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
 from backend.domain.inputs.minds import SetMind
 from backend.domain.inputs.people import AddResident
@@ -35,6 +36,9 @@ AnyInput = Annotated[
         SpeakAs,
         Request,
         CarryOut,
+        StepInto,
+        StepOut,
+        ActAs,
         ClosePlace,
         OpenPlace,
         MoveResident,

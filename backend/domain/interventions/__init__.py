@@ -16,5 +16,5 @@ __all__ = ["COMPLETING", "INTERVENTIONS", "Choice", "Family", "Field", "Interven
 
 INTERVENTIONS: dict[str, Intervention] = {one.id: one for one in (*WORLD, *PLACES, *MINDS, *PEOPLE)}
 """By id, in the order in which a palette shows them."""
-COMPLETING = frozenset(("carry_out",))
+COMPLETING = frozenset(("carry_out", "act_as", "step_out"))
 """Inputs of directors that are no intervention of their own: they complete one."""

@@ -22,6 +22,7 @@ Choice = Literal[
     "closeness",  # -1 to 1
     "importance",  # 1 to 10
     "flag",  # yes or no
+    "self",  # the visitor id of whoever sends it; a page knows it
     "newcomer",  # a whole resident, by its own form
 ]
 """What a field is filled from."""

@@ -21,6 +21,24 @@ PEOPLE = (
         words=("reporter", "interview", "ask", "phone", "say"),
     ),
     Intervention(
+        id="step_into",
+        family="people",
+        emoji="🎭",
+        title="Step into a resident",
+        does="You act for it: its own mind decides nothing until `step_out`. With `act_as` it goes somewhere, uses an "
+        "object, says something to somebody in earshot, or stops. Only one director at a time; ten minutes of silence "
+        "end it.",
+        noticed="Nobody notices. Others hear its words as its own, answer them, and may pass them on; it remembers "
+        "what it did and said as its own doing.",
+        fields=(
+            Field("resident", "resident", "Whom"),
+            Field("visitor", "self", "Who acts"),
+            Field("name", "line", "By what name", left_out="“a director”"),
+        ),
+        example={"resident": "marta", "visitor": "visitor:me", "name": "Maya"},
+        words=("embody", "control", "play", "possess", "act", "take over"),
+    ),
+    Intervention(
         id="add_resident",
         family="people",
         emoji="🧳",

@@ -12,6 +12,7 @@ from backend.domain.reduce import (
     actions,
     bodies,
     commitments,
+    embodiment,
     inner_life,
     memory,
     minds,
@@ -32,6 +33,7 @@ REDUCERS: Reducers = {
     **talk.REDUCERS,
     **commitments.REDUCERS,
     **inner_life.REDUCERS,
+    **embodiment.REDUCERS,
     **requests.REDUCERS,
     **places.REDUCERS,
 }

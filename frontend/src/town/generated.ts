@@ -89,7 +89,9 @@ export type AnyEvent =
   | Followed
   | Requested
   | RequestJudged
-  | RequestCarriedOut;
+  | RequestCarriedOut
+  | SteppedInto
+  | SteppedOut;
 
 export type AnyInput =
   | SpeakInput
@@ -111,6 +113,9 @@ export type AnyInput =
   | SpeakAsInput
   | RequestInput
   | CarryOutInput
+  | StepIntoInput
+  | StepOutInput
+  | ActAsInput
   | ClosePlaceInput
   | OpenPlaceInput
   | MoveResidentInput;
@@ -130,6 +135,19 @@ export interface Acquaintance {
   knows_name: boolean;
   closeness: number;
   note: string;
+}
+
+/** Who stepped into a resident has it do something. */
+export interface ActAsInput {
+  kind: "act_as";
+  resident: string;
+  visitor: string;
+  act: "go" | "use" | "say" | "stop";
+  place?: string | null;
+  object?: string | null;
+  use?: string | null;
+  to?: string | null;
+  text?: string | null;
 }
 
 /** What a resident does or is on its way to do (`begun` is null then). */
@@ -713,7 +731,7 @@ export interface FaultView {
 export interface FieldView {
   name: string;
   /** What it is filled from. */
-  choice: "text" | "line" | "resident" | "place" | "object" | "weather" | "mind" | "aim" | "status" | "closeness" | "importance" | "flag" | "newcomer";
+  choice: "text" | "line" | "resident" | "place" | "object" | "weather" | "mind" | "aim" | "status" | "closeness" | "importance" | "flag" | "self" | "newcomer";
   says: string;
   /** What it means to leave it out; empty where it can't be. */
   left_out: string;
@@ -1530,6 +1548,7 @@ export interface Resident {
   beliefs: Record<string, Belief>;
   goals: Record<string, Goal>;
   mind: MindChoice | null;
+  stand_in: StandIn | null;
 }
 
 /** Somebody comes to live in the town. */
@@ -1748,6 +1767,13 @@ export interface StampView {
   order: number;
 }
 
+/** Somebody from outside who acts for a resident. */
+export interface StandIn {
+  visitor: string;
+  name: string;
+  since: number;
+}
+
 /** A town at (tick, order), as `TownState.document` makes it. */
 export interface StateDocument {
   tick: number;
@@ -1765,6 +1791,37 @@ export interface StateDocument {
   requests: Record<string, AskedFor>;
   mind: MindChoice;
   questions: Record<string, OpenQuestion>;
+}
+
+/** A director takes a resident over: its own mind decides nothing until `step_out`. */
+export interface StepIntoInput {
+  kind: "step_into";
+  resident: string;
+  visitor: string;
+  name?: string;
+}
+
+/** The resident is its own again. */
+export interface StepOutInput {
+  kind: "step_out";
+  resident: string;
+  visitor: string;
+  reason?: "left" | "silent";
+}
+
+/** From now on the resident does what somebody from outside has it do; its own mind decides nothing. */
+export interface SteppedInto {
+  kind: "stepped_into";
+  resident: string;
+  visitor: string;
+  name: string;
+}
+
+/** The resident is its own again. */
+export interface SteppedOut {
+  kind: "stepped_out";
+  resident: string;
+  reason: "left" | "silent";
 }
 
 export interface Talk {
@@ -2351,4 +2408,5 @@ export type InterventionKind =
   | "edit_relationship"
   | "set_mind"
   | "speak_as"
+  | "step_into"
   | "add_resident";

@@ -124,7 +124,7 @@ function settle(
 /** Somebody who has just come to live in the town. */
 function arrived(id: string, at: Tile, relationships: Resident['relationships']): Resident {
   const body = { energy: 80, hunger: 40, company: 50, mood: 50, because: '', since: 0 };
-  const idle = { walk: null, action: null, plan: null, block: -1, details: {}, step: 0, talk: null, mind: null };
+  const idle = { walk: null, action: null, plan: null, block: -1, details: {}, step: 0, talk: null, mind: null, stand_in: null };
   return { id, at, ...idle, relationships, body, beliefs: {}, goals: {} };
 }
 
@@ -335,6 +335,11 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
   },
 
   weather_changed: (town, { weather }) => ({ ...town, weather }),
+
+  stepped_into: (town, { resident, visitor, name }, tick) =>
+    change(town, resident, { stand_in: { visitor, name, since: tick } }),
+
+  stepped_out: (town, { resident }) => change(town, resident, { stand_in: null }),
 
   requested: (town, { request: id, text, by, at_once }, tick) => {
     const waiting = { verdict: null, reason: '', effects: [], carried_out: null, carried_out_by: '' };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.domain import inputs as i
 from worker.engine import settling, speaking, visitors
-from worker.engine.people import inner_life, minds, places, requests, surroundings
+from worker.engine.people import embodiment, inner_life, minds, places, requests, surroundings
 from worker.engine.people.handler import Handlers
 from worker.engine.town import Town
 
@@ -34,6 +34,7 @@ HANDLERS: Handlers = {
     **surroundings.HANDLERS,
     **minds.HANDLERS,
     **inner_life.HANDLERS,
+    **embodiment.HANDLERS,
     **requests.HANDLERS,
     **places.HANDLERS,
     "add_resident": settling.add_resident,

@@ -30,6 +30,9 @@ export const refusals: Words['refusals'] = {
     AlreadyClosed: 'Das ist schon geschlossen; öffne es erst, um einen anderen Grund zu nennen.',
     NotClosed: 'Das wurde nicht von Hand geschlossen; es gelten die eigenen Öffnungszeiten.',
     SomebodysHome: 'Da wohnt jemand; wähle einen Ort, der niemandes Zuhause ist.',
+    AlreadyActedFor: 'Für diese Person handelt gerade schon jemand.',
+    NotActingFor: 'Für diese Person handelst du nicht; schlüpfe erst in ihre Rolle.',
+    CannotBeDone: 'Das geht gerade nicht; versuche etwas anderes oder später.',
     // Of the page itself.
     NoWay: 'Dorthin führt kein Weg.',
     NobodyNear: 'Niemand ist nah genug, um dich zu hören.',
