@@ -1,6 +1,6 @@
 /** Everything that the page does to a town. Views call these; nothing else sends. */
 import { api } from './api.ts';
-import type { AnyInput, ClockWish, InputView, MindChoice, NewTown, Speed, Town, Weather } from './generated.ts';
+import type { ActAsInput, AnyInput, ClockWish, InputView, MindChoice, NewTown, Speed, Town, Weather } from './generated.ts';
 import type { TownStore } from './store.ts';
 import { visitorId } from './session.ts';
 import { words } from '../words/language.ts';
@@ -102,6 +102,20 @@ export class TownActions {
     } catch (error) {
       return failed(error);
     }
+  }
+
+  stepInto(resident: string): Promise<Outcome> {
+    const name = visitorName.value === '' ? {} : { name: visitorName.value };
+    return this.give({ kind: 'step_into', resident, visitor: visitorId(), ...name });
+  }
+
+  stepOut(resident: string): Promise<Outcome> {
+    return this.give({ kind: 'step_out', resident, visitor: visitorId() });
+  }
+
+  /** Has the resident do something that one has stepped into. */
+  actAs(resident: string, what: Pick<ActAsInput, 'act' | 'place' | 'object' | 'to' | 'text'>): Promise<Outcome> {
+    return this.give({ kind: 'act_as', resident, visitor: visitorId(), ...what });
   }
 
   /** Hands in an input and waits for its fate. */

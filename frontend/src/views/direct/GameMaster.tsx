@@ -1,11 +1,11 @@
 /** Asking the game master for anything, what it makes of it, and having it carried out. */
 import { useState } from 'preact/hooks';
 import { parentOf, placeName, theThing } from '../../town/addresses.ts';
-import type { Outcome } from '../../town/actions.ts';
 import type { AskedFor, StateDocument } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
+import { useSending } from './sendingOrWhy.tsx';
 
 /** So many of the last requests are shown. */
 const SHOWN = 4;
@@ -126,24 +126,4 @@ function told(effect: Effect, now: StateDocument | null): string {
     case 'words':
       return says.says(says.words(effect.place === null ? null : placeName(effect.place)), effect.text);
   }
-}
-
-/** Sends something, and says why where it is refused. */
-function useSending() {
-  const [busy, setBusy] = useState(false);
-  const [reason, setReason] = useState('');
-  const send = async (doing: Promise<Outcome>): Promise<boolean> => {
-    setBusy(true);
-    setReason('');
-    const outcome = await doing;
-    setBusy(false);
-    if (!outcome.done) setReason(outcome.reason);
-    return outcome.done;
-  };
-  const fault = reason !== '' && (
-    <p class="wrong" role="alert">
-      {reason}
-    </p>
-  );
-  return { send, busy, fault };
 }

@@ -16,6 +16,7 @@ import { replay } from './replay.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
 import { spread } from './spread.ts';
+import { stepInto } from './stepInto.ts';
 import { telling } from './telling.ts';
 import { timeline } from './timeline.ts';
 import { topBar } from './topBar.ts';
@@ -38,6 +39,7 @@ export const de: Words = {
   resident,
   sky,
   spread,
+  stepInto,
   telling,
   timeline,
   topBar,

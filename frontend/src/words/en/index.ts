@@ -15,6 +15,7 @@ import { replay } from './replay.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
 import { spread } from './spread.ts';
+import { stepInto } from './stepInto.ts';
 import { telling } from './telling.ts';
 import { timeline } from './timeline.ts';
 import { topBar } from './topBar.ts';
@@ -37,6 +38,7 @@ export const en = {
   resident,
   sky,
   spread,
+  stepInto,
   telling,
   timeline,
   topBar,

@@ -1,0 +1,25 @@
+import type { Words } from '../en/index.ts';
+
+/** Für jemanden handeln. */
+export const stepInto: Words['stepInto'] = {
+  title: 'In eine Rolle schlüpfen',
+  hint: 'Du handelst für jemanden, bis du die Rolle verlässt: Der eigene Verstand entscheidet so lange nichts. Die anderen merken nichts, und was du tust, erinnert die Person als eigenes.',
+  whom: 'In wen',
+  actedFor: (name, by) => `${name} (für sie oder ihn handelt ${by})`,
+  stepIn: 'Hineinschlüpfen',
+  youAre: (name) => `Du bist ${name}`,
+  stepOut: 'Rolle verlassen',
+  go: 'Irgendwohin gehen',
+  where: 'Wohin',
+  goThere: 'Gehen',
+  use: 'Hier etwas benutzen',
+  what: 'Was',
+  useIt: 'Benutzen',
+  say: 'Etwas sagen',
+  toWhom: 'Zu wem',
+  nobodyNear: 'Niemand, der wach ist, ist nah genug. Geh dorthin, wo jemand ist.',
+  words: 'Worte',
+  sayIt: 'Sagen',
+  stop: 'Aufhören oder sich verabschieden',
+  silence: 'Nach zehn Minuten ohne Zeichen von dir endet es.',
+};

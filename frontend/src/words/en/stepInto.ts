@@ -1,0 +1,23 @@
+/** Acting for a resident. */
+export const stepInto = {
+  title: 'Step into a resident',
+  hint: 'You act for it until you step out: its own mind decides nothing. Others take it for itself, and it remembers what you did as its own.',
+  whom: 'Whom',
+  actedFor: (name: string, by: string) => `${name} (${by} acts for them)`,
+  stepIn: 'Step in',
+  youAre: (name: string) => `You are ${name}`,
+  stepOut: 'Step out',
+  go: 'Go somewhere',
+  where: 'Where to',
+  goThere: 'Go',
+  use: 'Use something here',
+  what: 'What',
+  useIt: 'Use it',
+  say: 'Say something',
+  toWhom: 'To whom',
+  nobodyNear: 'Nobody awake is near enough to hear. Go where somebody is.',
+  words: 'Words',
+  sayIt: 'Say it',
+  stop: 'Stop, or take leave',
+  silence: 'Ten minutes without a sign of you end it.',
+};
