@@ -15,6 +15,7 @@ GREEN = "Brook Lane:Alder Green"
 def test_a_director_steps_into_a_resident_sends_it_somewhere_and_steps_out(watched: Watched) -> None:
     page = watched.page
     page.get_by_role("tab", name="Direct").click()
+    page.get_by_role("button", name="Step into a resident").click()
     box = page.get_by_role("region", name="Step into a resident")
     box.get_by_label("Whom").select_option("walter")
     box.get_by_role("button", name="Step in", exact=True).click()

@@ -1,6 +1,16 @@
 /** Everything that the page does to a town. Views call these; nothing else sends. */
 import { api } from './api.ts';
-import type { ActAsInput, AnyInput, ClockWish, InputView, MindChoice, NewTown, Speed, Town, Weather } from './generated.ts';
+import type {
+  ActAsInput,
+  AnyInput,
+  ClockWish,
+  InputView,
+  MindChoice,
+  NewTown,
+  Speed,
+  Town,
+  Weather,
+} from './generated.ts';
 import type { TownStore } from './store.ts';
 import { visitorId } from './session.ts';
 import { words } from '../words/language.ts';

@@ -124,7 +124,17 @@ function settle(
 /** Somebody who has just come to live in the town. */
 function arrived(id: string, at: Tile, relationships: Resident['relationships']): Resident {
   const body = { energy: 80, hunger: 40, company: 50, mood: 50, because: '', since: 0 };
-  const idle = { walk: null, action: null, plan: null, block: -1, details: {}, step: 0, talk: null, mind: null, stand_in: null };
+  const idle = {
+    walk: null,
+    action: null,
+    plan: null,
+    block: -1,
+    details: {},
+    step: 0,
+    talk: null,
+    mind: null,
+    stand_in: null,
+  };
   return { id, at, ...idle, relationships, body, beliefs: {}, goals: {} };
 }
 

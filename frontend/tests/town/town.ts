@@ -15,7 +15,8 @@ export function aResident(id: string, changes: Partial<Resident> = {}): Resident
     body: { energy: 80, hunger: 40, company: 50, mood: 50, because: '', since: 0 },
     beliefs: {},
     goals: {},
-    mind: null, stand_in: null,
+    mind: null,
+    stand_in: null,
   };
   return { id, ...body, talk: null, relationships: {}, ...inner, ...changes };
 }

@@ -9,12 +9,14 @@ import { MoveIn } from '../own/MoveIn.tsx';
 import { useDesk } from '../town/desk.ts';
 import { GameMaster } from './GameMaster.tsx';
 import { InterventionForm } from './InterventionForm.tsx';
+import { StepInto } from './StepInto.tsx';
 
 const FAMILIES = ['world', 'minds', 'people'] as const;
 /** What has a form of its own. */
 const OWN_FORMS: Partial<Record<InterventionKind, () => preact.ComponentChild>> = {
   add_resident: () => <MoveIn />,
   request: () => <GameMaster />,
+  step_into: () => <StepInto />,
 };
 
 export function Palette() {

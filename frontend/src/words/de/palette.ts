@@ -170,6 +170,14 @@ export const palette: Words['palette'] = {
       examples: { role: 'A reporter', text: 'What is new in town?' },
       preview: ({ role, to, text }) => `${role} sagt zu ${to}: „${text}“`,
     },
+    step_into: {
+      title: 'In eine Rolle schlüpfen',
+      does: 'Du handelst für jemanden; der eigene Verstand entscheidet nichts.',
+      noticed: 'Niemand merkt es; die Person erinnert sich an alles als ihr eigenes Tun.',
+      fields: { resident: 'In wen', visitor: 'Wer handelt', name: 'Unter welchem Namen' },
+      examples: {},
+      preview: ({ resident }) => `Du handelst für ${resident}.`,
+    },
     add_resident: {
       title: 'Jemanden einziehen lassen',
       does: 'Jemand Neues kommt, um in der Stadt zu leben.',

@@ -136,6 +136,14 @@ const kinds: Record<InterventionKind, KindWords> = {
     examples: { role: 'A reporter', text: 'What is new in town?' },
     preview: ({ role, to, text }) => `${role} says to ${to}: “${text}”`,
   },
+  step_into: {
+    title: 'Step into a resident',
+    does: 'You act for somebody; its own mind decides nothing.',
+    noticed: 'Nobody notices; others hear your words as its own, and it remembers what you did as its own.',
+    fields: { resident: 'Whom', visitor: 'Who acts', name: 'By what name' },
+    examples: {},
+    preview: ({ resident }) => `You act for ${resident}.`,
+  },
   add_resident: {
     title: 'Add a resident',
     does: 'Somebody new comes to live in the town.',
