@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Text, cast, func, select
+from sqlalchemy import Connection, Text, cast, func, literal, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from backend.domain.compare import Held, Line, Sent, Sides, apart, first_difference, sent_alike
@@ -107,10 +107,9 @@ def _first(connection: Connection, both: Sides[Lineage], after: int) -> Sides[Li
 
 def _hash(connection: Connection, lineage: Lineage) -> str | None:
     written = func.concat_ws(" ", events.c.tick, events.c.order, events.c.kind, cast(events.c.payload, Text))
-    each = aggregate_order_by(func.md5(written), events.c.seq)
-    found: str | None = connection.scalar(
-        select(func.md5(func.string_agg(each, ""))).where(lineage.holds(events))
-    )
+    in_order = aggregate_order_by(literal(""), events.c.seq)
+    all_of_it = func.md5(func.string_agg(func.md5(written), in_order))
+    found: str | None = connection.scalar(select(all_of_it).where(lineage.holds(events)))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from backend.domain.inputs import Announce, SetObject
+from backend.store import comparison
 from backend.store.branches import Wish, make_branch
 from backend.store.database import Database
 from backend.store.events import read_events
@@ -69,6 +70,26 @@ def test_branches_are_the_same_up_to_the_first_effect_of_an_announcement(
     assert [sent["input"]["text"] for sent in found_["one"]["inputs"]] == [TEXT]
     assert found_["other"]["inputs"] == []
     assert found_["shared_seq"] == sum(line[1] <= FORK for line in own)
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 50])
+def test_a_difference_far_from_the_fork_is_found_as_well(
+    database: Database, treated: str, untreated: str, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after days in which two towns were the same: whole stretches are compared by their hash alone."""
+    expected = comparison.compare(database, treated, untreated, END - 1)
+    monkeypatch.setattr(comparison, "AT_ONCE", at_once)
+    again = comparison.compare(database, treated, untreated, END - 1)
+    assert (again.first, again.lines) == (expected.first, expected.lines)
+    assert again.first is not None
+    assert comparison.compare(database, untreated, branch_of(database, untreated), END - 1).first is None
+
+
+def test_two_towns_with_a_long_common_life_of_their_own_do_not_differ(
+    database: Database, town: str, untreated: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison, "AT_ONCE", 10)
+    assert comparison.compare(database, town, untreated, END - 1).first is None
 
 
 def test_who_heard_of_it_knows_more_and_who_acted_on_it_is_elsewhere(
