@@ -136,14 +136,9 @@ def branch(
 ) -> BranchView:
     """A town of its own with the same past. It copies nothing, so it takes no longer for a long past."""
     key = key_of(wish.key, idempotency_key)
-    asked = store.Wish(
-        name=wish.name or _name(wish, row, parts.scenarios.of(row).calendar),
-        tick=wish.tick,
-        seq=wish.seq,
-        undo=wish.undo,
-        paused=wish.paused,
-    )
-    made, is_new = store.make_branch(parts.database, row.id, new_town_id(), key, asked)
+    asked = store.Wish(wish.name, wish.tick, wish.seq, wish.undo, wish.paused)
+    called = _name(wish, row, parts.scenarios.of(row).calendar)
+    made, is_new = store.make_branch(parts.database, row.id, new_town_id(), key, asked, called=called)
     if is_new and (not made.paused or made.step_to is not None):
         afterwards.add_task(wake, parts, made.id)
     response.status_code = 201 if is_new else 200

@@ -40,7 +40,8 @@ class NothingToUndo(Exception):
 class Wish:
     """What somebody asks of a branch. At most one of `tick`, `seq` and `undo`; none: as the town is now."""
 
-    name: str
+    name: str | None = None
+    """None: what it is called is told beside."""
     tick: int | None = None
     """The last tick of its parent that it shares, with all that happened in it."""
     seq: int | None = None
@@ -66,7 +67,9 @@ class _Fork:
     """Answers to people that took effect later, with their stamps."""
 
 
-def make_branch(database: Database, parent: str, branch: str, key: str, wish: Wish) -> tuple[TownRow, bool]:
+def make_branch(
+    database: Database, parent: str, branch: str, key: str, wish: Wish, *, called: str = "A branch"
+) -> tuple[TownRow, bool]:
     """Makes a branch of a town that may be running; wake its engine afterwards.
 
     Without a moment it is the town exactly as it is, in the middle of its open tick. At a past tick it begins at that
@@ -75,6 +78,7 @@ def make_branch(database: Database, parent: str, branch: str, key: str, wish: Wi
     Args:
         branch: the new town's id.
         key: the sender's; the same wish with the same key makes one branch.
+        called: its name where the wish has none. It may tell of the moment, so it is no part of what is asked for.
 
     Returns:
         The branch, and whether it is new.
@@ -101,7 +105,7 @@ def make_branch(database: Database, parent: str, branch: str, key: str, wish: Wi
             _lock(connection, parent, against_commits=True)
             row = find_town(connection, parent)
             fork = _at_the_head(connection, row)
-        if not _write_town(connection, row, branch, key, wish, fork):
+        if not _write_town(connection, row, branch, key, wish, fork, wish.name or called):
             made = _made(connection, parent, key, wish)
             assert made is not None, "another branch has the key"
             return made, False
@@ -222,12 +226,12 @@ _ASKED = (
 
 
 def _write_town(
-    connection: Connection, parent: TownRow, branch: str, key: str, wish: Wish, fork: _Fork
+    connection: Connection, parent: TownRow, branch: str, key: str, wish: Wish, fork: _Fork, name: str
 ) -> bool:
     """False if the key has made a branch meanwhile."""
     row = {
         "id": branch,
-        "name": wish.name,
+        "name": name,
         "scenario": parent.scenario,
         "scenario_hash": parent.scenario_hash,
         "scenario_document": {},

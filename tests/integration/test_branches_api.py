@@ -68,6 +68,17 @@ def test_the_same_wish_with_the_same_key_is_one_branch(backend: Served, town: st
     assert (other.status_code, other.json()["type"]) == (409, "/problems/key-reused")
 
 
+def test_a_wish_sent_again_is_the_same_although_the_town_has_gone_on(
+    backend: Served, database: Database
+) -> None:
+    town = found(database, brook_lane())
+    live_to(database, town, 10)
+    made = make(backend, town, "now")
+    live_to(database, town, 200)
+    again = backend.http.post(f"/api/towns/{town}/branches", json={"key": "now"})
+    assert (again.status_code, again.json()["id"], again.json()["name"]) == (200, made["id"], made["name"])
+
+
 def test_a_family_has_names_and_a_main_one(backend: Served, town: str) -> None:
     made = make(backend, town, "named", paused=True)
     changed = backend.http.patch(
