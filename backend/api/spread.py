@@ -7,9 +7,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
+from backend.api.moment import At, moment_of
 from backend.api.openapi import problems_of
 from backend.api.parts import Parts, PartsOf, TownOf
-from backend.api.problems import InvalidRequest, TownGone, UnknownMemory, UnknownNews, UnknownTown
+from backend.api.problems import InvalidRequest, TickNotYet, TownGone, UnknownMemory, UnknownNews, UnknownTown
 from backend.domain.events import Recorded
 from backend.domain.spread import Knower, knowers, root_of, told_from
 from backend.live.frames import View
@@ -66,10 +67,12 @@ class SpreadView(View):
     """How many live in the town."""
 
 
-@router.get("/news", responses=problems_of(UnknownTown, TownGone, InvalidRequest), name="list the news")
-def news(row: TownOf, parts: PartsOf) -> list[NewsItemView]:
-    """The items of news of the town's scenario, and how many know of each by now."""
-    known = count_knowers(parts.database, row.id)
+@router.get(
+    "/news", responses=problems_of(UnknownTown, TownGone, TickNotYet, InvalidRequest), name="list the news"
+)
+def news(row: TownOf, parts: PartsOf, at: At = None) -> list[NewsItemView]:
+    """The items of news of the town's scenario, and how many know of each by now, or by then."""
+    known = count_knowers(parts.database, row.id, None if at is None else moment_of(row, at))
     return [
         NewsItemView(
             id=item.id,

@@ -41,13 +41,19 @@ def announced_alike(database: Database, town: str, memory: str) -> list[Held]:
     return _held(database, town, alike)
 
 
-def count_knowers(database: Database, town: str) -> dict[str, int]:
-    """How many residents hold a memory of each item of news; items that nobody knows are missing."""
+def count_knowers(database: Database, town: str, upto_tick: int | None = None) -> dict[str, int]:
+    """How many residents hold a memory of each item of news; items that nobody knows are missing.
+
+    Args:
+        upto_tick: as of this tick; None is now.
+    """
     chosen = (
         select(memories.c.news, func.count(memories.c.resident.distinct()).label("knowers"))
         .where(memories.c.news.is_not(None))
         .group_by(memories.c.news)
     )
+    if upto_tick is not None:
+        chosen = chosen.where(memories.c.tick <= upto_tick)
     with database.begin() as connection:
         held = lineage_of(connection, town).holds(memories)
         return {row.news: row.knowers for row in connection.execute(chosen.where(held))}

@@ -185,6 +185,7 @@ def test_a_mind_of_the_past_is_as_if_the_town_stood_there(
     assert get(backend, f"/api/towns/{town}/residents", at=moment) == get(
         backend, f"/api/towns/{there}/residents"
     )
+    assert get(backend, f"/api/towns/{town}/news", at=moment) == get(backend, f"/api/towns/{there}/news")
     for resident in ("marta", "ivo"):
         address = f"residents/{resident}"
         for path, query in (

@@ -113,7 +113,7 @@ export const api = {
   /** `at`: the tick at which it is to take effect; null is as soon as it arrives. */
   give: (id: string, key: string, input: AnyInput, at: number | null = null) =>
     send<InputView>('POST', `${town(id)}/inputs`, at === null ? { key, input } : { key, input, at: { tick: at } }),
-  news: (id: string) => get<NewsItemView[]>(`${town(id)}/news`),
+  news: (id: string, query: Record<string, number> = {}) => get<NewsItemView[]>(`${town(id)}/news?${params(query)}`),
   spreadOfNews: (id: string, item: string) => get<SpreadView>(`${town(id)}/news/${encodeURIComponent(item)}/spread`),
   spreadOfMemory: (id: string, memory: string) =>
     get<SpreadView>(`${town(id)}/memories/${encodeURIComponent(memory)}/spread`),

@@ -22,12 +22,18 @@ export class SpreadLook {
     this.town = town;
   }
 
-  /** Counts who knows of each item, now and again. Returns what ends it. */
-  count(): () => void {
+  /**
+   * Counts who knows of each item, now and again. Returns what ends it.
+   *
+   * `moment` tells of which tick; null is now.
+   */
+  count(moment: () => number | null): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
       // Where it fails the last counts stay: a server that is away is told of elsewhere.
-      this.items.value = await api.news(this.town).catch(() => this.items.value);
+      const at = moment();
+      const query = at === null ? {} : { at };
+      this.items.value = await api.news(this.town, query).catch(() => this.items.value);
       timer = setTimeout(() => void look(), AGAIN_MS);
     };
     void look();

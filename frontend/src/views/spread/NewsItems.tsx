@@ -4,8 +4,9 @@ import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 
 export function NewsItems() {
-  const { spread } = useDesk();
-  useEffect(() => spread.count(), [spread]);
+  const { spread, store } = useDesk();
+  const jump = store.jumps.value;
+  useEffect(() => spread.count(() => (store.past.peek() === null ? null : store.tick.peek())), [spread, store, jump]);
   const items = spread.items.value;
   if (items.length === 0) return null;
   const says = words().spread;

@@ -1,4 +1,5 @@
 /** The strip of a town's life: what is shown of it is dragged along it, or moved with the keys. */
+import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { TICKS_PER_HOUR, TICKS_PER_MINUTE } from '../../town/calendar.ts';
 import { place, type Placed } from '../../town/timeline/lanes.ts';
@@ -15,11 +16,19 @@ const AT_THE_END = 5;
 
 export function Strip() {
   const desk = useDesk();
-  const { timeline } = desk;
+  const { store, timeline } = desk;
   const strip = useRef<HTMLDivElement>(null);
   const width = useWidth(strip);
   const lived = Math.max(timeline.view.value?.upto_tick ?? 0, SHORTEST);
-  const scale = new Scale(0, lived);
+  const { from, upto } = timeline.range.value ?? { from: 0, upto: lived };
+  const scale = new Scale(from, upto);
+  useEffect(
+    () =>
+      effect(() => {
+        if (!timeline.held.value) timeline.keepInSight(store.tick.value, store.calendar.value);
+      }),
+    [store, timeline],
+  );
   return (
     <div class="strip" ref={strip}>
       <Backdrop scale={scale} width={width} />
@@ -57,7 +66,7 @@ function Backdrop({ scale, width }: { scale: Scale; width: number }) {
 /** What is shown: a slider as wide as the strip. A part of its own, for it changes with every tick. */
 function Cursor({ scale, width }: { scale: Scale; width: number }) {
   const desk = useDesk();
-  const { store } = desk;
+  const { store, timeline } = desk;
   const says = words().timeline;
   const dragging = useRef(false);
   const past = store.past.value;
@@ -65,11 +74,15 @@ function Cursor({ scale, width }: { scale: Scale; width: number }) {
   const shown = past === null ? live : past.seeking.value ? past.sought.value : store.tick.value;
   const calendar = store.calendar.value;
   const moment = `${calendar.weekday(shown)} ${calendar.clock(shown)}`;
+  const letGo = () => {
+    dragging.current = timeline.held.value = false;
+  };
   const seek = (event: PointerEvent) => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const at = event.clientX - box.left;
     const tick = scale.tick(at / Math.max(1, box.width));
-    desk.lookAt(at >= width - AT_THE_END ? Infinity : tick);
+    // Of a part, the end is not the present.
+    desk.lookAt(at >= width - AT_THE_END && timeline.range.peek() === null ? Infinity : tick);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const goal = goalOf(event, shown, live);
@@ -92,13 +105,13 @@ function Cursor({ scale, width }: { scale: Scale; width: number }) {
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
-        dragging.current = true;
+        dragging.current = timeline.held.value = true;
         event.currentTarget.setPointerCapture(event.pointerId);
         seek(event);
       }}
       onPointerMove={(event) => dragging.current && seek(event)}
-      onPointerUp={() => (dragging.current = false)}
-      onPointerCancel={() => (dragging.current = false)}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
     >
       <i class={past === null ? 'cursor live' : 'cursor'} style={{ left: `${scale.part(shown) * 100}%` }} />
     </div>

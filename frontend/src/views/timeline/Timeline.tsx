@@ -1,6 +1,6 @@
 /** The timeline below the map: the town's life so far, and which marks are shown on it. */
 import { useEffect } from 'preact/hooks';
-import { KINDS } from '../../town/timeline/look.ts';
+import { KINDS, SCOPES } from '../../town/timeline/look.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 import { BookmarksKey } from './Bookmarks.tsx';
@@ -18,11 +18,31 @@ export function Timeline() {
     <section class="timeline" aria-label={words().timeline.label}>
       <Strip />
       <div class="line-keys">
+        <Zoom />
         <Filter />
         <BookmarksKey />
         <ShareKey />
       </div>
     </section>
+  );
+}
+
+/** How much of the life is shown at once: all, a day, a few hours. */
+function Zoom() {
+  const { store, timeline } = useDesk();
+  const says = words().timeline;
+  const scope = timeline.scope.value;
+  const next = SCOPES[(SCOPES.indexOf(scope) + 1) % SCOPES.length] ?? 'life';
+  return (
+    <button
+      class="key zoom"
+      type="button"
+      aria-label={says.zoom(says.scopes[scope])}
+      title={says.zoom(says.scopes[scope])}
+      onClick={() => timeline.zoom(next, store.tick.peek(), store.calendar.peek())}
+    >
+      {says.scopes[scope]}
+    </button>
   );
 }
 

@@ -130,7 +130,7 @@ export class Desk {
   lookAt(tick: number): void {
     this.notYet.value = false;
     forgetMoment();
-    if (tick === Infinity) this.store.backToLive();
+    if (tick >= this.store.presentTick.peek()) this.store.backToLive();
     else void this.store.rewind(tick);
   }
 

@@ -27,6 +27,8 @@ export const timeline: Words['timeline'] = {
   playing: (pace) => `Spielt, was war, mit ${pace}`,
   waiting: 'Liest weiter …',
   standing: 'Steht in der Vergangenheit',
+  zoom: (shown) => `Wie viel gezeigt wird: ${shown}`,
+  scopes: { life: 'Alles', day: 'Tag', hours: '3 Std.' },
   bookmarks: {
     title: 'Lesezeichen',
     none: 'Noch keine Lesezeichen.',

@@ -26,6 +26,8 @@ export const timeline = {
   playing: (pace: string) => `Playing what was, at ${pace}`,
   waiting: 'Reading on …',
   standing: 'Standing still in the past',
+  zoom: (shown: string) => `How much is shown: ${shown}`,
+  scopes: { life: 'All', day: 'Day', hours: '3 h' },
   bookmarks: {
     title: 'Bookmarks',
     none: 'No bookmarks yet.',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Calendar } from '../../../src/town/calendar.ts';
-import type { MarkKind, MarkView } from '../../../src/town/generated.ts';
+import type { MarkKind, MarkView, TimelineView } from '../../../src/town/generated.ts';
 import { place } from '../../../src/town/timeline/lanes.ts';
+import { TimelineLook } from '../../../src/town/timeline/look.ts';
 import { hashOf, momentIn } from '../../../src/town/timeline/moment.ts';
 import { labelsOf, outlineOf, Scale } from '../../../src/town/timeline/scale.ts';
 
@@ -66,4 +67,49 @@ describe('a moment in an address', () => {
       expect(momentIn(hash)).toBe(null);
     },
   );
+});
+
+describe('a part of a life', () => {
+  const asked: { from: number; upto: number }[] = [];
+  const read = (query: { from: number; upto: number; bins: number }): Promise<TimelineView> => {
+    asked.push({ from: query.from, upto: query.upto });
+    const horizon = { tick: 20_000, order: 0, seq: 1 };
+    const marks = query.from === 0 ? [mark('talk', 10), mark('talk', 19_000)] : [mark('talk', 9000)];
+    return Promise.resolve({ from_tick: query.from, upto_tick: query.upto, size: 1, density: [], marks, horizon });
+  };
+
+  it('is the day or the hours around what is shown, and follows it', async () => {
+    const look = new TimelineLook({ timeline: read }, () => 20_000);
+    await look.look();
+    look.zoom('day', 9000, calendar);
+    // Monday began at seven: Tuesday is ticks 6120 to 14,759.
+    expect(look.range.value).toEqual({ from: 6120, upto: 14_759 });
+    await Promise.resolve();
+    look.keepInSight(14_000, calendar);
+    expect(look.range.value?.from).toBe(6120);
+    look.keepInSight(15_000, calendar);
+    expect(look.range.value?.from).toBe(14_760);
+    look.zoom('hours', 9100, calendar);
+    expect(look.range.value).toEqual({ from: 8640, upto: 9720 });
+    look.zoom('life', 9100, calendar);
+    expect(look.range.value).toBe(null);
+    expect(asked).toEqual([
+      { from: 0, upto: 20_000 },
+      { from: 6120, upto: 14_759 },
+      { from: 14_760, upto: 20_000 },
+      { from: 8640, upto: 9720 },
+      { from: 0, upto: 20_000 },
+    ]);
+  });
+
+  it('does not keep the keys from marks beyond it', async () => {
+    const look = new TimelineLook({ timeline: read }, () => 20_000);
+    await look.look();
+    look.zoom('day', 8900, calendar);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(look.next(8900, true)?.tick).toBe(9000);
+    expect(look.next(9000, true)?.tick).toBe(19_000);
+    expect(look.next(8900, false)?.tick).toBe(10);
+  });
 });
