@@ -115,7 +115,9 @@ def test_a_mark_leads_to_its_moment(watched: Watched) -> None:
     watched.townlet.send(watched.id, "cake", cake, {"tick": moment, "order": 0})
     watched.townlet.live_until(watched.id, moment + 240)
     watched.townlet.wait_for(watched.id, moment + 240)
-    mark = page.get_by_role("group", name="Marks").get_by_role("button", name=re.compile("Free cake at noon"))
+    mark = page.get_by_role("group", name="Marks", exact=True).get_by_role(
+        "button", name=re.compile("Free cake at noon")
+    )
     expect(mark).to_have_count(1)
 
     mark.click()
@@ -176,11 +178,13 @@ def test_a_bookmark_is_made_found_again_and_removed(watched: Watched) -> None:
     page = watched.page
     go_back_to_nine(watched)
     page.get_by_role("button", name="Bookmarks", exact=True).click()
-    card = page.get_by_role("group", name="Bookmarks")
+    card = page.get_by_role("group", name="Bookmarks", exact=True)
     card.get_by_role("textbox", name="A note for Monday 09:00").fill("Marta looks up")
     card.get_by_role("button", name="Mark it").click()
     expect(card.get_by_role("listitem")).to_contain_text("Marta looks up")
-    mark = page.get_by_role("group", name="Marks").get_by_role("button", name=re.compile("Marta looks up"))
+    mark = page.get_by_role("group", name="Marks", exact=True).get_by_role(
+        "button", name=re.compile("Marta looks up")
+    )
     expect(mark).to_have_count(1)
     page.keyboard.press("Escape")
     slider(watched).focus()

@@ -137,7 +137,8 @@ export class TimelineLook {
 
   private async lookOn(): Promise<void> {
     const known = this.view.peek()?.horizon.tick;
-    if (!document.hidden && known !== Math.floor(this.upto())) await this.look();
+    const isNew = known === Math.floor(this.upto()) && this.problem.peek() === '';
+    if (!document.hidden && !isNew) await this.look();
     if (this.open_) this.timer = setTimeout(() => void this.lookOn(), AGAIN_MS);
   }
 }

@@ -99,7 +99,7 @@ export class Past {
     this.at = now;
     if (this.state === null || this.seeking.peek()) return 0;
     if (this.playing.peek()) this.moveOn((this.ticksPerSecond * elapsed) / 1000);
-    if (this.isShort()) void this.readOn(now);
+    if (this.isShort() && (this.playing.peek() || !this.ended)) void this.readOn(now);
     const due = this.log.take(this.shown);
     for (const recorded of due) {
       this.state = reduce(this.state, recorded);
