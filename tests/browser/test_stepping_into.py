@@ -21,7 +21,7 @@ def test_a_director_steps_into_a_resident_sends_it_somewhere_and_steps_out(watch
     box.get_by_role("button", name="Step in", exact=True).click()
 
     expect(box.get_by_role("heading")).to_contain_text("You are Walter")
-    box.get_by_label("Where to").select_option(GREEN)
+    box.get_by_label("Go to").select_option(GREEN)
     box.get_by_role("button", name="Go", exact=True).click()
     expect(box.get_by_role("alert")).to_have_count(0)
 

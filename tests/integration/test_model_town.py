@@ -160,6 +160,21 @@ def test_a_spent_budget_and_a_lost_server_are_seen_in_the_page_and_the_town_live
     wait_until(lambda: townlet.get(f"/api/towns/{other}")["degraded"] is None, 60)
 
 
+def test_the_model_is_the_game_master_of_its_towns_also_while_they_are_paused(townlet: Townlet) -> None:
+    town = found(townlet, "model")
+    townlet.wait_for(town, 0)
+    townlet.send(town, "asked", {"kind": "request", "text": "A hurricane hits the lane"})
+
+    def asked() -> dict[str, Any]:
+        return next(iter(townlet.get(f"/api/towns/{town}/state")["requests"].values()), {})
+
+    wait_until(lambda: asked().get("verdict") is not None, 60)
+    assert asked()["effects"] == [{"effect": "weather", "weather": "storm"}]
+    assert thoughts_of(townlet, town)["adjudicate"] == 1
+    townlet.send(town, "done", {"kind": "carry_out", "request": asked()["id"]})
+    wait_until(lambda: townlet.get(f"/api/towns/{town}/state")["weather"] == "storm", 60)
+
+
 def test_the_page_tries_the_server(townlet: Townlet) -> None:
     told = townlet.request("POST", "/api/models/check").json()
     assert told["fine"], told

@@ -209,6 +209,14 @@ def test_the_last_requests_are_kept_in_view_and_survive_a_snapshot() -> None:
     assert restore(public, private).requests == state.requests
 
 
+def test_a_request_has_the_same_id_whatever_was_done_before_it_in_its_tick() -> None:
+    """So what is carried out is the same when something before it is undone."""
+    one, other = Desk(), Desk()
+    one.send(SetWeather(weather="fog"))
+    assert one.ask("The coffee machine is broken").id == other.ask("The coffee machine is broken").id
+    assert one.ask("The coffee machine is broken").id != one.ask("The coffee machine is broken").id
+
+
 class TestAModelAsGameMaster:
     """Its verdict comes when it comes; the town does not wait."""
 

@@ -63,7 +63,7 @@ class Requested(Event):
 
     kind: Literal["requested"] = "requested"
     request: str
-    """Its id, "request:TICK.ORDER"."""
+    """Its id, "request:TICK." and a hash of its words."""
     text: str
     by: str
     """Who asks, by name."""

@@ -21,7 +21,7 @@ UNJUDGED = "The game master could not judge it. Ask again in other words."
 def request(town: Town, given: i.Request, waits: bool) -> None:
     """Puts a request before the game master; `waits`: the tick stays open until it has judged."""
     stamp = i.Stamp(town.tick, town.next_order())
-    id_ = request_id(stamp)
+    id_ = request_id(town.tick, given.text, town.state.requests)
     town.emit(e.Requested(request=id_, text=given.text, by=given.by, at_once=given.at_once))
     effect = town.tick if waits else None
     town.ask(town.cognition.judge(town.view(), id_, given.text, judging_key(stamp), effect))
