@@ -10,7 +10,8 @@ from backend.gazette.in_words import number
 from backend.recap.people import People, clean
 from backend.recap.told import Told
 
-MOST_THOUGHTS = 2
+MOST_THOUGHTS, MOST_GOALS = 2, 2
+"""Sentences of that kind; of goals, one a resident."""
 DEEP = 6
 """Thoughts of less importance are kept to themselves."""
 
@@ -28,9 +29,13 @@ def minds(
 ) -> Iterator[Told]:
     for item in news:
         yield from _spread(item, people, start, end, residents)
+    aiming: set[str] = set()
     for recorded in log:
-        if isinstance(recorded.event, e.GoalSet):
+        if isinstance(recorded.event, e.GoalSet) and recorded.event.resident not in aiming:
             goal = recorded.event
+            if len(aiming) == MOST_GOALS:
+                break
+            aiming.add(goal.resident)
             how = {
                 "open": "set out to do this",
                 "reached": "reached a goal",

@@ -21,7 +21,9 @@ import type {
   NewBookmark,
   NewToken,
   NewTown,
+  PaperView,
   ProblemDocument,
+  RecapView,
   RecollectionView,
   ResidentForm,
   ResidentPreview,
@@ -98,6 +100,11 @@ export const api = {
   /** What directors did there, the newest first. */
   interventionsOf: (id: string) => get<InputView[]>(`${town(id)}/interventions`),
   /** The town after all events up to `tick`. */
+  recap: (id: string, { from, upto }: { from: number; upto: number }) =>
+    get<RecapView>(`${town(id)}/recap?${params({ from, upto })}`),
+  gazette: (id: string, day: number) => get<PaperView>(`${town(id)}/gazette/${day}`),
+  replay: (id: string, { from, upto }: { from: number; upto: number }) =>
+    file(`${town(id)}/replay.html?${params({ from, upto })}`),
   stateAt: (id: string, tick: number) => get<StateDocument>(`${town(id)}/state?${params({ tick })}`),
   timeline: (id: string, query: Record<string, string | number>) =>
     get<TimelineView>(`${town(id)}/timeline?${params(query)}`),
@@ -152,6 +159,16 @@ function send<T>(method: string, path: string, body?: unknown): Promise<T> {
 }
 
 async function ask<T>(path: string, how: RequestInit): Promise<T> {
+  const response = await asked(path, how);
+  return (response.status === 204 ? null : await response.json()) as T;
+}
+
+/** Something to be kept as it is. */
+async function file(path: string): Promise<Blob> {
+  return (await asked(path, {})).blob();
+}
+
+async function asked(path: string, how: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, how);
@@ -164,7 +181,7 @@ async function ask<T>(path: string, how: RequestInit): Promise<T> {
     if (response.status === 401 && path !== SESSION) void recheck();
     throw refused;
   }
-  return (response.status === 204 ? null : await response.json()) as T;
+  return response;
 }
 
 /** Asks the server who this browser is, after it was told that it is nobody: another link may have been opened. */

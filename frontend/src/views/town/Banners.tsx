@@ -4,6 +4,7 @@ import { shorten } from '../../scene/speech.ts';
 import { may } from '../../town/session.ts';
 import { placeName } from '../../town/addresses.ts';
 import { words } from '../../words/language.ts';
+import { Missed } from '../recap/ReadUp.tsx';
 import { PastNote } from '../timeline/PastNote.tsx';
 import { useDesk } from './desk.ts';
 
@@ -36,6 +37,7 @@ export function Banners() {
         </p>
       )}
       <Degraded />
+      <Missed />
       <Crier />
     </div>
   );

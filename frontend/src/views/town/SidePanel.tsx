@@ -4,6 +4,7 @@ import { words } from '../../words/language.ts';
 import { Minds } from '../minds/Minds.tsx';
 import { MoveIn } from '../own/MoveIn.tsx';
 import { Palette } from '../direct/Palette.tsx';
+import { ReadUp } from '../recap/ReadUp.tsx';
 import { NewsItems } from '../spread/NewsItems.tsx';
 import { ResidentPanel } from '../resident/ResidentPanel.tsx';
 import { OnlyLive } from '../timeline/PastNote.tsx';
@@ -47,6 +48,7 @@ export function SidePanel() {
           <div class="tab-body scrolls" role="tabpanel" aria-label={says.tabs[tab]}>
             {tab === 'residents' && <Roster />}
             {tab === 'residents' && may('director') && live && <MoveIn />}
+            {tab === 'news' && <ReadUp />}
             {tab === 'news' && <NewsItems />}
             {tab === 'news' && <Feed />}
             {tab === 'minds' && <Minds />}

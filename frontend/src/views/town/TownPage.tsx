@@ -5,6 +5,8 @@ import { WhyDialog } from '../mind/WhyDialog.tsx';
 import { PastBar } from '../timeline/PastBar.tsx';
 import { useSharedMoment } from '../timeline/shared.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
+import { GazetteDialog } from '../recap/GazetteDialog.tsx';
+import { RecapDialog } from '../recap/RecapDialog.tsx';
 import { SpreadDialog } from '../spread/SpreadDialog.tsx';
 import { words } from '../../words/language.ts';
 import { FirstMinute } from '../first/FirstMinute.tsx';
@@ -27,6 +29,7 @@ export function TownPage({ id }: { id: string }) {
     desk.store.open();
     return () => desk.store.close();
   }, [desk]);
+  useEffect(() => desk.recap.open(), [desk]);
   useFollowed(desk);
   useSharedMoment(desk);
   const { town, failure, past } = desk.store;
@@ -51,6 +54,8 @@ export function TownPage({ id }: { id: string }) {
         <SpreadDialog />
         <BranchesDialog />
         <WhyDialog />
+        <RecapDialog />
+        <GazetteDialog />
         <Curtain />
       </div>
     </DeskContext.Provider>

@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks';
 import type { Actor } from '../../scene/actors.ts';
 import type { Cutout } from '../../scene/art.ts';
 import type { Point } from '../../scene/camera.ts';
+import { RecapLook } from '../../town/recap.ts';
 import { TownActions } from '../../town/actions.ts';
 import { PARTS_OF_ART } from '../../scene/addresses.ts';
 import type { MarkView, Tile } from '../../town/generated.ts';
@@ -46,6 +47,7 @@ export class Desk {
   readonly actions: TownActions;
   readonly why: WhyTrail;
   readonly spread: SpreadLook;
+  readonly recap: RecapLook;
   readonly timeline: TimelineLook;
   readonly bookmarks: Bookmarks;
   readonly family: Family;
@@ -83,6 +85,7 @@ export class Desk {
     this.actions = new TownActions(this.store);
     this.why = new WhyTrail(town);
     this.spread = new SpreadLook(town);
+    this.recap = new RecapLook(town, () => (this.store.present.peek() === null ? null : this.store.presentTick.peek()));
     this.timeline = new TimelineLook({ timeline: (query) => api.timeline(town, query) }, () =>
       this.store.presentTick.peek(),
     );
@@ -171,8 +174,8 @@ export class Desk {
     });
   }
 
-  /** Shows the moment of a mark, and whom it is about. */
-  lookAtMark(mark: MarkView): void {
+  /** Shows the moment of a mark, or of anything that is told, and whom it is about. */
+  lookAtMark(mark: Pick<MarkView, 'tick' | 'who'>): void {
     this.lookAt(mark.tick);
     const [first] = mark.who;
     if (first !== undefined && !this.eye.on.peek()) this.flyThen(first, mark.tick);

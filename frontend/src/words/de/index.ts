@@ -12,6 +12,7 @@ import { own } from './own.ts';
 import { palette } from './palette.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
+import { recap } from './recap.ts';
 import { replay } from './replay.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
@@ -35,6 +36,7 @@ export const de: Words = {
   palette,
   problems,
   refusals,
+  recap,
   replay,
   resident,
   sky,

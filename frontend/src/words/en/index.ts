@@ -11,6 +11,7 @@ import { own } from './own.ts';
 import { palette } from './palette.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
+import { recap } from './recap.ts';
 import { replay } from './replay.ts';
 import { resident } from './resident.ts';
 import { sky } from './sky.ts';
@@ -34,6 +35,7 @@ export const en = {
   palette,
   problems,
   refusals,
+  recap,
   replay,
   resident,
   sky,

@@ -1,0 +1,36 @@
+import { german } from '../grammar.ts';
+import type { Words } from '../en/index.ts';
+
+export const recap: Words['recap'] = {
+  buttons: 'Nachlesen',
+  open: 'Was habe ich verpasst?',
+  paper: 'Zeitung',
+  away: (hours) =>
+    `In der Stadt ${german.count(
+      Math.round(hours),
+      () => 'ist eine Stunde',
+      (n) => `sind ${n} Stunden`,
+    )} vergangen, seit du hier warst.`,
+  notNow: 'Nicht jetzt',
+  title: 'Was geschah',
+  span: (from, upto) => `Von ${from} bis ${upto}`,
+  spans: 'Seit wann?',
+  since: {
+    away: 'Seit ich hier war',
+    hour: 'Letzte Stunde',
+    today: 'Heute',
+    yesterday: 'Seit gestern',
+    start: 'Von Anfang an',
+  },
+  looking: 'Es wird nachgelesen …',
+  quiet: 'Nichts Besonderes: Alle gingen ihrem Tag nach.',
+  go: (moment) => `${moment} zeigen`,
+  save: 'Als Aufzeichnung sichern',
+  saving: 'Die Datei wird gemacht …',
+  saved: (size) => `Gesichert: ${german.number(size / 1e6, 1)} MB. Läuft auch ohne Netz.`,
+  issue: (issue) => `Nr. ${german.number(issue)}`,
+  asOfNow: 'Stand jetzt: Der Tag ist noch nicht vorbei.',
+  before: 'Der Tag davor',
+  after: 'Der Tag danach',
+  figures: 'Der Tag in Zahlen',
+};
