@@ -44,14 +44,18 @@ export class RecapLook {
   /** Notes that somebody is here, from now on, and asks who comes back after a while. Returns what ends it. */
   open(): () => void {
     let seen = noted()[this.town] ?? null;
+    /** Whether the page was closed or out of sight; who watches a fast town has not been away. */
+    let away = true;
     const look = () => {
+      if (document.hidden) away = true;
       const now = this.present();
       if (now === null || document.hidden) return;
-      if (seen !== null && now - seen >= WORTH_ASKING) {
+      if (away && seen !== null && now - seen >= WORTH_ASKING) {
         // In the tick that was open then, more may have happened since.
         this.missedSince.value = Math.max(0, seen - 1);
         this.lastSeen.value = this.missedSince.value;
       }
+      away = false;
       seen = now;
       note(this.town, now);
     };
