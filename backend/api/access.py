@@ -35,6 +35,7 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     # The page itself holds no town: whoever has no token gets as far as its door.
     ("GET", "/"): PUBLIC,
     ("GET", "/towns/{town}"): PUBLIC,
+    ("GET", "/compare/{town}/{other}"): PUBLIC,
     ("GET", "/problems/{name}"): PUBLIC,
     (FILES, "/assets"): PUBLIC,
     (FILES, "/art"): PUBLIC,

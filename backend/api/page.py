@@ -59,6 +59,7 @@ def built_page(dist: Path) -> BuiltPage:
 
 @router.get("/")
 @router.get("/towns/{town}")
+@router.get("/compare/{town}/{other}")
 def page(request: Request) -> Response:
     """The same shell for every address; the page's own script looks at it."""
     return shell(request.app.state.dist)

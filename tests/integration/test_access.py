@@ -24,6 +24,7 @@ ROLES = (NONE, VIEWER, VISITOR, DIRECTOR)
 ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("GET", "/"): (200, 200, 200, 200),
     ("GET", "/towns/{town}"): (200, 200, 200, 200),
+    ("GET", "/compare/{town}/{other}"): (200, 200, 200, 200),
     ("GET", "/problems/{name}"): (200, 200, 200, 200),
     ("GET", "/api/docs"): (200, 200, 200, 200),
     ("GET", "/api/openapi.json"): (200, 200, 200, 200),

@@ -7,6 +7,7 @@ import type {
   CallDetail,
   CallSummary,
   ClockWish,
+  CompareView,
   EventPage,
   InputView,
   InterventionView,
@@ -97,6 +98,9 @@ export const api = {
   change: (id: string, wish: TownChange) => send<BranchView>('PATCH', town(id), wish),
   branches: (id: string) => get<BranchView[]>(`${town(id)}/branches`),
   branch: (id: string, wish: BranchWish) => send<BranchView>('POST', `${town(id)}/branches`, wish),
+  /** What is otherwise in two towns of one family, up to a tick. */
+  compare: (one: string, other: string, at: number) =>
+    get<CompareView>(`${town(one)}/compare/${encodeURIComponent(other)}?${params({ at })}`),
   /** What directors did there, the newest first. */
   interventionsOf: (id: string) => get<InputView[]>(`${town(id)}/interventions`),
   /** The town after all events up to `tick`. */

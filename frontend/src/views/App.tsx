@@ -5,9 +5,10 @@ import { words } from '../words/language.ts';
 import { Door } from './access/Door.tsx';
 import { Invite } from './access/Invite.tsx';
 import { inviting } from './access/inviting.ts';
+import { ComparePage } from './compare/ComparePage.tsx';
 import { TownList } from './list/TownList.tsx';
 import { NotFound } from './NotFound.tsx';
-import { shownTown, unknownAddress } from './routes.ts';
+import { comparedTowns, shownTown, unknownAddress } from './routes.ts';
 import { TownPage } from './town/TownPage.tsx';
 
 export function App() {
@@ -57,6 +58,8 @@ function Threshold() {
 function Inside() {
   const town = shownTown.value;
   if (unknownAddress.value) return <NotFound />;
+  const compared = comparedTowns.value;
+  if (compared !== null) return <ComparePage key={`${compared.one} ${compared.other}`} {...compared} />;
   // Another visitor has talks of their own.
   return town === null ? <TownList /> : <TownPage key={`${town} ${session.value?.visitor}`} id={town} />;
 }

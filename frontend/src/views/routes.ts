@@ -1,4 +1,4 @@
-/** The page's addresses: `/` lists the towns, `/towns/ID` shows one. */
+/** The page's addresses: `/` lists the towns, `/towns/ID` shows one, `/compare/ID/ID` two of a family. */
 import { computed, signal } from '@preact/signals';
 
 const path = signal(location.pathname);
@@ -13,6 +13,13 @@ export const shownTown = computed(() => {
   return found === undefined ? null : decoded(found);
 });
 
+/** The ids of the two towns that the address compares; null for another address. */
+export const comparedTowns = computed(() => {
+  const found = /^\/compare\/([^/]+)\/([^/]+)\/?$/.exec(path.value)?.slice(1).map(decoded);
+  const [one, other] = found ?? [];
+  return one == null || other == null ? null : { one, other };
+});
+
 /** Null for what is no encoded text. */
 function decoded(part: string): string | null {
   try {
@@ -23,9 +30,14 @@ function decoded(part: string): string | null {
 }
 
 /** Whether the address names nothing that the page could show. */
-export const unknownAddress = computed(() => path.value !== '/' && shownTown.value === null);
+export const unknownAddress = computed(
+  () => path.value !== '/' && shownTown.value === null && comparedTowns.value === null,
+);
 
 export const pathOf = (town: string) => `/towns/${encodeURIComponent(town)}`;
+
+export const comparisonOf = (one: string, other: string) =>
+  `/compare/${encodeURIComponent(one)}/${encodeURIComponent(other)}`;
 
 export function go(to: string): void {
   history.pushState(null, '', to);

@@ -7,7 +7,7 @@ import type { BranchView } from '../../town/generated.ts';
 import { may } from '../../town/session.ts';
 import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
-import { follow, go, pathOf } from '../routes.ts';
+import { comparisonOf, follow, go, pathOf } from '../routes.ts';
 import { useDesk, type Desk } from '../town/desk.ts';
 
 export function Branches({ nodes }: { nodes: readonly Node[] }) {
@@ -63,25 +63,49 @@ function Branch({ town }: { town: BranchView }) {
       )}
       {doing === 'renaming' && <Rename town={town} attempt={attempt} cancel={() => setDoing('nothing')} />}
       {doing === 'dropping' && <Drop town={town} attempt={attempt} cancel={() => setDoing('nothing')} />}
-      {doing === 'nothing' && may('director') && (
+      {doing === 'nothing' && (
         <div class="branch-doings">
-          <button class="chip" type="button" aria-label={says.renameOf(town.name)} onClick={() => setDoing('renaming')}>
-            {says.rename}
-          </button>
-          {!town.main && (
-            <button
+          {!here && (
+            <a
               class="chip"
-              type="button"
-              aria-label={says.makeMainOf(town.name)}
-              onClick={() => void attempt(desk.family.makeMain(town.id))}
+              href={comparisonOf(desk.store.id, town.id)}
+              onClick={follow}
+              aria-label={says.compareOf(town.name)}
             >
-              {says.makeMain}
-            </button>
+              {says.compare}
+            </a>
           )}
-          {town.parent !== null && (
-            <button class="chip" type="button" aria-label={says.dropOf(town.name)} onClick={() => setDoing('dropping')}>
-              {says.drop}
-            </button>
+          {may('director') && (
+            <>
+              <button
+                class="chip"
+                type="button"
+                aria-label={says.renameOf(town.name)}
+                onClick={() => setDoing('renaming')}
+              >
+                {says.rename}
+              </button>
+              {!town.main && (
+                <button
+                  class="chip"
+                  type="button"
+                  aria-label={says.makeMainOf(town.name)}
+                  onClick={() => void attempt(desk.family.makeMain(town.id))}
+                >
+                  {says.makeMain}
+                </button>
+              )}
+              {town.parent !== null && (
+                <button
+                  class="chip"
+                  type="button"
+                  aria-label={says.dropOf(town.name)}
+                  onClick={() => setDoing('dropping')}
+                >
+                  {says.drop}
+                </button>
+              )}
+            </>
           )}
         </div>
       )}

@@ -2,6 +2,7 @@
 import type { Words } from '../en/index.ts';
 import { access } from './access.ts';
 import { branches } from './branches.ts';
+import { compare } from './compare.ts';
 import { first } from './first.ts';
 import { gameMaster } from './gameMaster.ts';
 import { lobby } from './lobby.ts';
@@ -29,6 +30,7 @@ export const de: Words = {
   access,
   gameMaster,
   branches,
+  compare,
   lobby,
   mind,
   minds,

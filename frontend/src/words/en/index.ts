@@ -1,6 +1,7 @@
 /** English, the source of all catalogues: an area a file. A phrase with a gap or a plural is a function. */
 import { access } from './access.ts';
 import { branches } from './branches.ts';
+import { compare } from './compare.ts';
 import { first } from './first.ts';
 import { gameMaster } from './gameMaster.ts';
 import { lobby } from './lobby.ts';
@@ -28,6 +29,7 @@ export const en = {
   access,
   gameMaster,
   branches,
+  compare,
   lobby,
   mind,
   minds,
