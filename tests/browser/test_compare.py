@@ -64,6 +64,7 @@ def test_two_branches_are_shown_with_what_is_otherwise_and_why(compared: Watched
 
     wait_until_both(page, "one.tick === fire && other.tick === fire", fire=view["first"]["one"]["tick"])
     expect(page.get_by_test_id("clock")).to_contain_text("10:10")
+    expect(told.get_by_role("status")).to_have_text("Up to Monday 11:00")
 
 
 def other_of(page: Page) -> str:

@@ -58,8 +58,11 @@ export class Comparison {
     for (const store of this.stores) store.close();
   }
 
-  /** Shows both after all events up to a tick, and stops there. */
-  seek(tick: number): void {
+  /**
+   * Shows both after all events up to a tick, and stops there. `anew`: whether they are compared up to there, too; else
+   * what was found stays, for whoever goes through it.
+   */
+  seek(tick: number, anew = true): void {
     const at = Math.max(0, Math.min(Math.floor(tick), this.upto.peek()));
     this.atEnd = at >= this.upto.peek();
     batch(() => {
@@ -71,7 +74,7 @@ export class Comparison {
       if (past !== null) past.playing.value = false;
       void store.rewind(at);
     }
-    this.compareSoon();
+    if (anew) this.compareSoon();
   }
 
   play(): void {

@@ -49,7 +49,7 @@ export class Looking {
 
   /** Shows both at a tick, and where somebody is then in one of them. */
   show(tick: number, who: string | null, side: Side): void {
-    this.comparison.seek(tick);
+    this.comparison.seek(tick, false);
     this.side.value = side;
     if (who !== null) this.flyThen(who, side);
   }

@@ -14,7 +14,7 @@ export const compare: Words['compare'] = {
   after: 'Zehn Minuten später',
   pace: 'Tempo von beiden',
   end: 'So weit, wie beide gelebt haben',
-  liveOn: 'Beide eine Stunde weiterleben lassen',
+  liveOn: 'Beide leben 1 Stunde weiter',
   livesOn: 'Beide leben weiter …',
   differences: 'Unterschiede',
   looking: 'Wird verglichen …',
