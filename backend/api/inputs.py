@@ -22,6 +22,7 @@ from backend.domain.inputs import (
     AnyInput,
     ClosePlace,
     Enter,
+    MakeCommitment,
     MoveResident,
     OpenPlace,
     SetObject,
@@ -251,7 +252,10 @@ def _check_names(sent: AnyInput, scenario: Scenario) -> None:
         named = getattr(sent, field, None)
         if named is not None and named not in scenario.personas:
             raise UnknownInBody(problems.UnknownResident(named, scenario.personas), f"body.input.{field}")
-    if isinstance(sent, Announce | ClosePlace | OpenPlace | MoveResident) and sent.place is not None:
+    if (
+        isinstance(sent, Announce | ClosePlace | OpenPlace | MoveResident | MakeCommitment)
+        and sent.place is not None
+    ):
         places = world.sectors.keys() | world.arenas.keys()
         if sent.place not in places:
             raise UnknownInBody(problems.UnknownPlace(sent.place, places), "body.input.place")

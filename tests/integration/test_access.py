@@ -115,6 +115,8 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "close_place": (401, 403, 403, 202),
     "open_place": (401, 403, 403, 202),
     "move_resident": (401, 403, 403, 202),
+    "make_commitment": (401, 403, 403, 202),
+    "cancel_commitment": (401, 403, 403, 202),
     "request": (401, 403, 403, 202),
     "carry_out": (401, 403, 403, 202),
     "step_into": (401, 403, 403, 202),

@@ -18,7 +18,7 @@ MANUAL = Path(__file__).resolve().parents[2] / "docs" / "interventions.md"
 MODELS: dict[str, Any] = {
     model.model_fields["kind"].default: model for model in get_args(get_args(AnyInput)[0])
 }
-BEFORE = {"open_place": "close_place"}
+BEFORE = {"open_place": "close_place", "cancel_commitment": "make_commitment"}
 """What has to be done before the example of an intervention can be."""
 WITH_EXAMPLE = [one for one in INTERVENTIONS.values() if one.example]
 

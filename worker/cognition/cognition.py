@@ -13,6 +13,7 @@ from backend.domain.view import View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition import (
     adjudicating,
+    agreeing,
     answering,
     conversing,
     digesting,
@@ -82,6 +83,12 @@ class Cognition:
             self.recall, view, resident, text, source=source, weight=weight, about=about
         )
         return self._kept([planted])
+
+    def agreed(self, view: View, commitment: str) -> Sequence[Wish]:
+        return self._kept(agreeing.agreed(self.recall, view, commitment))
+
+    def called_off(self, view: View, commitment: str, resident: str) -> Sequence[Wish]:
+        return self._kept(agreeing.called_off(self.recall, view, commitment, resident))
 
     def moved(self, view: View, resident: str) -> Sequence[Wish]:
         return self._kept(inner_voice.moved(self.recall, view, resident))

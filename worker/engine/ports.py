@@ -58,6 +58,12 @@ class Cognition(Protocol):
     ) -> Sequence[Wish]:
         """A memory that a director puts into a resident, told by `source` if by anybody."""
 
+    def agreed(self, view: View, commitment: str) -> Sequence[Wish]:
+        """What residents remember of a commitment that was made for them."""
+
+    def called_off(self, view: View, commitment: str, resident: str) -> Sequence[Wish]:
+        """What one of them remembers and does that need not go any more."""
+
     def moved(self, view: View, resident: str) -> Sequence[Wish]:
         """What a resident remembers and does that was put elsewhere."""
 

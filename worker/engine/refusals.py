@@ -19,6 +19,10 @@ class UnknownGoal(InputRefused):
     """The resident has no such aim."""
 
 
+class UnknownCommitment(InputRefused):
+    """The resident has agreed to no such thing, or it is over or off."""
+
+
 class UnknownPlace(InputRefused):
     pass
 

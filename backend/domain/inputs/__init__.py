@@ -7,6 +7,7 @@ of what people may send.
 from __future__ import annotations
 
 from backend.domain.inputs.any_input import INPUT_ADAPTER, AnyInput
+from backend.domain.inputs.commitments import CancelCommitment, MakeCommitment
 from backend.domain.inputs.embodiment import ActAs, StepInto, StepOut
 from backend.domain.inputs.fates import AnswerGiven, Arrived, Fate, Stamp
 from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
@@ -30,6 +31,7 @@ __all__ = [
     "AnswerGiven",
     "AnyInput",
     "Arrived",
+    "CancelCommitment",
     "CarryOut",
     "ClosePlace",
     "EditGoal",
@@ -40,6 +42,7 @@ __all__ = [
     "Follow",
     "Input",
     "Leave",
+    "MakeCommitment",
     "MoveResident",
     "Name",
     "OpenPlace",

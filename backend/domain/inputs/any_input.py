@@ -6,6 +6,7 @@ from typing import Annotated, Union
 
 from pydantic import Field, TypeAdapter
 
+from backend.domain.inputs.commitments import CancelCommitment, MakeCommitment
 from backend.domain.inputs.embodiment import ActAs, StepInto, StepOut
 from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
 from backend.domain.inputs.minds import SetMind
@@ -42,6 +43,8 @@ AnyInput = Annotated[
         ClosePlace,
         OpenPlace,
         MoveResident,
+        MakeCommitment,
+        CancelCommitment,
     ],
     Field(discriminator="kind"),
 ]

@@ -21,6 +21,9 @@ Choice = Literal[
     "status",  # of an aim
     "closeness",  # -1 to 1
     "importance",  # 1 to 10
+    "moment",  # a tick yet to come
+    "minutes",
+    "commitment",  # one that the chosen resident has agreed to
     "flag",  # yes or no
     "self",  # the visitor id of whoever sends it; a page knows it
     "newcomer",  # a whole resident, by its own form

@@ -118,7 +118,9 @@ export type AnyInput =
   | ActAsInput
   | ClosePlaceInput
   | OpenPlaceInput
-  | MoveResidentInput;
+  | MoveResidentInput
+  | MakeCommitmentInput
+  | CancelCommitmentInput;
 
 export type Frame =
   | SnapshotFrame
@@ -526,6 +528,13 @@ export interface CallView {
   latency_ms: number;
 }
 
+/** A resident takes back what it agreed to; from its host, it is off for all. */
+export interface CancelCommitmentInput {
+  kind: "cancel_commitment";
+  resident: string;
+  commitment: string;
+}
+
 /** A director has a request carried out, as it was judged. */
 export interface CarryOutInput {
   kind: "carry_out";
@@ -731,7 +740,7 @@ export interface FaultView {
 export interface FieldView {
   name: string;
   /** What it is filled from. */
-  choice: "text" | "line" | "resident" | "place" | "object" | "weather" | "mind" | "aim" | "status" | "closeness" | "importance" | "flag" | "self" | "newcomer";
+  choice: "text" | "line" | "resident" | "place" | "object" | "weather" | "mind" | "aim" | "status" | "closeness" | "importance" | "moment" | "minutes" | "commitment" | "flag" | "self" | "newcomer";
   says: string;
   /** What it means to leave it out; empty where it can't be. */
   left_out: string;
@@ -1008,6 +1017,17 @@ export interface MadeToken {
   secret: string;
   /** The link below the server's address: whoever opens it is signed in. */
   path: string;
+}
+
+/** Two residents have agreed to be somewhere together. */
+export interface MakeCommitmentInput {
+  kind: "make_commitment";
+  resident: string;
+  other: string;
+  what: string;
+  place: string;
+  start: number;
+  minutes?: number;
 }
 
 /** All that is of one kind in one bin, told by its first. */
@@ -2409,4 +2429,6 @@ export type InterventionKind =
   | "set_mind"
   | "speak_as"
   | "step_into"
+  | "make_commitment"
+  | "cancel_commitment"
   | "add_resident";

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from backend.domain import inputs as i
 from worker.engine import settling, speaking, visitors
-from worker.engine.people import embodiment, inner_life, minds, places, requests, surroundings
+from worker.engine.people import (
+    commitments,
+    embodiment,
+    inner_life,
+    minds,
+    places,
+    requests,
+    surroundings,
+)
 from worker.engine.people.handler import Handlers
 from worker.engine.town import Town
 
@@ -37,6 +45,7 @@ HANDLERS: Handlers = {
     **embodiment.HANDLERS,
     **requests.HANDLERS,
     **places.HANDLERS,
+    **commitments.HANDLERS,
     "add_resident": settling.add_resident,
     "enter": visitors.enter,
     "walk": visitors.walk,

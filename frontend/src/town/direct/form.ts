@@ -18,10 +18,12 @@ export function inputOf({ id, fields }: InterventionView, values: Values): AnyIn
   return { kind: id, ...Object.fromEntries(sent) } as unknown as AnyInput;
 }
 
+const NUMBERS: ReadonlySet<FieldView['choice']> = new Set(['closeness', 'importance', 'moment', 'minutes']);
+
 const filled = (values: Values, { name }: FieldView) => (values[name] ?? '').trim();
 
 function told({ choice }: FieldView, value: string): string | number | boolean {
-  if (choice === 'closeness' || choice === 'importance') return Number(value);
+  if (NUMBERS.has(choice)) return Number(value);
   return choice === 'flag' ? value === 'yes' : value;
 }
 

@@ -2,6 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import { placeName } from '../../town/addresses.ts';
 import type { Values } from '../../town/direct/form.ts';
+import { nextTickAt } from '../../town/direct/moment.ts';
 import type { FieldView, InterventionKind } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
@@ -81,6 +82,38 @@ export function ChoiceField(props: Props) {
         </Select>
       );
     }
+    case 'commitment': {
+      const of = Object.values(store.state.value?.commitments ?? {}).filter(
+        ({ parties, end }) => parties[values.resident ?? '']?.status === 'accepted' && end > store.tick.value,
+      );
+      return (
+        <Select field={field} label={label} value={value} set={set}>
+          {of.map(({ id, what, start }) => (
+            <option key={id} value={id}>
+              {what} ({store.calendar.value.moment(start, store.tick.value)})
+            </option>
+          ))}
+        </Select>
+      );
+    }
+    case 'moment':
+      return <TimeOfDay value={value} set={set} label={label} />;
+    case 'minutes':
+      return (
+        <Field label={label}>
+          {(id) => (
+            <input
+              id={id}
+              type="number"
+              min={10}
+              max={480}
+              value={value}
+              placeholder={field.left_out}
+              onInput={(event) => set(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      );
     case 'weather':
       return (
         <Chips
@@ -218,6 +251,29 @@ function Thing({ value, set, setting, label }: Control & { setting: Setting }) {
         <p class="quiet">
           {says.itIsNow} <b>{now}</b>
         </p>
+      )}
+    </>
+  );
+}
+
+/** A time of the town, today or tomorrow, as the tick that it is. */
+function TimeOfDay({ value, set, label }: Control) {
+  const { store } = useDesk();
+  const [clock, setClock] = useState('');
+  const calendar = store.calendar.value;
+  const pick = (time: string) => {
+    setClock(time);
+    set(String(nextTickAt(calendar, store.tick.value, time) ?? ''));
+  };
+  return (
+    <>
+      <Field label={label}>
+        {(id) => (
+          <input id={id} type="time" required value={clock} onInput={(event) => pick(event.currentTarget.value)} />
+        )}
+      </Field>
+      {value !== '' && (
+        <p class="quiet">{words().palette.when.thatIs(calendar.day(Number(value)), calendar.clock(Number(value)))}</p>
       )}
     </>
   );

@@ -78,7 +78,7 @@ export function InterventionForm({ chosen, setting }: Props) {
       <When moment={moment} choose={setMoment} />
       {whole && (
         <p class="preview" aria-label={says.preview}>
-          {kind.preview(shownOf(chosen, values, setting, desk.store.state.value))}
+          {kind.preview(shownOf(chosen, values, setting, desk.store.state.value, desk.store.calendar.value))}
         </p>
       )}
       <button class="cta" disabled={busy || !whole}>

@@ -1,5 +1,6 @@
 /** What is filled in, in the words of the page: names instead of ids. */
 import { placeName, theThing } from '../../town/addresses.ts';
+import type { Calendar } from '../../town/calendar.ts';
 import type { Values } from '../../town/direct/form.ts';
 import type { Offered } from '../../town/direct/offered.ts';
 import type { FieldView, StateDocument } from '../../town/generated.ts';
@@ -12,12 +13,19 @@ export function shownOf(
   values: Values,
   setting: Setting,
   town: StateDocument | null,
+  calendar: Calendar,
 ): Record<string, string> {
-  const shown = fields.map((field) => [field.name, show(field, values, setting, town)] as const);
+  const shown = fields.map((field) => [field.name, show(field, values, setting, town, calendar)] as const);
   return Object.fromEntries(shown);
 }
 
-function show({ name, choice }: FieldView, values: Values, setting: Setting, town: StateDocument | null): string {
+function show(
+  { name, choice }: FieldView,
+  values: Values,
+  setting: Setting,
+  town: StateDocument | null,
+  calendar: Calendar,
+): string {
   const value = (values[name] ?? '').trim();
   const says = words();
   if (value === '') return '';
@@ -32,6 +40,10 @@ function show({ name, choice }: FieldView, values: Values, setting: Setting, tow
       return says.telling.weather[value as keyof typeof says.telling.weather];
     case 'mind':
       return says.telling.minds[value as keyof typeof says.telling.minds].label;
+    case 'commitment':
+      return town?.commitments[value]?.what ?? '';
+    case 'moment':
+      return `${calendar.day(Number(value))}, ${calendar.clock(Number(value))}`;
     case 'aim':
       return town?.residents[values.resident ?? '']?.goals[value]?.text ?? '';
     default:

@@ -26,6 +26,7 @@ export const palette: Words['palette'] = {
     source: 'Niemand: es bleibt ein Geheimnis',
     importance: 'Wie die Stadt es bewertet',
     goal: 'Ein neues',
+    reason: 'Nichts',
   },
   statuses: { open: 'Offen', reached: 'Erreicht', dropped: 'Aufgegeben' },
   closeness: (value) => `${closeness(value)} (${value.toFixed(2).replace('.', ',')})`,
@@ -177,6 +178,32 @@ export const palette: Words['palette'] = {
       fields: { resident: 'In wen', visitor: 'Wer handelt', name: 'Unter welchem Namen' },
       examples: {},
       preview: ({ resident }) => `Du handelst für ${resident}.`,
+    },
+    make_commitment: {
+      title: 'Zwei verabreden',
+      does: 'Zwei sind sich einig, zusammen irgendwo zu sein.',
+      noticed:
+        'Beide erinnern sich daran, planen dafür und denken rechtzeitig daran. Sie halten es ein oder brechen es wissentlich.',
+      fields: {
+        resident: 'Wer einlädt',
+        other: 'Mit wem',
+        what: 'Was es ist',
+        place: 'Wo',
+        start: 'Wann es beginnt',
+        minutes: 'Wie lange, in Minuten',
+      },
+      examples: { what: 'a walk around the pond' },
+      preview: ({ resident, other, what, place, start }) =>
+        `${resident} und ${other} sind verabredet: ${what}, ${place}, ${start}.`,
+    },
+    cancel_commitment: {
+      title: 'Eine Verabredung absagen',
+      does: 'Jemand nimmt zurück, was vereinbart war.',
+      noticed:
+        'Wer hingegangen wäre, weiß, dass es ausfällt, und plant den Tag neu. Von wem es ausgeht, der sagt für alle ab.',
+      fields: { resident: 'Wer absagt', commitment: 'Was' },
+      examples: {},
+      preview: ({ resident, commitment }) => `${resident} sagt ab: ${commitment}.`,
     },
     add_resident: {
       title: 'Jemanden einziehen lassen',

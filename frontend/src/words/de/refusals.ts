@@ -27,6 +27,7 @@ export const refusals: Words['refusals'] = {
     UnknownRequest: 'Diese Bitte kennt die Spielleitung nicht mehr; stelle sie noch einmal.',
     NotJudged: 'Die Spielleitung hat noch nicht entschieden oder abgelehnt.',
     AlreadyCarriedOut: 'Das ist schon ausgeführt.',
+    UnknownCommitment: 'So etwas hat diese Person nicht vor, oder es ist schon vorbei.',
     AlreadyClosed: 'Das ist schon geschlossen; öffne es erst, um einen anderen Grund zu nennen.',
     NotClosed: 'Das wurde nicht von Hand geschlossen; es gelten die eigenen Öffnungszeiten.',
     SomebodysHome: 'Da wohnt jemand; wähle einen Ort, der niemandes Zuhause ist.',

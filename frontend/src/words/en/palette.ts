@@ -144,6 +144,31 @@ const kinds: Record<InterventionKind, KindWords> = {
     examples: {},
     preview: ({ resident }) => `You act for ${resident}.`,
   },
+  make_commitment: {
+    title: 'Make an appointment',
+    does: 'Two residents have agreed to be somewhere together.',
+    noticed: 'Both remember it, plan for it and are reminded in time. They keep it, or break it knowingly.',
+    fields: {
+      resident: 'Who gives it',
+      other: 'With whom',
+      what: 'What it is',
+      place: 'Where',
+      start: 'When it begins',
+      minutes: 'How long, in minutes',
+    },
+    examples: { what: 'a walk around the pond' },
+    preview: ({ resident, other, what, place, start }) =>
+      `${resident} and ${other} have agreed on ${what}: ${place}, ${start}.`,
+  },
+  cancel_commitment: {
+    title: 'Call an appointment off',
+    does: 'A resident takes back what it agreed to.',
+    noticed:
+      'Who would have gone remembers that it is off and plans the day anew. From who gives it, it is off for all.',
+    fields: { resident: 'Who takes it back', commitment: 'What' },
+    examples: {},
+    preview: ({ resident, commitment }) => `${resident} takes it back: ${commitment}.`,
+  },
   add_resident: {
     title: 'Add a resident',
     does: 'Somebody new comes to live in the town.',
@@ -168,6 +193,7 @@ export const palette = {
     source: 'Nobody: it keeps it to itself',
     importance: 'As the town rates it',
     goal: 'A new one',
+    reason: 'Nothing',
   } as Record<string, string>,
   statuses: { open: 'Open', reached: 'Reached', dropped: 'Given up' },
   closeness: (value: number) => `${closeness(value)} (${value.toFixed(2)})`,
