@@ -119,3 +119,26 @@ def test_the_weather_is_made_by_a_click_and_told_to_everybody_who_watches(watche
     assert watched.townlet.get(f"/api/towns/{watched.id}/state")["weather"] == "snow"
     page.get_by_role("tab", name="What happens").click()
     expect(page.get_by_role("tabpanel")).to_contain_text("is now snow")
+
+
+def test_two_are_given_an_appointment_and_it_is_called_off(watched: Watched) -> None:
+    page = watched.page
+    box = palette(page, "Make an appointment")
+    box.get_by_label("Who gives it").select_option("marta")
+    box.get_by_label("With whom").select_option("ivo")
+    box.get_by_label("What it is").fill("a walk around the pond")
+    box.get_by_label("Where").select_option("Brook Lane:Alder Green")
+    box.get_by_label("When it begins").fill("15:00")
+    expect(box.get_by_label("Preview")).to_contain_text("have agreed on a walk around the pond")
+    box.get_by_role("button", name="Do it").click()
+    expect(box.get_by_role("status")).to_contain_text("Done at")
+
+    page.get_by_role("button", name="Everything that can be done").click()
+    box = palette(page, "Call an appointment off")
+    box.get_by_label("Who takes it back").select_option("marta")
+    box.get_by_label("What", exact=True).select_option(index=1)
+    box.get_by_role("button", name="Do it").click()
+    expect(box.get_by_role("status")).to_contain_text("Done at")
+    state = watched.townlet.get(f"/api/towns/{watched.id}/state")
+    (made,) = [one for one in state["commitments"].values() if one["what"] == "a walk around the pond"]
+    assert {party["status"] for party in made["parties"].values()} == {"declined"}
