@@ -1,7 +1,7 @@
 # The commands of the project. `make up` and `make test` are all that most people need.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup up test lint bench-live bench-page bench-engine bench-memory bench-recovery bench-calls bench-visit requirements
+.PHONY: help setup up test lint bench-live bench-page bench-engine bench-memory bench-recovery bench-calls bench-visit bench-direct requirements
 .PHONY: screenshots clean
 VENV := .venv/bin
 UV := 0.13.8
@@ -50,6 +50,10 @@ bench-recovery: ## measures how long a town stands still when a process is kille
 bench-calls: ## measures calls, tokens and speed of a day with a model, on the test server
 	@scripts/setup.sh --dev --no-page
 	@$(VENV)/python -m benchmarks.calls
+
+bench-direct: ## measures how quickly a town with a long past is sought through, branched and compared
+	@scripts/setup.sh --dev --no-page
+	@$(VENV)/python -m benchmarks.direct
 
 screenshots: ## makes the pictures of the README anew
 	@scripts/setup.sh --dev --browser
