@@ -83,9 +83,15 @@ def bookmarks(row: TownOf, parts: PartsOf) -> list[BookmarkView]:
 @router.post(
     "",
     status_code=201,
-    responses=problems_of(
-        UnknownTown, TownGone, TickNotYet, KeyReused, InvalidRequest, in_body=(UnknownResident,)
-    ),
+    responses={
+        200: {
+            "model": BookmarkView,
+            "description": "The same was marked with the same key before; that bookmark",
+        },
+        **problems_of(
+            UnknownTown, TownGone, TickNotYet, KeyReused, InvalidRequest, in_body=(UnknownResident,)
+        ),
+    },
     name="make a bookmark",
 )
 def make(
