@@ -40,6 +40,7 @@ STILL = """
 }
 """
 """Whether the camera has not moved for a dozen frames."""
+BOTH_THERE = "(at) => window.__compare?.maps().every(({ tick, frames }) => tick === at && frames > 60)"
 
 
 @dataclass
@@ -175,6 +176,35 @@ def night(studio: Studio) -> None:
         _take(page, "night")
 
 
+def compare(studio: Studio) -> None:
+    """The day that was lived beside a branch of its morning, in which one announcement was made; and a look back."""
+    here, end = f"/api/towns/{studio.ville}", studio.townlet.head(studio.ville)
+    wish = {"tick": 9 * TICKS_PER_HOUR, "name": "With a concert", "key": "concert"}
+    branch = studio.townlet.request("POST", f"{here}/branches", wish).json()["id"]
+    words = "There is a concert in Johnson Park at noon, and everybody is welcome!"
+    studio.townlet.send(branch, "concert", {"kind": "announce", "place": None, "text": words})
+    studio.townlet.live_until(branch, end)
+    studio.townlet.wait_for(branch, end, LIVED_WITHIN_S)
+    with studio.page(LAPTOP) as page:
+        page.goto(f"{studio.townlet.processes.url}/compare/{studio.ville}/{branch}")
+        at = round(12.5 * TICKS_PER_HOUR)
+        page.wait_for_function(BOTH_THERE, arg=end)
+        page.get_by_role("slider").fill(str(at))
+        page.wait_for_function(BOTH_THERE, arg=at)
+        page.get_by_text("Up to Monday 12:30").wait_for()
+        page.locator(".apart .side-other").first.click()
+        page.wait_for_timeout(1500)  # both maps have flown there
+        _take(page, "compare")
+        open_town(page, studio.townlet.processes.url, studio.ville)
+        page.get_by_test_id("timeline").focus()
+        for _ in range(4):
+            page.keyboard.press("PageDown")
+        page.wait_for_function("() => window.__town.scene().past")
+        page.wait_for_function(STILL)
+        _take(page, "past")
+    studio.townlet.request("DELETE", f"/api/towns/{branch}")
+
+
 def first(studio: Studio) -> None:
     """Brook Lane as a fresh Townlet opens; a word with its café's owner; a resident of one's own; the list of towns."""
     database = Database(studio.townlet.processes.database_url)
@@ -242,6 +272,7 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "rain": rain,
     "dusk": dusk,
     "night": night,
+    "compare": compare,
     "first": first,
 }
 """In the order of their hours: a town lives but once."""

@@ -166,16 +166,23 @@ class Whereabouts:
 def elsewhere(
     world: World, one: TownState, other: TownState, tick: int
 ) -> dict[str, Sides[Whereabouts | None]]:
-    """The residents who are at another place or do something else at `tick`; None where one does not live there."""
+    """The residents who are at another place or do something else at `tick`; None where one does not live there.
+
+    Some steps from each other within one room is no other place; on the streets it is.
+    """
     found = {}
     for who in sorted(one.residents.keys() | other.residents.keys()):
         sides = Sides(
             _whereabouts(world, one.residents.get(who), tick),
             _whereabouts(world, other.residents.get(who), tick),
         )
-        if sides.one != sides.other:
+        if _noted(sides.one) != _noted(sides.other):
             found[who] = sides
     return found
+
+
+def _noted(there: Whereabouts | None) -> object:
+    return there and (there.arena or there.tile, there.action, there.asleep)
 
 
 def _whereabouts(world: World, resident: Resident | None, tick: int) -> Whereabouts | None:

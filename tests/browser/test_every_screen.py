@@ -85,6 +85,17 @@ def screens(page: Page, townlet: Townlet, town: str) -> Iterator[str]:
         tabs.nth(number).click()
         expect(page.locator(".tab-body > *").first).to_be_visible()
         yield f"tab {number} of the panel"
+    for open_it, dialog, there in (
+        (".branches-button", ".branches-dialog", ".branch"),
+        (".read-up button >> nth=0", ".recap-dialog", ":is(.recap li, .uneventful)"),
+        (".read-up button >> nth=1", ".gazette-dialog", ".paper"),
+    ):
+        tabs.nth(1).click()
+        page.locator(open_it).click()
+        expect(page.locator(f"{dialog} {there}").first).to_be_visible()
+        yield f"the dialog {dialog}"
+        page.keyboard.press("Escape")
+        expect(page.locator(dialog)).to_have_count(0)
     tabs.first.click()
     page.locator(".roster .row").first.click()
     pages = page.locator(".resident .tabs button")

@@ -55,7 +55,7 @@ export function RecapDialog() {
           </p>
         )}
         {view.value?.sentences.length === 0 && <p class="uneventful">{says.quiet}</p>}
-        {view.value !== null && (
+        {view.value !== null && view.value.sentences.length > 0 && (
           <ol class={`recap ${oneDay ? 'one-day' : ''}`} lang="en">
             {view.value.sentences.map((sentence) => (
               <li key={sentence.seqs[0]}>

@@ -26,7 +26,7 @@ export function PastNote() {
         : says.notHere(past.problem.value)}{' '}
       <button class="link" type="button" onClick={() => desk.lookAt(Infinity)}>
         {says.back}
-      </button>
+      </button>{' '}
       {may('director') && (
         <button class="link" type="button" onClick={() => (desk.family.open.value = true)}>
           {words().branches.branchHere}
