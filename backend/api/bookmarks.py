@@ -71,7 +71,7 @@ class BookmarkView(View):
     """Who made it, by the label of the link; null where that has none."""
 
 
-_EXAMPLE = {"key": "b-1", "tick": 720, "note": "Here the rumour starts.", "who": "marta", "x": 310, "y": 120}
+_EXAMPLE = {"key": "b-1", "tick": 0, "note": "Here the rumour starts.", "who": "marta", "x": 310, "y": 120}
 
 
 @router.get("", responses=problems_of(UnknownTown, TownGone), name="list bookmarks")
@@ -120,7 +120,12 @@ def make(
     responses=problems_of(UnknownTown, TownGone, UnknownBookmark, InvalidRequest),
     name="reword a bookmark",
 )
-def reword(number: _Number, wish: BookmarkNote, row: TownOf, parts: PartsOf) -> BookmarkView:
+def reword(
+    number: _Number,
+    wish: Annotated[BookmarkNote, Body(examples=[{"note": "Here it is told on."}])],
+    row: TownOf,
+    parts: PartsOf,
+) -> BookmarkView:
     """Gives it another note."""
     return _view(reword_bookmark(parts.database, row.id, number, wish.note))
 

@@ -101,8 +101,7 @@ class BranchView(View):
 
 _EXAMPLES = {
     "now": {"summary": "As the town is now", "value": {"name": "With a whisper", "key": "6f1d0f6c-1"}},
-    "then": {"summary": "From a moment of the past", "value": {"tick": 720, "key": "6f1d0f6c-2"}},
-    "undo": {"summary": "Without an intervention", "value": {"undo": 17, "key": "6f1d0f6c-3"}},
+    "then": {"summary": "From a moment of the past", "value": {"tick": 0, "key": "6f1d0f6c-2"}},
 }
 
 
@@ -151,7 +150,11 @@ def branch(
     responses=problems_of(UnknownTown, TownGone, TownEnded, InvalidRequest),
     name="rename a town or make it the main one",
 )
-def change(wish: Annotated[TownChange, Body()], row: LivingTownOf, parts: PartsOf) -> BranchView:
+def change(
+    wish: Annotated[TownChange, Body(examples=[{"name": "Without the fire", "main": True}])],
+    row: LivingTownOf,
+    parts: PartsOf,
+) -> BranchView:
     """Changes what is named and leaves the rest."""
     if wish.name is not None:
         rename_town(parts.database, row.id, wish.name)

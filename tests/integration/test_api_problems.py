@@ -82,7 +82,7 @@ def test_an_address_where_nothing_is_says_so(backend: Served, path: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("method", "path"), [("PUT", "/api/towns"), ("PATCH", "/api/towns/t-none"), ("POST", "/api/health")]
+    ("method", "path"), [("PUT", "/api/towns"), ("PUT", "/api/towns/t-none"), ("POST", "/api/health")]
 )
 def test_a_method_that_is_not_taken_says_which_are(backend: Served, method: str, path: str) -> None:
     answer = backend.http.request(method, path, json={})

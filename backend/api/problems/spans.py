@@ -12,7 +12,7 @@ class BadSpan(Problem):
 
 
 class ReplayUnready(Problem):
-    status = 503
+    status = 409
     name = "replay-unready"
     title = "What a replay is made of is not there"
 
