@@ -31,9 +31,12 @@ def ids() -> set[str]:
 
 
 def strings_and_names(path: Path) -> Iterator[str]:
-    """Of the code of a file; what it says in docstrings and comments is for readers alone."""
+    """Of the code of a file; what it says in docstrings, comments and examples is for readers alone."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == "example":
+            told |= {id(part) for part in ast.walk(node.value)}
     for node in ast.walk(tree):
         match node:
             case ast.Constant(value=str(text)) if id(node) not in told:
