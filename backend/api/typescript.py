@@ -188,8 +188,8 @@ def _declarations(roots: dict[str, Any], mode: Mode) -> dict[str, str]:
 
 def _name(definition: str) -> str:
     """Inputs have names of their own: to `Walk` is what a visitor wants, a `Walk` what a resident is on."""
-    module, _, name = definition.rpartition("__")
-    if name in INPUTS and not module.endswith("state"):
+    name = definition.rpartition("__")[2]
+    if name in INPUTS and "__domain__state__" not in definition:
         return f"{name}Input"
     return RENAMED.get(name, name)
 

@@ -2199,17 +2199,17 @@ export interface WalkInput {
   path: Tile[];
 }
 
+/** At path[k] at tick start + k; at its last tile ever after. */
+export interface Walk {
+  path: Tile[];
+  start: number;
+}
+
 /** What a visitor shows, up to tick `until`. */
 export interface Emote {
   emote: "wave" | "laugh" | "heart" | "clap" | "dance" | "cry" | "nod" | "shrug";
   since: number;
   until: number;
-}
-
-/** At path[k] at tick start + k; at its last tile ever after. */
-export interface Walk {
-  path: Tile[];
-  start: number;
 }
 
 export type PageFrame = PingFrame;
