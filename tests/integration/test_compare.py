@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from backend.domain.inputs import Announce, SetObject
+from backend.domain.inputs import Announce, SetObject, Whisper
 from backend.store import comparison
 from backend.store.branches import Wish, make_branch
 from backend.store.database import Database
@@ -70,6 +70,26 @@ def test_branches_are_the_same_up_to_the_first_effect_of_an_announcement(
     assert [sent["input"]["text"] for sent in found_["one"]["inputs"]] == [TEXT]
     assert found_["other"]["inputs"] == []
     assert found_["shared_seq"] == sum(line[1] <= FORK for line in own)
+
+
+def test_a_whisper_is_the_cause_of_the_first_difference_and_its_thought_is_that_difference(
+    backend: Served, database: Database, town: str, untreated: str
+) -> None:
+    whispered = branch_of(database, town, tick=FORK)
+    thought = "I should look at the mill before it is too late."
+    number = send(database, whispered, "voice", Whisper(resident="marta", text=thought), NEWS)
+    live_to(database, whispered, END)
+    own, others = log_of(database, whispered), log_of(database, untreated)
+    seq = next(n for n, (mine, theirs) in enumerate(zip(own, others, strict=False), 1) if mine != theirs)
+    assert own[: seq - 1] == others[: seq - 1]
+    found_ = compared(backend, whispered, untreated)
+    first = found_["first"]["one"]
+    assert (first["seq"], first["tick"], first["resident"]) == (seq, NEWS, "marta")
+    [effect] = read_events(database, whispered, seq - 1, 1)
+    assert effect.event.kind == "remembered"
+    assert thought in effect.event.text
+    assert (found_["cause"]["town"], found_["cause"]["id"]) == (whispered, number)
+    assert found_["cause"]["input"] == {"kind": "whisper", "resident": "marta", "text": thought}
 
 
 @pytest.mark.parametrize("at_once", [1, 7, 50])
