@@ -19,9 +19,11 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    case,
     cast,
     exists,
     false,
+    func,
     or_,
     select,
 )
@@ -34,9 +36,11 @@ from backend.store.event_rows import EVENT_COLUMNS
 from backend.store.lineage import Lineage, lineage_of
 from backend.store.tables import (
     answers,
+    bookmarks,
     calls,
     events,
     inputs,
+    moderations,
     prompts,
     questions,
     recorded_answers,
@@ -55,9 +59,11 @@ from backend.store.town_file import (
 from backend.store.town_file_faults import FileUnusable, OutputTaken
 from backend.store.town_lines import (
     AnswerLine,
+    BookmarkLine,
     CallLine,
     InputLine,
     Line,
+    ModerationLine,
     PromptLine,
     QuestionLine,
     RecordedLine,
@@ -121,6 +127,8 @@ def _write(archive: ZipFile, database: Database, town: str) -> Manifest:
                 ("prompts", _rows(connection, prompts, PromptLine, _prompts(lineage))),
                 ("calls", _rows(connection, calls, CallLine, _calls(lineage))),
                 ("recorded", _rows(connection, recorded_answers, RecordedLine, _recorded(lineage))),
+                ("bookmarks", _rows(connection, bookmarks, BookmarkLine, _bookmarks(lineage))),
+                ("moderations", _rows(connection, moderations, ModerationLine, _moderations(lineage))),
             )
         }
     manifest = Manifest(
@@ -215,3 +223,18 @@ def _recorded(lineage: Lineage) -> Select[*tuple[Any, ...]]:
     chosen = select(*columns(recorded_answers, RecordedLine))
     of_family = chosen.where(recorded_answers.c.town == lineage.root)
     return of_family.order_by(recorded_answers.c.key, recorded_answers.c.question)
+
+
+def _bookmarks(lineage: Lineage) -> Select[*tuple[Any, ...]]:
+    """In the order in which they were made. A key that came again in a branch is told apart by the row's number."""
+    again = bookmarks.alias()
+    twice = exists().where(lineage.asked(again), again.c.key == bookmarks.c.key, again.c.id < bookmarks.c.id)
+    told_apart = func.concat(bookmarks.c.key, " ", cast(bookmarks.c.id, Text))
+    key = case((twice, told_apart), else_=bookmarks.c.key).label("key")
+    chosen = [key if each.name == key.name else each for each in columns(bookmarks, BookmarkLine)]
+    return select(*chosen).where(lineage.asked(bookmarks)).order_by(bookmarks.c.id)
+
+
+def _moderations(lineage: Lineage) -> Select[*tuple[Any, ...]]:
+    of_family = select(*columns(moderations, ModerationLine)).where(moderations.c.town == lineage.root)
+    return of_family.order_by(moderations.c.visitor)

@@ -22,8 +22,10 @@ from backend.store.open_town_file import TownFile
 from backend.store.scenario_document import read_scenario_document
 from backend.store.tables import (
     answers,
+    bookmarks,
     calls,
     inputs,
+    moderations,
     prompts,
     questions,
     recorded_answers,
@@ -33,9 +35,11 @@ from backend.store.tables import (
 from backend.store.town_file_faults import DamagedExport
 from backend.store.town_lines import (
     AnswerLine,
+    BookmarkLine,
     CallLine,
     InputLine,
     Line,
+    ModerationLine,
     PromptLine,
     QuestionLine,
     RecordedLine,
@@ -92,6 +96,8 @@ class _Import:
             self._answers()
             self._inputs()
             self._calls()
+            self._bookmarks(head)
+            self._moderations()
         except _MEANS_NOTHING as error:
             raise DamagedExport(f"it can't be lived on ({type(error).__name__}: {_words(error)})") from error
         if state.seq != head.head_seq or not set(state.questions) <= self.open_questions:
@@ -168,6 +174,20 @@ class _Import:
         for name, table, form in tables:
             for lines in _batches(self.file.lines(name)):
                 self._write(table, [self._of_town(read_line(form, line).model_dump()) for line in lines])
+
+    def _bookmarks(self, head: TownLine) -> None:
+        # One statement a line, as for inputs: of one moment, the older has the lower number.
+        for line in (read_line(BookmarkLine, line) for line in self.file.lines("bookmarks")):
+            if line.tick > head.head_tick:
+                raise DamagedExport(f"a bookmark is of tick {line.tick}, which the town has not lived")
+            if (line.x is None) != (line.y is None):
+                raise DamagedExport("a bookmark knows but half of where one looked")
+            self._write(bookmarks, [self._of_town(line.model_dump())])
+
+    def _moderations(self) -> None:
+        for lines in _batches(self.file.lines("moderations")):
+            rows = [read_line(ModerationLine, line).model_dump() for line in lines]
+            self._write(moderations, [self._of_town(row) for row in rows])
 
     def _of_town(self, row: dict[str, Any]) -> dict[str, Any]:
         return {"town": self.town, **row}

@@ -11,19 +11,20 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised when an older Townlet could not read the file any more."""
 
 MIMETYPE = b"application/x-townlet-town"
 FIRST, MANIFEST = "mimetype", "manifest.json"
 OF_FORMAT_1 = ("town", "snapshots", "events", "questions", "answers", "inputs")
-TABLES = (*OF_FORMAT_1, "prompts", "calls", "recorded")
+OF_FORMAT_2 = (*OF_FORMAT_1, "prompts", "calls", "recorded")
+TABLES = (*OF_FORMAT_2, "bookmarks", "moderations")
 """In the order in which they are written and read: what is played after a snapshot comes after it."""
 
 
 def tables_of(version: int) -> tuple[str, ...]:
-    """Those that a file of this format holds; towns of before there were models have no calls."""
-    return OF_FORMAT_1 if version == 1 else TABLES
+    """Those that a file of this format holds: before 2 there were no models, before 3 bookmarks stayed at home."""
+    return {1: OF_FORMAT_1, 2: OF_FORMAT_2}.get(version, TABLES)
 
 
 def member(table: str) -> str:

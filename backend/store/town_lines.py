@@ -18,6 +18,7 @@ Tick = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Order = Annotated[int, Field(ge=-1, le=2**31 - 1)]
 Seq = Annotated[int, Field(ge=0, le=2**62)]
 Number = Annotated[int, Field(ge=0, le=2**31 - 1)]
+Whole = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]
 Key = Annotated[str, Field(min_length=1, max_length=400)]
 Words = Annotated[str, Field(max_length=10_000)]
 Moment = Annotated[AwareDatetime, Field(strict=False)]
@@ -117,6 +118,27 @@ class RecordedLine(Line):
     question: Key
     mind: Key
     payload: Json
+
+
+class BookmarkLine(Line):
+    """Bookmarks are lines in the order in which they were made. Who made them is known by a link of that Townlet's."""
+
+    key: Key
+    tick: Tick
+    note: Words
+    who: Key | None
+    x: Whole | None
+    y: Whole | None
+    made_at: Moment
+
+
+class ModerationLine(Line):
+    """Counts for a visitor that comes by the same link, so where the town is taken in beside the one that it was."""
+
+    visitor: Key
+    muted: bool
+    removed: bool
+    changes: Number
 
 
 L = TypeVar("L", bound=Line)

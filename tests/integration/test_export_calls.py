@@ -61,7 +61,7 @@ def test_a_file_of_before_there_were_models_is_taken_in(
     town, path = exported
     file = TamperedFile(path)
     members = file.manifest["members"]
-    for table in ("prompts", "calls", "recorded"):
+    for table in ("prompts", "calls", "recorded", "bookmarks", "moderations"):
         del file.members[f"{table}.jsonl"], members[table]
     file.say(format=1, members=members)
     taken_in(database, file.save(tmp_path / "old.zip"), f"{town}-old")
