@@ -49,12 +49,13 @@ from backend.api.access import Access
 from backend.api.body_limit import BodyLimit
 from backend.api.catalogue import Catalogue
 from backend.api.footsteps import Footsteps
+from backend.api.kept import Kept
 from backend.api.latency import Latency, Timed
 from backend.api.limits import Limits
 from backend.api.log_context import LogContext
 from backend.api.openapi import add_openapi
 from backend.api.origins import Origins
-from backend.api.parts import Parts
+from backend.api.parts import MOST_PAPERS, MOST_RECAPS, Parts
 from backend.api.problem_handlers import add_problem_handlers
 from backend.api.rate_limit import RateLimit
 from backend.api.site_headers import SiteHeaders
@@ -147,6 +148,8 @@ def create_app(
             meter=ModelMeter(database, told.redis_url),
             footsteps=Footsteps(),
             seal=Seal(told.home),
+            papers=Kept(MOST_PAPERS),
+            recaps=Kept(MOST_RECAPS),
             model_environment=told.models,
         )
         collector = TownMetrics(database, parts.presence, parts.hubs)

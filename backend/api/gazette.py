@@ -9,17 +9,30 @@ from fastapi import APIRouter, Path
 
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, TownOf
-from backend.api.problems import BadSpan, InvalidRequest, TownGone, UnknownTown
 from backend.api.problems import DayNotLived as NotLived
-from backend.domain.calendar import MINUTES_PER_DAY, Calendar
+from backend.api.problems import InvalidRequest, TownGone, UnknownTown
+from backend.domain.calendar import MINUTES_PER_DAY, TICKS_PER_DAY, Calendar
 from backend.domain.events import Recorded, TownFounded
-from backend.gazette import TOLD_FROM, DayNotLived, Paper, Paragraph, Record, Run, Sentence, compose
+from backend.gazette import (
+    FROM_FAR,
+    LOOKS_BACK,
+    OF_THE_DAY,
+    TOLD_FROM,
+    DayNotLived,
+    Paper,
+    Paragraph,
+    Record,
+    Run,
+    Sentence,
+    compose,
+)
 from backend.live.frames import View
+from backend.store.database import Database
 from backend.store.span import events_of_span
+from backend.store.towns import TownRow
 
 router = APIRouter(prefix="/api/towns/{town}", tags=["past and present"])
 
-MOST_EVENTS = 250_000
 MOST_SEQS = 20
 LAST_DAY = 100_000
 
@@ -69,7 +82,7 @@ class PaperView(View):
 
 @router.get(
     "/gazette/{day}",
-    responses=problems_of(UnknownTown, TownGone, NotLived, BadSpan, InvalidRequest),
+    responses=problems_of(UnknownTown, TownGone, NotLived, InvalidRequest),
     name="read the gazette",
 )
 def gazette(
@@ -82,12 +95,17 @@ def gazette(
     days = calendar.day(row.head_tick) + 1
     if day > days:
         raise NotLived(day, days)
-    midnight = calendar.tick_of(day - 1, MINUTES_PER_DAY)
-    log = events_of_span(
-        parts.database, row.id, -1, min(row.head_tick, midnight), TOLD_FROM, limit=MOST_EVENTS + 1
-    )
-    if len(log) > MOST_EVENTS:
-        raise BadSpan("The town has lived too long for this day's paper. Read that of an earlier day.")
+    whole = row.head_tick >= calendar.tick_of(day - 1, MINUTES_PER_DAY)
+    # A day that is over stays as it was; of today the paper is that of the town's last event.
+    edition = (row.id, day) if whole else (row.id, day, row.head_tick, row.head_seq)
+    paper = parts.papers.get(edition, lambda: _paper(parts.database, row, calendar, day))
+    return paper.model_copy(update={"days": days})
+
+
+def _paper(database: Database, row: TownRow, calendar: Calendar, day: int) -> PaperView:
+    """Raises NotLived where the town has not even begun."""
+    dawn, midnight = (calendar.tick_of(day - 1, minute) for minute in (0, MINUTES_PER_DAY))
+    log = _log(database, row, max(0, dawn), min(row.head_tick, midnight - 1))
     founded = log[0].event if log else None
     if not isinstance(founded, TownFounded):
         raise NotLived(day, 0)
@@ -95,8 +113,18 @@ def gazette(
     try:
         about = record.day(day)
     except DayNotLived as fault:
-        raise NotLived(day, days) from fault
-    return _view(compose(record, about), _Moments(log, about.start), days, about.whole)
+        raise NotLived(day, 0) from fault
+    return _view(compose(record, about), _Moments(log, about.start), day, about.whole)
+
+
+def _log(database: Database, row: TownRow, dawn: int, end: int) -> list[Recorded]:
+    """What the paper of the day from `dawn` on rests on, up to `end`."""
+    long_ago = max(-1, dawn - LOOKS_BACK * TICKS_PER_DAY - 1)
+    return [
+        *events_of_span(database, row.id, -1, long_ago, FROM_FAR, remembered="news"),
+        *events_of_span(database, row.id, long_ago, dawn - 1, TOLD_FROM - OF_THE_DAY),
+        *events_of_span(database, row.id, dawn - 1, end, TOLD_FROM),
+    ]
 
 
 class _Moments:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Path
 from starlette.requests import HTTPConnection
 
 from backend.api.catalogue import Catalogue
 from backend.api.footsteps import Footsteps
+from backend.api.kept import Kept
 from backend.api.problems import TownEnded, TownGone, UnknownTown
 from backend.api.verified import Verified
 from backend.live.doors import Doors
@@ -23,6 +24,13 @@ from backend.store.model_meter import ModelMeter
 from backend.store.presence import Presence
 from backend.store.sealing import Seal
 from backend.store.towns import TownRow, get_town
+
+if TYPE_CHECKING:
+    from backend.api.gazette import PaperView
+    from backend.api.recap import RecapView
+
+MOST_PAPERS, MOST_RECAPS = 200, 200
+"""Kept ready; a paper has some 20 kB."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,8 @@ class Parts:
     meter: ModelMeter
     footsteps: Footsteps
     seal: Seal
+    papers: Kept[PaperView]
+    recaps: Kept[RecapView]
     model_environment: Mapping[str, str] = field(repr=False)
     """What the environment sets of the model server."""
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from backend.api.openapi import problems_of
 from backend.api.parts import Parts, PartsOf, TownOf
 from backend.api.problems import BadSpan, InvalidRequest, TickNotYet, TownGone, UnknownTown
-from backend.api.span import SpanOf
+from backend.api.span import Span, SpanOf
 from backend.live.frames import View
 from backend.recap import RECAP_KINDS, Knowing, SpanLog, Told, recap
 from backend.store.events import state_at
@@ -17,7 +17,8 @@ from backend.store.towns import TownRow
 
 router = APIRouter(prefix="/api/towns/{town}", tags=["past and present"])
 
-MOST_EVENTS = 100_000
+MOST_EVENTS = 300_000
+"""Of 25 residents that is a quarter of a year."""
 MOST_SEQS = 100
 
 
@@ -47,17 +48,27 @@ class RecapView(View):
 )
 def recap_of(row: TownOf, parts: PartsOf, span: SpanOf) -> RecapView:
     """What mattered most in the ticks after `from` up to `upto`, written from the log alone."""
-    log = events_of_span(parts.database, row.id, span.start, span.end, RECAP_KINDS, limit=MOST_EVENTS + 1)
+    if span.end == row.head_tick:
+        return _recap(parts, row, span)
+    # What lies behind the open tick stays as it was.
+    return parts.recaps.get((row.id, span), lambda: _recap(parts, row, span))
+
+
+def _recap(parts: Parts, row: TownRow, span: Span) -> RecapView:
+    log = events_of_span(
+        parts.database, row.id, span.start, span.end, RECAP_KINDS, MOST_EVENTS + 1, remembered="striking"
+    )
     if len(log) > MOST_EVENTS:
         raise BadSpan("So much happened in it that no few sentences tell it. Choose a shorter span.")
-    before = state_at(parts.database, row.id, span.start)
-    scenario = parts.scenarios.of(row)
+    before, after = (state_at(parts.database, row.id, tick) for tick in (span.start, span.end))
+    there = before.residents.keys() | after.residents.keys()
+    personas = parts.scenarios.of(row).personas
     told = recap(
         SpanLog(
             log,
             span.start,
             span.end,
-            names={who: persona.name for who, persona in scenario.personas.items()},
+            names={who: persona.name for who, persona in personas.items() if who in there},
             guests={visitor.id: visitor.name for visitor in before.visitors.values()},
             occasions={one.id: one.what for one in before.commitments.values()},
             news=_known(parts, row),

@@ -9,9 +9,12 @@ from backend.gazette.compose import compose
 from backend.gazette.layout import as_html, as_text
 from backend.gazette.paper import Paper, Paragraph, Section, Sentence
 from backend.gazette.record import DayNotLived, GazetteFault, Record
-from backend.gazette.run import TOLD_FROM, Run
+from backend.gazette.run import FROM_FAR, LOOKS_BACK, OF_THE_DAY, TOLD_FROM, Run
 
 __all__ = [
+    "FROM_FAR",
+    "LOOKS_BACK",
+    "OF_THE_DAY",
     "TOLD_FROM",
     "DayNotLived",
     "GazetteFault",

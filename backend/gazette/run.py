@@ -26,3 +26,11 @@ TOLD_FROM = frozenset(
     )
 )  # fmt: skip
 """The kinds of events that the paper rests on."""
+
+OF_THE_DAY = frozenset(("walked", "halted"))
+"""Of them those that concern nobody the day after."""
+
+LOOKS_BACK = 7
+"""Days. What is older a paper knows by names and news alone, however long the town has lived."""
+FROM_FAR = frozenset(("town_founded", "name_learned", "visitor_entered", "remembered"))
+"""The kinds of what is older; of memories those that carry news."""
