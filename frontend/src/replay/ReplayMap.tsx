@@ -1,13 +1,12 @@
 /** The map of a replay: the scene, fed frame by frame out of the file. */
-import { computed, effect } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { chooseRenderer } from '../scene/renderer.ts';
 import { TownScene } from '../scene/TownScene.ts';
-import { sightsOf } from '../town/watching/sights.ts';
 import { words } from '../words/language.ts';
-import { captionsOf, litArenas } from '../views/town/captions.ts';
-import { RoofSwitch, roofsWanted } from '../views/town/RoofSwitch.tsx';
-import { EMOTES } from '../views/visit/emotes.ts';
+import { openOnTheBest } from '../views/map/opening.ts';
+import { run } from '../views/map/run.ts';
+import { RoofSwitch } from '../views/town/RoofSwitch.tsx';
 import { useShowing, type Showing } from './showing.ts';
 
 /** What was said so few ticks before a moment is still to be read when one turns to it. */
@@ -70,48 +69,26 @@ async function show(
   const renderer = again ? 'canvas' : chooseRenderer(asked);
   const scene = await TownScene.open(map, overlay, setting, art, events, renderer);
   showing.map.value = scene;
-  const captions = computed(() =>
-    captionsOf(projector.state.value, setting, { selected: showing.selected.value, drafts: {} }),
-  );
-  const lit = computed(() => litArenas(projector.state.value, projector.tick.value, setting));
-  const unwatch = projector.watch(({ event }) => {
-    if (event.kind === 'said') scene.say(event.speaker, event.to, event.text);
-    if (event.kind === 'emoted') scene.say(event.visitor, [], EMOTES[event.emote]);
+  const end = run(scene, projector, setting, {
+    calendar: () => calendar,
+    selected: showing.selected,
+    drafts: null,
+    advance: (now) => projector.advance(now),
+    look: () => ({ followed: showing.following.value ? showing.selected.value : null, own: null, goal: null }),
+    hears: () => true,
+    drawn(state) {
+      if (scene.frames === 1) openOnTheBest(scene, state, projector.tick.peek(), setting);
+    },
   });
-  const unturn = effect(() => {
-    if (projector.turns.value === 0) return;
-    scene.hush();
-    sayAgain(showing, scene);
+  const untell = effect(() => {
+    if (projector.jumps.value > 0) sayAgain(showing, scene);
   });
-  let frame = 0;
-  const draw = () => {
-    frame = requestAnimationFrame(draw);
-    const now = performance.now();
-    projector.advance(now);
-    const view = {
-      state: projector.state.value,
-      tick: projector.now,
-      ticksPerSecond: projector.ticksPerSecond,
-      hour: calendar.hour(projector.now),
-      captions: captions.value,
-      lit: lit.value,
-      followed: showing.following.value ? showing.selected.value : null,
-      own: null,
-      goal: null,
-      selected: showing.selected.value,
-      roofs: roofsWanted.value,
-    };
-    scene.draw(view, now);
-    if (scene.frames === 1) openOnTheBest(showing, scene);
-  };
-  draw();
   const conceal = expose(showing, scene);
   document.body.dataset.ready = 'replay';
   return () => {
     over = true;
-    cancelAnimationFrame(frame);
-    unwatch();
-    unturn();
+    end();
+    untell();
     conceal();
     showing.map.value = null;
     delete document.body.dataset.ready;
@@ -125,13 +102,6 @@ function sayAgain({ projector, told }: Showing, scene: TownScene): void {
   for (const { tick, event } of told) {
     if (event.kind === 'said' && tick <= now && tick > now - JUST_SAID) scene.say(event.speaker, event.to, event.text);
   }
-}
-
-/** On what is most worth seeing at the start; an empty meadow would say that nobody lives here. */
-function openOnTheBest({ projector, setting }: Showing, scene: TownScene): void {
-  const [best] = sightsOf(projector.state.peek(), projector.tick.peek(), [], setting);
-  const body = [...scene.bodies].find(({ id }) => id === best?.who[0]);
-  if (body !== undefined) scene.lookAt(body);
 }
 
 /** `window.__replay`: a look at what is shown, for tests. Returns what takes it down. */

@@ -13,7 +13,7 @@ import { Marks } from './marks.ts';
 import { Newcomers } from './newcomers.ts';
 import { Night } from './night.ts';
 import { Omens } from './omens.ts';
-import { Overlay, type Caption } from './overlay.ts';
+import { Overlay, type Captions } from './overlay.ts';
 import type { RendererKind } from './renderer.ts';
 import { Looking } from './looking.ts';
 import { Ping } from './ping.ts';
@@ -25,8 +25,8 @@ import { Water } from './water.ts';
 import { Weather } from './weather/weather.ts';
 
 const BEYOND = '#2b2440';
-/** Real milliseconds after which it is looked anew who is in which house. */
-const COUNT_MS = 120;
+/** Real milliseconds after which it is looked anew who is in which house, and what lies over the map. */
+const LOOKS_MS = 120;
 /** How far from a figure's middle a tap still means it, in art pixels. */
 const NEAR = 13;
 
@@ -38,7 +38,7 @@ export interface SceneView {
   ticksPerSecond: number;
   /** Hour of the town's day, 0 to 24. */
   hour: number;
-  captions: ReadonlyMap<string, Caption>;
+  captions: Captions;
   /** Arenas with somebody awake in them. */
   lit: ReadonlySet<string>;
   /** Whom the camera follows. */
@@ -88,7 +88,7 @@ export class TownScene {
   private readonly looking: Looking;
   private readonly culling = new Culling();
   private households = { home: new Set<string>(), awake: new Set<string>() };
-  private countedAt = -Infinity;
+  private lookedAt = -Infinity;
   private readonly overlay: Overlay;
   private readonly marks: Marks;
   private readonly ping: Ping;
@@ -206,7 +206,7 @@ export class TownScene {
   }
 
   get bodies(): Iterable<Actor> {
-    return this.actors.all;
+    return this.actors.all.values();
   }
 
   bubbleOf(body: string): string | null {
@@ -265,7 +265,11 @@ export class TownScene {
     this.drawnAt = now;
     const { state, tick, ticksPerSecond, own } = view;
     this.newcomers.draw(state);
-    this.camera.covered = this.events.covered();
+    const looks = now - this.lookedAt >= LOOKS_MS;
+    if (looks) {
+      this.lookedAt = now;
+      this.camera.covered = this.events.covered();
+    }
     this.camera.advance(elapsed);
     const seen = this.inView();
     this.culling.draw(seen);
@@ -276,6 +280,7 @@ export class TownScene {
     if (view.followed !== null) this.flyTo(view.followed);
     this.water.draw(now);
     this.weather.draw(state.weather, seen, elapsed, now);
+    if (looks) this.countHouseholds();
     this.drawHouses(view, elapsed, now);
     const { x, y } = this.camera.origin;
     this.world.scale.set(this.camera.zoom);
@@ -301,10 +306,6 @@ export class TownScene {
   /** Roofs, and the light in and around the houses. */
   private drawHouses(view: SceneView, elapsed: number, now: number): void {
     const { roofs, night, shelter } = this;
-    if (now - this.countedAt > COUNT_MS) {
-      this.countedAt = now;
-      this.countHouseholds();
-    }
     const households = { ...this.households, hour: view.hour };
     const looks = { lookedInto: this.lookedInto(view), zoom: this.camera.zoom, wanted: view.roofs };
     roofs.draw({ ...households, ...looks, dark: night.strength }, elapsed, now);
@@ -317,7 +318,7 @@ export class TownScene {
   private countHouseholds(): void {
     const home = new Set<string>();
     const awake = new Set<string>();
-    for (const { tile, asleep } of this.actors.all) {
+    for (const { tile, asleep } of this.bodies) {
       const house = this.shelter.buildingAt(Math.round(tile[0]), Math.round(tile[1]));
       if (house === undefined) continue;
       home.add(house);
@@ -358,7 +359,7 @@ export class TownScene {
   private tapped(where: Point): void {
     const point = this.camera.toWorld(where);
     const away = (actor: Actor) => Math.hypot(actor.x - point.x, actor.y - actor.height / 2 - point.y);
-    const [nearest] = [...this.actors.all].sort((a, b) => away(a) - away(b));
+    const [nearest] = [...this.bodies].sort((a, b) => away(a) - away(b));
     const { tile } = this.art.scene;
     const at: Tile = [Math.floor(point.x / tile), Math.floor(point.y / tile)];
     const thing = this.setting.thingAt(...at);

@@ -84,6 +84,8 @@ export class Actors {
   private readonly shadows: Container;
   private sight: View = { x: NaN, y: NaN, width: 0, height: 0 };
   private drawnFrom: StateDocument | null = null;
+  /** Listed once, not in each frame. */
+  private read: { residents: StateDocument['residents']; list: readonly Resident[] } = { residents: {}, list: [] };
 
   constructor(art: Art, setting: Setting, sorted: Container, shadows: Container) {
     this.art = art;
@@ -93,8 +95,8 @@ export class Actors {
     this.seats = new Seats(art.scene.props);
   }
 
-  get all(): Iterable<Actor> {
-    return this.bodies.values();
+  get all(): ReadonlyMap<string, Actor> {
+    return this.bodies;
   }
 
   get(id: string): Actor | undefined {
@@ -107,17 +109,21 @@ export class Actors {
   }
 
   draw(moment: Moment): void {
-    const { residents, visitors } = moment.state;
+    const { state, view } = moment;
+    const { residents, visitors } = state;
+    if (residents !== this.read.residents) this.read = { residents, list: Object.values(residents) };
+    const still = isSame(view, this.sight);
     const taken = new Set<Seat>();
     const standing = new Map<string, number>();
-    for (const resident of Object.values(residents)) {
+    for (const resident of this.read.list) {
       const body = this.body(resident.id);
+      if (still && body.farAs === resident && resident.walk === null) continue;
       if (!this.isFar(body, resident, moment)) this.drawResident(body, resident, moment, taken, standing);
     }
     for (const visitor of Object.values(visitors)) this.drawVisitor(this.body(visitor.id), visitor, moment, taken);
-    this.sight = moment.view;
-    if (moment.state === this.drawnFrom) return;
-    this.drawnFrom = moment.state;
+    this.sight = view;
+    if (state === this.drawnFrom) return;
+    this.drawnFrom = state;
     for (const [id, body] of this.bodies) {
       if (!(id in residents) && !(id in visitors)) this.remove(id, body);
     }
@@ -125,9 +131,7 @@ export class Actors {
 
   /** Whether a resident is out of sight: then it is only kept where it is, so that a crowd elsewhere costs little. */
   private isFar(body: Body, resident: Resident, { tick, view }: Moment): boolean {
-    const walks = resident.walk !== null;
-    if (!walks && body.farAs === resident && isSame(view, this.sight)) return true;
-    const pose = walks ? poseOf(resident, tick, body.facing, null) : null;
+    const pose = resident.walk === null ? null : poseOf(resident, tick, body.facing, null);
     const [column, row] = pose === null ? resident.at : [pose.x, pose.y];
     const x = column * TILE + FOOT[0];
     const y = row * TILE + FOOT[1];

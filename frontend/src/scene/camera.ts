@@ -39,6 +39,11 @@ export class Camera {
     this.clamp();
   }
 
+  /** Of the screen. */
+  get size(): { readonly width: number; readonly height: number } {
+    return this.screen;
+  }
+
   /** The whole step at which the town fills the screen without showing much beyond its edge. */
   fit(): void {
     const fill = Math.max(this.screen.width / this.world.width, this.screen.height / this.world.height);

@@ -13,6 +13,11 @@ export interface InCrowd {
   rank: number;
 }
 
+/** Whether there are so many that those out of sight are left to the roster. */
+export function isCrowd(bodies: number): boolean {
+  return bodies > MOST_NAMES;
+}
+
 /** What a body's name matters by: whom one looks at, who is a guest, who speaks, who is up. */
 export function rankOf(body: { selected: boolean; visitor: boolean; speaks: boolean; asleep: boolean }): number {
   if (body.selected) return 4;
@@ -31,9 +36,8 @@ export function namedOf(
   zoom: number,
   before: { has(id: string): boolean },
 ): { named: InCrowd[]; shown: number } {
-  const kept = bodies.length > MOST_NAMES ? bodies.filter(({ inView, rank }) => inView || rank >= 4) : [...bodies];
   const weight = ({ id, inView, rank }: InCrowd) => (inView ? 10 : 0) + rank + (before.has(id) ? 0.5 : 0);
-  const named = kept
+  const named = bodies
     .map((body) => ({ body, weight: weight(body) }))
     .sort((a, b) => b.weight - a.weight || (a.body.id < b.body.id ? -1 : 1))
     .slice(0, MOST_NAMES)

@@ -27,6 +27,8 @@ export class Marks {
   private readonly tile: number;
   private readonly pick: (object: string) => void;
   private drawnFrom: StateDocument['objects'] | null = null;
+  /** From where it was drawn; names stand still as long as the view does. */
+  private drawnAt = '';
 
   constructor(host: HTMLElement, scene: SceneData, setting: Setting, pick: (object: string) => void) {
     this.host = host;
@@ -43,8 +45,11 @@ export class Marks {
   }
 
   draw(objects: StateDocument['objects'], camera: Camera): void {
+    const at = `${camera.x} ${camera.y} ${camera.zoom} ${camera.size.width} ${camera.size.height}`;
+    if (objects === this.drawnFrom && at === this.drawnAt) return;
     if (objects !== this.drawnFrom) this.read(objects);
     this.drawnFrom = objects;
+    this.drawnAt = at;
     const names = new Layout();
     for (const { element, at, width } of this.places) {
       const { x, y } = camera.toScreen(at);

@@ -1,7 +1,7 @@
 /** Names and bubbles over the map: real elements at screen resolution, reachable by keyboard and screen reader. */
 import type { Actor } from './actors.ts';
 import type { Camera, Point } from './camera.ts';
-import { namedOf, rankOf, type InCrowd } from './crowd.ts';
+import { isCrowd, namedOf, rankOf, type InCrowd } from './crowd.ts';
 import { Layout, within, type Box } from './layout.ts';
 import { Sign, type BubbleKind } from './sign.ts';
 import { Voices } from './voices.ts';
@@ -17,6 +17,13 @@ export interface Caption {
   /** An answer that is just being written. */
   draft: string | null;
   selected: boolean;
+}
+
+/** What is told about the bodies in town, by id. */
+export interface Captions {
+  has(id: string): boolean;
+  get(id: string): Caption | undefined;
+  readonly selected: string | null;
 }
 
 /** A body on the screen in this frame. */
@@ -66,14 +73,17 @@ export class Overlay {
     return sign === undefined || sign.bubble.hidden ? null : sign.text;
   }
 
-  draw(actors: Iterable<Actor>, captions: ReadonlyMap<string, Caption>, camera: Camera, now: number): void {
-    this.size = { width: this.host.clientWidth, height: this.host.clientHeight - camera.covered };
+  draw(actors: ReadonlyMap<string, Actor>, captions: Captions, camera: Camera, now: number): void {
+    const { width, height } = camera.size;
+    this.size = { width, height: height - camera.covered };
     const bodies: Body[] = [];
-    for (const actor of actors) {
+    const crowd = isCrowd(actors.size);
+    const few = actors.size <= FEW;
+    for (const actor of actors.values()) {
+      if (crowd && !this.isMeant(actor.id, captions) && !this.isInView(camera.toScreen(actor))) continue;
       const caption = captions.get(actor.id);
       if (caption !== undefined) bodies.push(this.bodyOf(actor, caption, camera, now));
     }
-    const few = bodies.length <= FEW;
     const { named, shown } = namedOf(bodies, camera.zoom, this.signs) as { named: Body[]; shown: number };
     const names = new Layout();
     let left = shown;
@@ -91,18 +101,27 @@ export class Overlay {
     this.placeBubbles(named, camera, names);
     const kept = new Set(named.map(({ id }) => id));
     for (const [id, sign] of this.signs) if (!kept.has(id)) this.remove(id, sign);
-    for (const id of this.voices.speakers) if (!captions.has(id)) this.voices.forget(id);
+    this.voices.advance(now, captions);
+  }
+
+  /** Whom one looks at is named wherever it is. */
+  private isMeant(id: string, { selected }: Captions): boolean {
+    return id === selected || id === this.onFocus;
+  }
+
+  private isInView({ x, y }: Point): boolean {
+    const { width, height } = this.size;
+    return x >= 0 && y >= 0 && x <= width && y <= height + OVERHANG;
   }
 
   private bodyOf(actor: Actor, caption: Caption, camera: Camera, now: number): Body {
     const { id, asleep } = actor;
     const foot = camera.toScreen(actor);
-    const { width, height } = this.size;
     const line = this.voices.lineOf(id, now);
     const speaks = line !== null || caption.draft !== null;
     const looked = caption.selected || id === this.onFocus;
     const rank = rankOf({ selected: looked, visitor: id.startsWith('visitor:'), speaks, asleep });
-    const inView = foot.x >= 0 && foot.y >= 0 && foot.x <= width && foot.y <= height + OVERHANG;
+    const inView = this.isInView(foot);
     return { id, actor, caption, foot, line, rank, inView };
   }
 

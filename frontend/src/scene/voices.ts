@@ -39,6 +39,14 @@ export class Voices {
     return text === null ? null : { text, since: speech?.since ?? now };
   }
 
+  /** Goes on with what is said out of sight, too, and forgets those who have left. */
+  advance(now: number, present: { has(id: string): boolean }): void {
+    for (const [speaker, speech] of this.speeches) {
+      if (present.has(speaker)) speech.at(now);
+      else this.speeches.delete(speaker);
+    }
+  }
+
   forget(speaker: string): void {
     this.speeches.delete(speaker);
   }

@@ -16,7 +16,7 @@ export class Projector {
   /** The shown moment in whole ticks. */
   readonly tick: Signal<number>;
   /** Counts how often it was turned to another moment. */
-  readonly turns = signal(0);
+  readonly jumps = signal(0);
   readonly playing = signal(false);
   readonly speed = signal<number>(30);
   /** How many events have happened by the shown moment. */
@@ -74,7 +74,7 @@ export class Projector {
   /** Shows the moment `tick`, in ticks; the nearest one of the recording. */
   turn(tick: number): void {
     this.show(tick, false);
-    this.turns.value += 1;
+    this.jumps.value += 1;
   }
 
   private show(tick: number, told: boolean): void {

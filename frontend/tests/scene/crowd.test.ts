@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_NAMES, namedOf, rankOf, type InCrowd } from '../../src/scene/crowd.ts';
+import { isCrowd, MOST_NAMES, namedOf, rankOf, type InCrowd } from '../../src/scene/crowd.ts';
 
 const nobody = new Set<string>();
 const body = (id: string, rank = 1, inView = true): InCrowd => ({ id, rank, inView });
@@ -33,6 +33,7 @@ describe('names in a crowd', () => {
     const away = body('away', 1, false);
     expect(namedOf([...crowd(20), away], 2, nobody).named).toContain(away);
     expect(namedOf([...crowd(200), away], 2, nobody).named).not.toContain(away);
+    expect([isCrowd(MOST_NAMES), isCrowd(MOST_NAMES + 1)]).toEqual([false, true]);
   });
 
   it('rank the sleeping last', () => {

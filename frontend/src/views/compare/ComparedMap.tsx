@@ -1,18 +1,19 @@
 /** One of the two maps: the scene of a town, at the time and place that both show. */
-import { computed, effect } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadArt } from '../../scene/art.ts';
 import { awaited } from '../../scene/awaited.ts';
 import { chooseRenderer } from '../../scene/renderer.ts';
 import { TownScene } from '../../scene/TownScene.ts';
 import type { Setting } from '../../town/setting.ts';
-import { sightsOf } from '../../town/watching/sights.ts';
 import { words } from '../../words/language.ts';
+import { openOnTheBest } from '../map/opening.ts';
+import { run } from '../map/run.ts';
 import { follow, pathOf } from '../routes.ts';
-import { captionsOf, litArenas } from '../town/captions.ts';
-import { roofsWanted } from '../town/RoofSwitch.tsx';
-import { EMOTES } from '../visit/emotes.ts';
+
 import { useLooking, type Looking, type Side } from './looking.ts';
+
+const NOBODY = signal(null);
 
 export function ComparedMap({ side }: { side: Side }) {
   const looking = useLooking();
@@ -113,62 +114,22 @@ async function open(
   const asked = new URLSearchParams(location.search).get('r');
   const scene = await TownScene.open(map, overlay, setting, art, events, again ? 'canvas' : chooseRenderer(asked));
   looking.scene(side, scene);
-  const captions = computed(() => {
-    const town = store.state.value;
-    return town === null ? new Map() : captionsOf(town, setting, { selected: null, drafts: {} });
+  const end = run(scene, store, setting, {
+    calendar: () => store.calendar.value,
+    selected: NOBODY,
+    drafts: null,
+    advance: () => undefined, // Both go on together, see `Comparison`.
+    look: () => ({ followed: null, own: null, goal: null }),
+    hears: () => true,
+    drawn(state) {
+      if (scene.frames === 1 && side === 'one') openOnTheBest(scene, state, comparison.tick.peek(), setting);
+    },
   });
-  const lit = computed(() => {
-    const town = store.state.value;
-    return town === null ? new Set<string>() : litArenas(town, store.tick.value, setting);
-  });
-  const unwatch = store.watch(({ event }) => {
-    if (event.kind === 'said') scene.say(event.speaker, event.to, event.text);
-    if (event.kind === 'emoted') scene.say(event.visitor, [], EMOTES[event.emote]);
-  });
-  const unhush = effect(() => {
-    if (store.jumps.value > 0) scene.hush();
-  });
-  let frame = 0;
-  const draw = () => {
-    frame = requestAnimationFrame(draw);
-    const state = store.state.value;
-    if (state === null) return;
-    const tick = store.now;
-    scene.draw(
-      {
-        state,
-        tick,
-        ticksPerSecond: store.ticksPerSecond,
-        hour: store.calendar.value.hour(tick),
-        captions: captions.value,
-        lit: lit.value,
-        followed: null,
-        own: null,
-        goal: null,
-        selected: null,
-        roofs: roofsWanted.value,
-      },
-      performance.now(),
-    );
-    if (scene.frames === 1 && side === 'one') openOnTheBest(looking, scene, setting);
-  };
-  draw();
   return () => {
     over = true;
-    cancelAnimationFrame(frame);
-    unwatch();
-    unhush();
+    end();
     looking.scene(side, null);
     scene.close();
     overlay.replaceChildren();
   };
-}
-
-/** On what is most worth seeing; an empty meadow would say that nobody lives here. */
-function openOnTheBest({ comparison }: Looking, scene: TownScene, setting: Setting): void {
-  const town = comparison.one.state.peek();
-  if (town === null) return;
-  const [best] = sightsOf(town, comparison.tick.peek(), [], setting);
-  const body = [...scene.bodies].find(({ id }) => id === best?.who[0]);
-  if (body !== undefined) scene.lookAt(body);
 }

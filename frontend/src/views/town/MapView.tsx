@@ -1,20 +1,18 @@
 /** The map: holds the scene, feeds it frame by frame, and tells it what is said. */
-import { computed, effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadArt, type Art } from '../../scene/art.ts';
 import { awaited } from '../../scene/awaited.ts';
 import { PARTS_OF_ART } from '../../scene/addresses.ts';
 import { chooseRenderer, type RendererKind } from '../../scene/renderer.ts';
 import { TownScene } from '../../scene/TownScene.ts';
-import type { Tile } from '../../town/generated.ts';
+import type { StateDocument, Tile } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
-import { sightsOf } from '../../town/watching/sights.ts';
 import { words } from '../../words/language.ts';
-import { EMOTES } from '../visit/emotes.ts';
-import { captionsOf, litArenas } from './captions.ts';
+import { openOnTheBest } from '../map/opening.ts';
+import { run } from '../map/run.ts';
 import { useDesk, type Desk } from './desk.ts';
 import { Minimap } from './Minimap.tsx';
-import { RoofSwitch, roofsWanted } from './RoofSwitch.tsx';
+import { RoofSwitch } from './RoofSwitch.tsx';
 import { expose } from './testHook.ts';
 
 /** A line said longer ago, in the town's time, is left to the panel. */
@@ -120,63 +118,34 @@ async function show(
   };
   const scene = await TownScene.open(map, overlay, setting, art, events, renderer);
   desk.map.value = scene;
-  const captions = computed(() => {
-    const town = store.state.value;
-    const looking = { selected: desk.selected.value, drafts: store.dialogues.drafting.value };
-    return town === null ? new Map() : captionsOf(town, setting, looking);
-  });
-  const lit = computed(() => {
-    const town = store.state.value;
-    return town === null ? new Set<string>() : litArenas(town, store.tick.value, setting);
-  });
-  const unwatch = store.watch(({ event, tick }) => {
-    // What was leapt over, as by a long step, is not said now.
-    const now = tick > store.now - LATELY_TICKS;
-    if (event.kind === 'said' && now && !document.hidden) scene.say(event.speaker, event.to, event.text);
-    if (event.kind === 'emoted' && !document.hidden) scene.say(event.visitor, [], EMOTES[event.emote]);
-  });
-  // Nobody goes on saying at another moment what they said at this one.
-  const unhush = effect(() => {
-    if (store.jumps.value > 0) scene.hush();
-  });
   const unlearn = desk.visitor.open();
   const close = desk.eye.open();
-  let frame = 0;
-  const draw = () => {
-    frame = requestAnimationFrame(draw);
-    const now = performance.now();
-    store.advance(now);
-    const state = store.state.value;
-    if (state === null) return;
-    const tick = store.now;
-    const own = desk.visitor.advance(now);
-    const turned = desk.eye.advance(now);
-    if (turned?.sight.thing != null) scene.flyToThing(turned.sight.thing);
-    const view = {
-      state,
-      tick,
-      ticksPerSecond: store.ticksPerSecond,
-      hour: store.calendar.value.hour(tick),
-      captions: captions.value,
-      lit: lit.value,
-      followed: desk.inSight.value,
-      own: store.past.value === null ? own : null,
-      goal: store.past.value === null ? desk.visitor.goal.value : null,
-      selected: desk.selected.value,
-      roofs: roofsWanted.value,
-    };
-    scene.draw(view, now);
-    if (!desk.looked) openOnTheBest(desk, scene, setting);
-    store.paint.drawn(state.seq, performance.now());
-  };
-  draw();
+  const end = run(scene, store, setting, {
+    calendar: () => store.calendar.value,
+    selected: desk.selected,
+    drafts: store.dialogues.drafting,
+    advance: (now) => store.advance(now),
+    look(now) {
+      const own = desk.visitor.advance(now);
+      const turned = desk.eye.advance(now);
+      if (turned?.sight.thing != null) scene.flyToThing(turned.sight.thing);
+      const followed = desk.inSight.value;
+      return store.past.value === null
+        ? { followed, own, goal: desk.visitor.goal.value }
+        : { followed, own: null, goal: null };
+    },
+    // What was leapt over, as by a long step, is not said now.
+    hears: ({ event, tick }) => !document.hidden && (event.kind === 'emoted' || tick > store.now - LATELY_TICKS),
+    drawn(state) {
+      if (!desk.looked) look(desk, scene, state, setting);
+      store.paint.drawn(state.seq, performance.now());
+    },
+  });
   const conceal = expose(desk, scene);
   document.body.dataset.ready = 'town';
   return () => {
     over = true;
-    cancelAnimationFrame(frame);
-    unwatch();
-    unhush();
+    end();
     unlearn();
     close();
     conceal();
@@ -187,15 +156,10 @@ async function show(
   };
 }
 
-/** A page opens on what is most worth seeing; an empty meadow would say that nobody lives here. */
-function openOnTheBest(desk: Desk, scene: TownScene, setting: Setting): void {
+/** Whoever has walked in looks at the own body. */
+function look(desk: Desk, scene: TownScene, town: StateDocument, setting: Setting): void {
   desk.looked = true;
-  const { store, visitor } = desk;
-  const town = store.state.peek();
-  if (town === null || visitor.me.peek() !== null) return;
-  const [best] = sightsOf(town, Math.floor(store.now), [], setting);
-  const body = [...scene.bodies].find(({ id }) => id === best?.who[0]);
-  if (body !== undefined) scene.lookAt(body);
+  if (desk.visitor.me.peek() === null) openOnTheBest(scene, town, Math.floor(desk.store.now), setting);
 }
 
 /** What one can do in town lies over the lower part of the map, and on a small screen the panel. */
