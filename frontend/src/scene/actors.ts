@@ -117,7 +117,7 @@ export class Actors {
     const standing = new Map<string, number>();
     for (const resident of this.read.list) {
       const body = this.body(resident.id);
-      if (still && body.farAs === resident && resident.walk === null) continue;
+      if (still && body.farAs === resident && !body.walking) continue;
       if (!this.isFar(body, resident, moment)) this.drawResident(body, resident, moment, taken, standing);
     }
     for (const visitor of Object.values(visitors)) this.drawVisitor(this.body(visitor.id), visitor, moment, taken);

@@ -22,10 +22,13 @@ export class Sign {
   kind: BubbleKind = 'act';
   private changed = -Infinity;
   private readonly written = new Map<HTMLElement, string>();
+  private looks = 'tag';
+  private label = '';
+  private pressed: boolean | null = null;
 
   constructor(host: HTMLElement, id: string, name: string, picks: Picks) {
     const { tag, bubble } = this;
-    tag.className = 'tag';
+    tag.className = this.looks;
     tag.type = 'button';
     tag.dataset.resident = id;
     tag.textContent = name;
@@ -40,8 +43,10 @@ export class Sign {
   }
 
   describe(label: string, selected: boolean): void {
-    setAttribute(this.tag, 'aria-label', label);
-    setAttribute(this.tag, 'aria-pressed', String(selected));
+    if (label !== this.label) this.tag.setAttribute('aria-label', label);
+    if (selected !== this.pressed) this.tag.setAttribute('aria-pressed', String(selected));
+    this.label = label;
+    this.pressed = selected;
   }
 
   /** Puts `text` into the bubble; an empty one hides it. */
@@ -60,8 +65,8 @@ export class Sign {
 
   /** Moves the name there; null folds it away, for the Tab key alone. */
   name(box: Box | null, off: boolean): void {
-    this.tag.classList.toggle('off', off);
-    this.tag.classList.toggle('folded', box === null);
+    const looks = `tag${off ? ' off' : ''}${box === null ? ' folded' : ''}`;
+    if (looks !== this.looks) this.tag.className = this.looks = looks;
     if (box !== null) this.move(this.tag, box);
   }
 
@@ -85,8 +90,4 @@ export class Sign {
     this.written.set(element, there);
     element.style.transform = there;
   }
-}
-
-function setAttribute(element: HTMLElement, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
