@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Locator, Page, sync_playwright
 
 from tests.browser.chromium import FLAGS, executable_path
 
 Renderer = Literal["canvas", "webgl"]
 SOFTWARE_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 """WebGL where there is no graphics card."""
+AROUND = 120
+"""So many times Tab is pressed before it is said that it does not lead there."""
 
 
 @contextmanager
@@ -45,3 +47,12 @@ def open_town(page: Page, url: str, town: str, renderer: Renderer = "canvas") ->
 
 def wait_until_drawn(page: Page) -> None:
     page.wait_for_function("() => window.__town !== undefined && window.__town.scene().frames > 10")
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Presses Tab until one of `wanted` has the focus, as somebody does who has no pointer."""
+    for _ in range(AROUND):
+        if wanted.evaluate_all("(found) => found.includes(document.activeElement)"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not lead to {wanted}")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from tests.browser.a_page import SOFTWARE_WEBGL, launched, open_town, sign_in
+from tests.browser.a_page import SOFTWARE_WEBGL, launched, open_town, sign_in, tab_to
 from tests.browser.conftest import TEN_O_CLOCK, Watched
 from tests.integration.a_townlet import Townlet
 
@@ -281,19 +281,15 @@ def test_a_town_that_is_still_coming_says_how_far_it_is(page: Page, townlet: Tow
 
 def test_whoever_uses_the_keyboard_alone_gets_everywhere(watched: Watched) -> None:
     page = watched.page
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("() => document.activeElement.getAttribute('role')") == "tab":
-            break
-    expect(page.get_by_role("tab", name="Residents")).to_be_focused()
+    tab_to(page, page.get_by_role("tab", name="Residents"))
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="What happens")).to_be_focused()
     page.keyboard.press("ArrowLeft")
-    page.get_by_role("button", name="Nadia Haddad").last.focus()
+    tab_to(page, page.get_by_label("Panel", exact=True).get_by_role("button", name="Nadia Haddad"))
     page.keyboard.press("Enter")
     panel = page.get_by_test_id("resident-panel")
     expect(panel).to_be_visible()
-    panel.get_by_role("button", name="Why?").first.focus()
+    tab_to(page, panel.get_by_role("button", name="Why?"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog", name="Why?")).to_be_visible()
     page.keyboard.press("Escape")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from backend.store.database import Database
-from tests.browser.a_page import open_town
+from tests.browser.a_page import open_town, tab_to
 from tests.browser.conftest import Watched
 from tests.integration.a_townlet import Townlet
 from townlet.first_town import live_ahead
@@ -16,7 +16,7 @@ from townlet.first_town import live_ahead
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def first_town(townlet: Townlet) -> Iterator[str]:
     database = Database(townlet.processes.database_url)
     town = live_ahead(database).id
@@ -55,6 +55,32 @@ def test_within_the_first_minute_a_newcomer_sees_a_talk_talks_and_changes_someth
     page.reload()
     page.wait_for_function("() => window.__town !== undefined && window.__town.scene().frames > 10")
     expect(page.get_by_test_id("hints")).to_have_count(0)
+
+
+def test_the_same_minute_is_had_by_the_keyboard_alone(page: Page, townlet: Townlet, first_town: str) -> None:
+    open_town(page, townlet.processes.url, first_town)
+    hints = page.get_by_test_id("hints")
+
+    expect(hints).to_contain_text("Watch a talk:")
+    tab_to(page, hints.get_by_role("button", name="Show me"))
+    page.keyboard.press("Enter")
+    panel = page.get_by_test_id("resident-panel")
+    expect(panel).to_be_visible()
+    expect(hints).to_contain_text("Talk to somebody:")
+
+    tab_to(page, panel.get_by_label("call you"))
+    page.keyboard.type("Newcomer")
+    page.keyboard.press("Enter")
+    tab_to(page, panel.get_by_label("Say something"))
+    page.keyboard.type("Hello! What is this town?")
+    page.keyboard.press("Enter")
+    expect(panel.locator(".dialogue .theirs").first).to_be_visible()
+
+    expect(hints).to_contain_text("Change something:")
+    tab_to(page, hints.get_by_role("button", name="Make it rain"))
+    page.keyboard.press("Enter")
+    expect(hints).to_have_count(0)
+    assert townlet.get(f"/api/towns/{first_town}/state")["weather"] == "rain"
 
 
 def test_hints_are_put_away_for_good(page: Page, townlet: Townlet, town: str) -> None:

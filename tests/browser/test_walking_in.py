@@ -8,14 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.a_page import open_town, sign_in
+from tests.browser.a_page import open_town, sign_in, tab_to
 from tests.browser.conftest import Watched
 from tests.waiting import wait_until
 
 pytestmark = pytest.mark.browser
-
-AROUND = 80
-"""So many times Tab leads past everything that a page has."""
 
 
 @pytest.fixture
@@ -69,16 +66,6 @@ def heard(page: Page) -> Locator:
 
 def happened(watched: Watched, kind: str) -> list[dict[str, Any]]:
     return [recorded["event"] for recorded in watched.events(kind)]
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Presses Tab until what is called `name` has the focus."""
-    wanted = page.get_by_role("button", name=name)
-    for _ in range(AROUND):
-        if wanted.evaluate_all("(found) => found.includes(document.activeElement)"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not lead to {name!r}")
 
 
 def own_tile(page: Page) -> list[float]:
@@ -192,7 +179,7 @@ def test_a_visitor_who_comes_back_is_the_same_one_and_is_remembered(
 
 def test_the_keyboard_alone_leads_in_about_to_a_talk_and_out_again(watched: Watched) -> None:
     page = watched.page
-    tab_to(page, "Walk in")
+    tab_to(page, page.get_by_role("button", name="Walk in"))
     page.keyboard.press("Enter")
     expect(page.get_by_label("Your name")).to_be_focused()
     page.keyboard.type("Ada")
@@ -207,9 +194,9 @@ def test_the_keyboard_alone_leads_in_about_to_a_talk_and_out_again(watched: Watc
 
     page.keyboard.press("ArrowRight")
     wait_until(lambda: bool(happened(watched, "visitor_moved")))
-    tab_to(page, "Marta, ")
+    tab_to(page, page.get_by_role("button", name="Marta, "))
     page.keyboard.press("Enter")
-    tab_to(page, "Walk up to Marta")
+    tab_to(page, page.get_by_role("button", name="Walk up to Marta"))
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("reach")).to_contain_text("Marta hears you", timeout=60_000)
     page.keyboard.press("t")
@@ -223,7 +210,7 @@ def test_the_keyboard_alone_leads_in_about_to_a_talk_and_out_again(watched: Watc
     page.keyboard.press("e")
     expect(dock.get_by_role("button", name="Stop ")).to_be_visible()
     assert len(happened(watched, "visitor_used")) == 1
-    tab_to(page, "Leave town")
+    tab_to(page, page.get_by_role("button", name="Leave town"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Walk in")).to_be_visible()
 
