@@ -1,12 +1,15 @@
 /** 'Skip to the next thing that happens': fast until something is worth a look, then as before. */
 import { signal } from '@preact/signals';
 import type { Outcome } from '../actions.ts';
+import { TICKS_PER_HOUR } from '../calendar.ts';
 import type { AnyEvent, Clock, ClockWish, Recorded, Speed } from '../generated.ts';
 
 /** How fast it goes: quick, and yet slow enough to stop at what comes. */
 const FAST = 300;
 /** After so many real milliseconds without anything, the town has nothing to show. */
 const GIVE_UP_MS = 180_000;
+/** Where the town pauses by itself should the page be gone before it could slow it down again, in ticks from here. */
+const AT_MOST = 24 * TICKS_PER_HOUR;
 
 export type Skipping =
   | { at: 'rest' }
@@ -23,8 +26,9 @@ export interface Clockwork {
 export class Skip {
   readonly now = signal<Skipping>({ at: 'rest' });
   private readonly town: Clockwork;
-  private before: { paused: boolean; speed: Speed } | null = null;
+  private before: Pick<Clock, 'paused' | 'speed' | 'pause_at'> | null = null;
   private pace: Speed = FAST;
+  private latest = 0;
   /** Whether the clock has been seen going fast since. */
   private taken = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,12 +40,14 @@ export class Skip {
   async start(): Promise<void> {
     const clock = this.town.clock();
     if (clock === null || this.before !== null) return;
-    this.before = { paused: clock.paused, speed: clock.speed };
-    this.pace = clock.speed === 'max' || clock.speed >= FAST ? 'max' : FAST;
+    const { paused, speed, pause_at } = clock;
+    this.before = { paused, speed, pause_at };
+    this.latest = Math.min(pause_at ?? Infinity, Math.floor(clock.tick) + AT_MOST);
+    this.pace = speed === 'max' || speed >= FAST ? 'max' : FAST;
     this.taken = false;
     this.now.value = { at: 'going' };
     this.timer = setTimeout(() => void this.end({ at: 'nothing' }), GIVE_UP_MS);
-    const outcome = await this.town.setClock({ speed: this.pace, pause: false });
+    const outcome = await this.town.setClock({ speed: this.pace, pause: false, until: this.latest });
     this.taken = true;
     if (!outcome.done) {
       this.forget();
@@ -68,6 +74,10 @@ export class Skip {
   see(clock: Clock): void {
     if (this.before === null || !this.taken) return;
     if (clock.speed === this.pace && !clock.paused) return;
+    if (clock.paused && clock.tick >= this.latest) {
+      void this.end({ at: 'nothing' });
+      return;
+    }
     this.forget();
     this.now.value = { at: 'rest' };
   }
@@ -77,7 +87,9 @@ export class Skip {
     if (before === null) return;
     this.forget();
     this.now.value = as;
-    const outcome = await this.town.setClock({ speed: before.speed, pause: before.paused });
+    const { speed, paused, pause_at } = before;
+    const due = pause_at !== null && pause_at > (this.town.clock()?.tick ?? 0) + 1;
+    const outcome = await this.town.setClock({ speed, pause: paused, until: due ? pause_at : null });
     if (!outcome.done) this.now.value = { at: 'refused', reason: outcome.reason };
   }
 

@@ -6,6 +6,9 @@ import { announced, aLog, aSnapshot, aTown } from '../town.ts';
 const READING: Recorded = { seq: 7, tick: 7, order: 0, event: { kind: 'met', resident: 'ana', other: 'ben' } };
 const [NEWS] = aLog([announced('Cake!')], 8, 8) as [Recorded];
 
+/** A simulated day, in ticks. */
+const DAY = 8640;
+
 /** A clock that does what it is told, and the wishes it got. */
 function aClock(changes: Partial<Clock> = {}, reason = '') {
   let clock: Clock = { ...aSnapshot(aTown()).town.clock, speed: 30, paused: false, ...changes };
@@ -34,8 +37,8 @@ describe('skipping to the next thing that happens', () => {
     expect(skip.now.value).toEqual({ at: 'going' });
     skip.hear(NEWS);
     expect(wishes).toEqual([
-      { speed: 300, pause: false },
-      { speed: 30, pause: false },
+      { speed: 300, pause: false, until: DAY },
+      { speed: 30, pause: false, until: null },
     ]);
     expect(skip.now.value).toEqual({ at: 'found', what: NEWS });
   });
@@ -44,10 +47,10 @@ describe('skipping to the next thing that happens', () => {
     const paused = aClock({ paused: true, speed: 10 });
     await paused.skip.start();
     paused.skip.hear(NEWS);
-    expect(paused.wishes.at(-1)).toEqual({ speed: 10, pause: true });
+    expect(paused.wishes.at(-1)).toEqual({ speed: 10, pause: true, until: null });
     const fast = aClock({ speed: 300 });
     await fast.skip.start();
-    expect(fast.wishes).toEqual([{ speed: 'max', pause: false }]);
+    expect(fast.wishes).toEqual([{ speed: 'max', pause: false, until: DAY }]);
   });
 
   it('gives way to whoever sets the clock meanwhile', async () => {
@@ -64,7 +67,19 @@ describe('skipping to the next thing that happens', () => {
     await skip.start();
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     expect(skip.now.value).toEqual({ at: 'nothing' });
-    expect(wishes.at(-1)).toEqual({ speed: 30, pause: false });
+    expect(wishes.at(-1)).toEqual({ speed: 30, pause: false, until: null });
+  });
+
+  it('keeps to the hour at which the town was to pause, and goes on for a day at most should the page be gone', async () => {
+    const { skip, wishes } = aClock({ pause_at: 500 });
+    await skip.start();
+    skip.hear(NEWS);
+    expect(wishes.map(({ until }) => until)).toEqual([500, 500]);
+    const long = aClock();
+    await long.skip.start();
+    long.skip.see({ ...aSnapshot(aTown()).town.clock, speed: 300, paused: true, tick: DAY });
+    expect(long.skip.now.value).toEqual({ at: 'nothing' });
+    expect(long.wishes.at(-1)).toEqual({ speed: 30, pause: false, until: null });
   });
 
   it('says why it may not', async () => {
