@@ -19,6 +19,7 @@ from backend.api.problems import (
 )
 from backend.domain.events import PlannedAction
 from backend.domain.persona import Persona
+from backend.domain.present import scenario_at
 from backend.domain.scenario import Scenario
 from backend.domain.state import Action, Resident, TownState
 from backend.domain.world import Tile
@@ -98,11 +99,12 @@ class _Present:
         self.tick: int = moment_of(row, at)
         self.scenario: Scenario = parts.scenarios.of(row)
         self.state: TownState = state_at(parts.database, row.id, self.tick)
+        self.then: Scenario = scenario_at(parts.scenarios.founded(row), self.state)
 
     def persona(self, resident: str) -> Persona:
         if resident not in self.scenario.personas:
             raise UnknownResident(resident, self.scenario.personas)
-        return self.scenario.personas[resident]
+        return self.then.personas.get(resident, self.scenario.personas[resident])
 
     def resident(self, resident: str) -> Resident:
         id_ = self.persona(resident).id

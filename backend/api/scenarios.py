@@ -64,7 +64,7 @@ def scenario(scenario: Annotated[str, Path(examples=["brook_lane"])], parts: Par
 )
 def scenario_of_town(row: TownOf, parts: PartsOf) -> Response:
     """The scenario that the town was founded on, as it was then."""
-    return json_answer(scenario_document(parts.scenarios.of(row)))
+    return json_answer(scenario_document(parts.scenarios.unedited(row)))
 
 
 def summary_of(entry: Entry) -> ScenarioSummary:

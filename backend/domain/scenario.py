@@ -70,6 +70,15 @@ class Scenario:
     """What people speak, by its English name."""
     layers: tuple[TileLayer, ...] = ()
     """From the lowest to the topmost."""
+    gone: frozenset[str] = frozenset()
+    """Ids of those among `personas` who have left the town for good."""
+
+    @property
+    def living(self) -> dict[str, Persona]:
+        """Those who live there, in the order of their ids."""
+        if not self.gone:
+            return self.personas
+        return {who: persona for who, persona in self.personas.items() if who not in self.gone}
 
     @property
     def calendar(self) -> Calendar:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from backend.domain.events import Block, Effect, PlannedAction
 from backend.domain.newcomer import Newcomer
+from backend.domain.persona_edit import PersonaEdit
 from backend.domain.state import (
     Action,
     AskedFor,
@@ -20,6 +21,7 @@ from backend.domain.state import (
     Body,
     Closure,
     Commitment,
+    Departed,
     Doing,
     Emote,
     Goal,
@@ -42,6 +44,7 @@ from backend.domain.world import Tile
 Document = dict[str, Any]
 
 _NEWCOMER: TypeAdapter[Newcomer] = TypeAdapter(Newcomer)
+_EDIT: TypeAdapter[PersonaEdit] = TypeAdapter(PersonaEdit)
 _EFFECT: TypeAdapter[Effect] = TypeAdapter(Effect)
 
 
@@ -67,6 +70,13 @@ def restore(public: Document, private: Document) -> TownState:
         visitors={key: _visitor(value) for key, value in public["visitors"].items()},
         newcomers={
             key: _NEWCOMER.validate_python(value) for key, value in public.get("newcomers", {}).items()
+        },
+        departed={
+            key: Departed(value["since"], _tile(value["at"]))
+            for key, value in public.get("departed", {}).items()
+        },
+        persona_edits={
+            key: _EDIT.validate_python(value) for key, value in public.get("persona_edits", {}).items()
         },
         objects={key: ObjectState(**value) for key, value in public["objects"].items()},
         # Snapshots of towns from before guests have none.

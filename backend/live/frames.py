@@ -13,10 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from backend.domain.events import AnyEvent, MindChoice, QuestionKind, Weather
 from backend.domain.newcomer import Newcomer
+from backend.domain.persona_edit import PersonaEdit
 from backend.domain.state import (
     AskedFor,
     Closure,
     Commitment,
+    Departed,
     ObjectState,
     OpenQuestion,
     Resident,
@@ -55,6 +57,8 @@ class StateDocument:
     residents: dict[str, Resident]
     visitors: dict[str, Visitor]
     newcomers: dict[str, Newcomer]
+    departed: dict[str, Departed]
+    persona_edits: dict[str, PersonaEdit]
     objects: dict[str, ObjectState]
     welcomes: dict[str, Welcome]
     closures: dict[str, Closure]

@@ -12,7 +12,7 @@ from backend.domain.events import SERVER_ONLY
 
 SEEN = frozenset(
     (
-        "town_founded", "weather_changed", "resident_added",
+        "town_founded", "weather_changed", "resident_added", "resident_removed",
         "walked", "halted", "knocked", "let_in",
         "visitor_entered", "visitor_moved", "visitor_left", "visitor_used", "visitor_stopped", "emoted",
         "action_chosen", "action_begun", "action_ended", "object_changed", "announced",
@@ -28,7 +28,7 @@ INNER = frozenset(
         "met", "asked", "answered", "answer_lapsed", "day_planned", "block_detailed",
         "remembered", "rated", "reflected", "embedded", "relationship_changed",
         "body_changed", "believed", "goal_set", "mind_set", "followed",
-        "stepped_into", "stepped_out", "requested", "request_judged", "request_carried_out",
+        "stepped_into", "stepped_out", "persona_edited", "requested", "request_judged", "request_carried_out",
     )
 )  # fmt: skip
 """Those that happen in somebody's mind, or in the machinery; none of them is in the file."""
@@ -74,6 +74,7 @@ def shown_state(document: dict[str, Any]) -> dict[str, Any]:
             }
             for key, one in document["commitments"].items()
         },
+        "persona_edits": {},
         "questions": {},
         "requests": {},
     }

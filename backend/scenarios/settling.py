@@ -147,7 +147,7 @@ def _knows(scenario: Scenario, form: ResidentForm, home: str) -> dict[str, Any]:
         closeness.setdefault(other, SHARING_A_HOME)
     known = {}
     for other, close in closeness.items():
-        persona = scenario.personas.get(other)
+        persona = scenario.living.get(other)
         name = persona.first_name if persona is not None else "They"
         shared = persona is not None and persona.home == home
         note = f"{name} shares {form.home} with {first}." if shared else _bond(name, first, close)

@@ -22,7 +22,7 @@ USES = (
 def spare_bed(scenario: Scenario, home: str) -> TownObject | None:
     """A bed of the home `home` (an address) with a place left in it, in a room that is nobody's own."""
     world = scenario.world
-    sleepers = Counter(persona.bed for persona in scenario.personas.values())
+    sleepers = Counter(persona.bed for persona in scenario.living.values())
     for room in _rooms(world, home):
         for thing in world.objects_in(room.id):
             if thing.use_for("sleep") is not None and sleepers[thing.id] < thing.capacity:

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from backend.domain.events import Recorded, ResidentAdded
+from backend.domain.events import Recorded
 from backend.domain.log import Digest
-from backend.domain.newcomer import Newcomer
+from backend.domain.present import OF_PEOPLE
 from backend.domain.reduce import reduce_all
 from backend.domain.snapshot import restore
 from backend.domain.state import TownState, initial_state
@@ -52,13 +52,12 @@ def read_events(
         return [read_event(*row) for row in found]
 
 
-def newcomers_of(database: Database, town: str, after: int, upto: int) -> list[Newcomer]:
-    """Who came to live there in the events after one position up to another, in the order in which they came."""
-    came = select(*EVENT_COLUMNS).where(events.c.kind == "resident_added")
+def changes_of_people(database: Database, town: str, after: int, upto: int) -> list[Recorded]:
+    """Who came, left or was rewritten in the events after one position up to another: see `domain.present`."""
+    chosen = select(*EVENT_COLUMNS).where(events.c.kind.in_(OF_PEOPLE))
     with database.begin() as connection:
-        rows = lineage_of(connection, town).clipped(after, upto).in_order(connection, came, events)
-        found = [read_event(*row).event for row in rows]
-    return [event.newcomer for event in found if isinstance(event, ResidentAdded)]
+        rows = lineage_of(connection, town).clipped(after, upto).in_order(connection, chosen, events)
+        return [read_event(*row) for row in rows]
 
 
 def state_at(database: Database, town: str, tick: int) -> TownState:

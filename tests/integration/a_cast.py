@@ -53,6 +53,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "step_out": {"resident": "ana", "visitor": "visitor:maya"},
     "act_as": {"resident": "ana", "visitor": "visitor:maya", "act": "stop"},
     "add_resident": {"newcomer": None},
+    "remove_resident": {"resident": "ben"},
+    "edit_persona": {"resident": "ana", "age": 50},
 }
 """What an input of each kind holds, besides who it is; OBJECT, PLACE and None stand for something of the scenario."""
 

@@ -123,6 +123,8 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "step_out": (401, 403, 403, 202),
     "act_as": (401, 403, 403, 202),
     "add_resident": (401, 403, 403, 422),
+    "remove_resident": (401, 403, 403, 202),
+    "edit_persona": (401, 403, 403, 202),
 }
 
 

@@ -17,6 +17,7 @@ from backend.domain import events as e
 from backend.domain.events import AnyEvent, Recorded
 from backend.domain.newcomer import Newcomer
 from backend.domain.persona import Acquaintance
+from backend.domain.persona_edit import PersonaEdit
 from backend.domain.reduce import reduce
 from backend.domain.state import TownState, initial_state
 from backend.scenarios.spare_bed import brought_bed
@@ -224,6 +225,25 @@ def _moves_in(state: TownState, draw: Random) -> AnyEvent | None:
     return e.ResidentAdded(resident=persona.id, newcomer=newcomer, at=(0, 16))
 
 
+def _goes(state: TownState, draw: Random) -> AnyEvent | None:
+    """Who is in no talk; a few stay."""
+    one = state.residents[_one(draw, state)]
+    if one.talk is not None or len(state.residents) < 5:
+        return None
+    return e.ResidentRemoved(resident=one.id, at=one.at)
+
+
+def _is_rewritten(state: TownState, draw: Random) -> AnyEvent:
+    edit = draw.choice(
+        [
+            PersonaEdit(age=40),
+            PersonaEdit(traits=("shy", "kind"), about="Somebody."),
+            PersonaEdit(greeting="Ahoy!"),
+        ]
+    )
+    return e.PersonaEdited(resident=_one(draw, state), edit=edit)
+
+
 def _asks_the_game_master(state: TownState, draw: Random) -> AnyEvent:
     return e.Requested(
         request=f"request:{state.seq}", text="Make it rain", by="Maya", at_once=draw.random() < 0.5
@@ -275,5 +295,5 @@ MAKERS: list[Callable[[TownState, Random], AnyEvent | None]] = [
     _starts_talk, _joins, _leaves, _says, _ends_talk, _offers, _answers_offer, _settles,
     _believes, _aims, _feels, _gets_a_mind, _weather_turns, _plans, _details, _visitor_comes_or_goes,
     _visitor_acts, _moves_in, _asks_the_game_master, _is_judged, _is_carried_out,
-    _closes, _opens, _is_put, _is_stepped_into_or_out_of,
+    _closes, _opens, _is_put, _is_stepped_into_or_out_of, _goes, _is_rewritten,
 ]  # fmt: skip

@@ -12,15 +12,14 @@ import typer
 
 from backend.api.page import DIST
 from backend.domain.calendar import TICKS_PER_HOUR, Calendar
-from backend.domain.events import Recorded, ResidentAdded
 from backend.domain.log import read_line
-from backend.domain.newcomer import Newcomer, with_newcomers
+from backend.domain.present import scenario_after
 from backend.domain.reduce import reduce_all
 from backend.domain.scenario import Scenario
 from backend.domain.state import TownState, initial_state
 from backend.replay import Recording, kinds_of, replay_page
 from backend.store.database import Database
-from backend.store.events import newcomers_of, state_at
+from backend.store.events import changes_of_people, state_at
 from backend.store.open_run_record import open_run_record
 from backend.store.settings import home_folder
 from backend.store.span import events_of_span
@@ -90,12 +89,8 @@ def _of_a_run(folder: str, from_: str | None, upto: str | None, memories: bool) 
     before = [recorded for recorded in log if recorded.tick <= start]
     span = [recorded for recorded in log if start < recorded.tick <= end]
     state = reduce_all(initial_state(record.scenario), before)
-    scenario = with_newcomers(record.scenario, _newcomers(before + span))
+    scenario = scenario_after(record.scenario, before + span)
     return Recording(scenario.title, scenario, state, span, start, end, memories)
-
-
-def _newcomers(log: list[Recorded]) -> list[Newcomer]:
-    return [recorded.event.newcomer for recorded in log if isinstance(recorded.event, ResidentAdded)]
 
 
 def _of_a_town(named: str, from_: str | None, upto: str | None, memories: bool) -> Recording:
@@ -106,7 +101,7 @@ def _of_a_town(named: str, from_: str | None, upto: str | None, memories: bool) 
             row = get_town(database, town_named(database, named))
             founded = scenario_of(database, row.id)
             start, end = _span(Calendar(founded.start), row.head_tick, from_, upto)
-            scenario = with_newcomers(founded, newcomers_of(database, row.id, after=0, upto=row.head_seq))
+            scenario = scenario_after(founded, changes_of_people(database, row.id, 0, row.head_seq))
             state: TownState = state_at(database, row.id, start)
             log = events_of_span(database, row.id, start, end, kinds_of(memories))
         finally:

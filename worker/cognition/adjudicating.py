@@ -124,7 +124,7 @@ def _thing(view: View, thing: TownObject) -> ThingView:
 def _people(view: View, words: frozenset[str]) -> tuple[str, ...]:
     found = [
         (-shared, persona.id, persona.name)
-        for persona in view.scenario.personas.values()
+        for persona in view.scenario.living.values()
         if (shared := len(words & _stems(persona.name)))
     ]
     return tuple(name for _, _, name in sorted(found)[:MOST_PEOPLE])

@@ -16,6 +16,7 @@ from worker.cognition import (
     agreeing,
     answering,
     conversing,
+    departing,
     digesting,
     embedding_model,
     feeling,
@@ -92,6 +93,16 @@ class Cognition:
 
     def moved(self, view: View, resident: str) -> Sequence[Wish]:
         return self._kept(inner_voice.moved(self.recall, view, resident))
+
+    def saw_go(self, view: View, resident: str, gone: str) -> Sequence[Wish]:
+        return self._kept([departing.saw_go(self.recall, view, resident, gone)])
+
+    def told_gone(self, view: View, resident: str, gone: str) -> Sequence[Wish]:
+        return self._kept([departing.told_gone(self.recall, view, resident, gone)])
+
+    def rewritten(self, view: View, resident: str) -> Sequence[Wish]:
+        asked = planning.anew(self.recall, view, resident, view.persona(resident).currently)
+        return [] if asked is None else self._kept([asked])
 
     def whisper(self, view: View, resident: str, text: str) -> Sequence[Wish]:
         return self._kept(inner_voice.whisper(self.recall, view, resident, text))

@@ -27,11 +27,11 @@ MORNING_FOR = minutes(16)
 
 def found(recall: Recall, view: View) -> list[Wish]:
     wishes: list[Wish] = []
-    for persona in view.scenario.personas.values():
+    for persona in view.scenario.living.values():
         wishes.extend(_past(recall, view, persona))
     wishes.extend(_occasions(view))
     taken: set[str] = set()
-    for persona in view.scenario.personas.values():
+    for persona in view.scenario.living.values():
         act = _first_action(view, persona, taken)
         wishes.append(at_first(view, persona, asleep=act.action.need == "sleep"))
         taken.update(_claims(view, act.action))

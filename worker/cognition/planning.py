@@ -128,7 +128,7 @@ def _yesterday(recall: Recall, view: View, resident: str) -> str:
 def _housemates(view: View, resident: str) -> tuple[str, ...]:
     home = view.persona(resident).home
     return tuple(
-        each.id for each in view.scenario.personas.values() if each.home == home and each.id != resident
+        each.id for each in view.scenario.living.values() if each.home == home and each.id != resident
     )
 
 

@@ -11,6 +11,7 @@ from backend.domain.view import EARSHOT, View
 from backend.domain.wishes import Ask, Wish
 from worker.cognition.acquaintance import acquaintance, last_words
 from worker.cognition.asked_about import known_people, known_places, sightings
+from worker.cognition.departing import knows_gone
 from worker.cognition.greeting import closeness, take_greeting, warmed
 from worker.cognition.hurry import hurry
 from worker.cognition.questions import common
@@ -36,6 +37,7 @@ def _question(recall: Recall, view: View, spoken: Spoken, key: str, effect: int 
     shared = acquaintance(view, resident, spoken.visitor, lines[:-1])
     people = known_people(view, spoken)
     also = [
+        *(gone for one in people if (gone := knows_gone(recall, view, resident, one.id)) is not None),
         *sightings(recall, resident, people),
         *(last_words(recall, resident, spoken.visitor, shared.before) if not shared.lines else ()),
     ]
@@ -84,7 +86,8 @@ def take(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> li
 def _next_answer(recall: Recall, view: View, question: Reply, answer: ReplyAnswer) -> Iterator[Ask]:
     """Whoever means to add something does so knowing what was answered, if it still hears the visitor."""
     for number, other in enumerate(question.others, start=1):
-        if view.state.residents[other].asleep or question.visitor not in view.state.visitors:
+        they = view.state.residents.get(other)
+        if they is None or they.asleep or question.visitor not in view.state.visitors:
             continue
         if not view.in_sight(other, question.visitor, EARSHOT):
             continue

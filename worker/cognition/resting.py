@@ -39,7 +39,7 @@ def wait(view: View, resident: str) -> Act | None:
 
 def _quiet(view: View, resident: str, arena: str) -> PlannedAction | None:
     """Something to do at a thing that nobody else wants, not a bed."""
-    beds = {persona.bed for persona in view.scenario.personas.values()}
+    beds = {persona.bed for persona in view.scenario.living.values()}
     found = [
         (QUIET.index(use[0]), thing.id, use)
         for thing in object_views(view, resident, arena)

@@ -8,7 +8,7 @@ from backend.domain.calendar import TICKS_PER_MINUTE, WEEKDAYS
 from backend.domain.norms import Reason, may_enter
 from backend.domain.persona import Persona
 from backend.domain.questions import ObjectView, PersonView, PlaceView
-from backend.domain.state import Resident
+from backend.domain.state import Relationship, Resident
 from backend.domain.view import View
 from backend.domain.world import Arena, TownObject
 from worker.cognition.body import felt
@@ -89,6 +89,8 @@ def business(view: View, resident: str) -> str:
 def person(view: View, resident: str, other: str) -> PersonView:
     """`other` as the resident sees it."""
     relationship = view.state.residents[resident].relationships.get(other)
+    if other in view.state.departed:
+        return _departed(view, other, relationship)
     if other not in view.state.residents:
         visitor = view.state.visitors.get(other)
         given = (
@@ -120,6 +122,22 @@ def person(view: View, resident: str, other: str) -> PersonView:
         knows_me=them.knows_name_of(resident),
         seems=_seems(view, other) if view.in_sight(resident, other) else "",
         job=_job(view, other) if relationship is not None and relationship.knows_name else None,
+    )
+
+
+def _departed(view: View, other: str, known: Relationship | None) -> PersonView:
+    """Somebody who has left the town, as it was to the resident; whether it knows of that is a matter of memory."""
+    persona, known = view.scenario.personas[other], known or Relationship()
+    since = None if known.talked is None else (view.tick - known.talked) // TICKS_PER_MINUTE
+    return PersonView(
+        id=other,
+        name=persona.name if known.knows_name else None,
+        appearance=appearance(persona),
+        activity="",
+        closeness=known.closeness,
+        note=known.note,
+        minutes_since_talk=since,
+        job=_job(view, other) if known.knows_name else None,
     )
 
 

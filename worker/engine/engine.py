@@ -30,7 +30,7 @@ from worker.engine.carry_out import carry_out, obstacle
 from worker.engine.duties import DUTIES
 from worker.engine.people import apply_input, requests
 from worker.engine.ports import Mind
-from worker.engine.refusals import InputRefused, StampPassed
+from worker.engine.refusals import InputRefused, StampPassed, refused
 from worker.engine.schedule import Schedule
 from worker.engine.sights import meetings
 from worker.engine.town import DECIDES, Town
@@ -224,6 +224,8 @@ class Engine:
         for resident in sorted(town.touched):
             self.agenda.set(resident, wakes_of(town, resident))
         town.touched.clear()
+        # Who has left the town is waited for no more.
+        self._unanswered = {key: at for key, at in self._unanswered.items() if key in town.questions}
         self._find_meetings()
 
     def _find_meetings(self) -> None:
@@ -369,7 +371,7 @@ class Engine:
                 refusal = StampPassed(
                     f"the town is at tick {self.town.tick} already; schedule for a later one than {stamp.tick}"
                 )
-                self.taken.fates.append((entry.id, _refused(refusal)))
+                self.taken.fates.append((entry.id, refused(refusal)))
             else:
                 self._apply(entry)
             # What somebody said on the spot is answered in its tick, where it comes again in a branch.
@@ -383,7 +385,7 @@ class Engine:
         try:
             apply_input(self.town, arrived.input, waits=waits)
         except InputRefused as refusal:
-            self.taken.fates.append((arrived.id, _refused(refusal)))
+            self.taken.fates.append((arrived.id, refused(refusal)))
         else:
             self.taken.fates.append((arrived.id, Fate("applied", stamp)))
             if isinstance(arrived.input, SetMind):
@@ -394,7 +396,3 @@ class Engine:
         return isinstance(arrived.input, Speak | SpeakAs | Request) and self._schedule.has_reply_at(
             self._stamp()
         )
-
-
-def _refused(refusal: InputRefused) -> Fate:
-    return Fate("refused", reason=str(refusal), error=type(refusal).__name__)

@@ -55,7 +55,7 @@ def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
             sectors = view.scenario.world.sectors
             return resident in sectors[event.home].residents and here in _rooms(view, event.home)
         case e.ActionBegun():
-            return event.resident == resident or view.in_sight(resident, event.resident)
+            return event.resident == resident or _sees(view, resident, event.resident)
         case e.ObjectChanged():
             return event.by != resident and sees_object(view, resident, event.object)
         case e.Announced():
@@ -72,6 +72,11 @@ def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
             return event.visitor in view.state.visitors and view.in_sight(resident, event.visitor)
         case _:
             return False
+
+
+def _sees(view: View, resident: str, other: str) -> bool:
+    """Whether the other is in sight; it may have left the town in the same tick."""
+    return other in view.state.residents and view.in_sight(resident, other)
 
 
 def _is_small_talk(event: AnyEvent) -> bool:

@@ -67,6 +67,15 @@ class Cognition(Protocol):
     def moved(self, view: View, resident: str) -> Sequence[Wish]:
         """What a resident remembers and does that was put elsewhere."""
 
+    def saw_go(self, view: View, resident: str, gone: str) -> Sequence[Wish]:
+        """What somebody remembers in whose sight another has left the town."""
+
+    def told_gone(self, view: View, resident: str, gone: str) -> Sequence[Wish]:
+        """What somebody remembers who has to know that another has left the town."""
+
+    def rewritten(self, view: View, resident: str) -> Sequence[Wish]:
+        """What a resident does who is otherwise than it was: its plan is of before."""
+
     def whisper(self, view: View, resident: str, text: str) -> Sequence[Wish]:
         """What a resident remembers and asks itself to whom a thought comes."""
 

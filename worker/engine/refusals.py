@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from backend.domain.inputs import Fate
+
 
 class InputRefused(Exception):
     """An input that the world does not allow; the message says why and what to do. The subclass names the error."""
@@ -9,6 +11,14 @@ class InputRefused(Exception):
 
 class UnknownResident(InputRefused):
     pass
+
+
+class ResidentGone(InputRefused):
+    """The resident has left the town for good."""
+
+
+class LastResident(InputRefused):
+    """Nobody else lives in the town."""
 
 
 class SameResident(InputRefused):
@@ -121,3 +131,8 @@ class CannotBeDone(InputRefused):
 
 class StampPassed(InputRefused):
     """A scheduled input came too late for its tick."""
+
+
+def refused(refusal: InputRefused) -> Fate:
+    """What its sender is told."""
+    return Fate("refused", reason=str(refusal), error=type(refusal).__name__)

@@ -38,8 +38,9 @@ def add_resident(town: Town, given: AddResident) -> None:
 def faults(town: Town, newcomer: Newcomer) -> Iterator[str]:
     """Why the town can't take it in, each with what to do."""
     persona, personas, world = newcomer.persona, town.scenario.personas, town.scenario.world
-    if len(personas) >= MOST_RESIDENTS:
-        yield f"{len(personas)} people live here already; found another town for more"
+    living = town.scenario.living
+    if len(living) >= MOST_RESIDENTS:
+        yield f"{len(living)} people live here already; found another town for more"
     if persona.id in personas or not persona.id.isidentifier():
         yield f"{persona.id!r} is taken, or no id; choose another name"
     called = {one.first_name.casefold() for one in personas.values()}
@@ -47,7 +48,7 @@ def faults(town: Town, newcomer: Newcomer) -> Iterator[str]:
     if {persona.first_name.casefold(), persona.name.casefold()} & called:
         yield f"somebody called {persona.first_name} is in town already; choose another name"
     for other in (*persona.knows, *newcomer.known_by):
-        if other.other not in personas:
+        if other.other not in living:
             yield f"nobody is called {other.other!r} here; choose among those who live here"
     knowers = [known.other for known in newcomer.known_by]
     if len(set(knowers)) < len(knowers):
@@ -58,7 +59,7 @@ def faults(town: Town, newcomer: Newcomer) -> Iterator[str]:
         return
     if persona.job is not None and persona.job.workplace not in world.arenas:
         yield f"nobody can work in {persona.job.workplace!r}; name a room"
-    yield from _bed_faults(world, personas, newcomer)
+    yield from _bed_faults(world, living, newcomer)
 
 
 def _places(persona: Persona) -> set[str]:

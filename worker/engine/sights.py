@@ -10,18 +10,19 @@ from backend.domain.world import Tile, World
 
 
 def meetings(world: World, state: TownState, one: str, other: str, after: int) -> list[int]:
-    """All ticks later than `after` at which two bodies in town come into each other's view.
+    """All ticks later than `after` at which two bodies come into each other's view; none where one is not in town.
 
     They are in view of each other within `SIGHT` tiles in the same arena. Walks are taken as they are known now.
     """
-    return list(_rising_edges(world, _trajectory(state, one, after), _trajectory(state, other, after), after))
+    a, b = _trajectory(state, one, after), _trajectory(state, other, after)
+    return list(_rising_edges(world, a, b, after)) if a and b else []
 
 
 def _trajectory(state: TownState, body: str, after: int) -> tuple[Tile, ...]:
-    """Its tiles from tick `after` on; it stays at the last one."""
+    """Its tiles from tick `after` on; it stays at the last one. Empty for who is not in town."""
     resident = state.residents.get(body)
     if resident is None:
-        return (state.visitors[body].at,)
+        return (state.visitors[body].at,) if body in state.visitors else ()
     walk: Walk | None = resident.walk
     if walk is None:
         return (resident.at,)

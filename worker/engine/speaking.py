@@ -12,8 +12,8 @@ from backend.domain.view import EARSHOT, distance
 from backend.domain.wishes import Ask
 from worker.engine import guests, talks
 from worker.engine.actions import LEAVE_BEFORE, must_leave
-from worker.engine.nearest import nearest
-from worker.engine.refusals import ResidentAsleep, TooFar, UnknownResident, WontTalk
+from worker.engine.people.known import known_resident
+from worker.engine.refusals import ResidentAsleep, TooFar, WontTalk
 from worker.engine.town import Town
 from worker.engine.visitors import check_name, visitor_of
 
@@ -52,9 +52,7 @@ def speak(town: Town, given: i.Speak, waits: bool) -> None:
 
 
 def _to(town: Town, given: i.Speak, to: str, name: str, stamp: i.Stamp, waits: bool) -> None:
-    resident = town.state.residents.get(to)
-    if resident is None:
-        raise UnknownResident(f"nobody is called {to!r} here; {nearest(to, town.state.residents)}")
+    resident = town.state.residents[known_resident(town, to)]
     persona = town.scenario.personas[to]
     if resident.asleep:
         wakes = resident.action.until if resident.action is not None else None

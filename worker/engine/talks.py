@@ -177,12 +177,24 @@ def leave(town: Town, resident: str, reason: str) -> None:
         town.ask(thinking_back)
 
 
-def end_talk(town: Town, talk_id: str, reason: str) -> None:
-    """Ends a talk; each who took part thinks back on it."""
+def take_out(town: Town, resident: str, reason: str) -> None:
+    """The same for one who is gone: it thinks back on nothing any more."""
+    talk_id = town.state.residents[resident].talk
+    if talk_id is None:
+        return
+    if len(town.state.talks[talk_id].participants) <= 2:
+        end_talk(town, talk_id, reason, gone=resident)
+    else:
+        town.emit(e.TalkLeft(talk=talk_id, resident=resident, reason=reason))
+
+
+def end_talk(town: Town, talk_id: str, reason: str, gone: str | None = None) -> None:
+    """Ends a talk; each who took part, but one who is gone, thinks back on it."""
     talk = town.state.talks[talk_id]
     asks = []
     if talk.lines:
-        asks = [town.cognition.digest(town.view(), participant, talk_id) for participant in talk.participants]
+        thinking = (one for one in talk.participants if one != gone)
+        asks = [town.cognition.digest(town.view(), participant, talk_id) for participant in thinking]
     town.emit(e.TalkEnded(talk=talk_id, reason=reason))
     for ask in asks:
         town.ask(ask)

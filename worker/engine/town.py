@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from backend.domain import events as e
 from backend.domain.events import AnyEvent, QuestionKind, Recorded
-from backend.domain.newcomer import with_newcomers
 from backend.domain.pathfinding import Pathfinder
+from backend.domain.present import changed, scenario_at
 from backend.domain.questions import AnyQuestion
 from backend.domain.reduce import reduce
 from backend.domain.scenario import Scenario
@@ -27,7 +27,7 @@ class Town:
     """
 
     def __init__(self, scenario: Scenario, seed: int, state: TownState, cognition: Cognition) -> None:
-        self.scenario = with_newcomers(scenario, state.newcomers.values())
+        self.scenario = scenario_at(scenario, state)
         self.seed = seed
         self.state = state
         self.cognition = cognition
@@ -59,8 +59,9 @@ class Town:
         self.cognition.learn(recorded)
         self.happened.append(event)
         self.pending.append(recorded)
-        if isinstance(event, e.ResidentAdded):
-            self.scenario = with_newcomers(self.scenario, (event.newcomer,))
+        if isinstance(event, e.ResidentAdded | e.ResidentRemoved | e.PersonaEdited):
+            self.scenario = changed(self.scenario, event)
+            self.touched.add(event.resident)
             self.moved.add(event.resident)
         if event.subject in self.state.residents:
             self.touched.add(event.subject)

@@ -26,8 +26,10 @@ REFLECT_AFTER = 150
 
 
 def wakes_of(town: Town, resident_id: str) -> list[Wake]:
-    """All that the resident is due for after the open tick."""
-    resident = town.state.residents[resident_id]
+    """All that the resident is due for after the open tick; nothing where it has left the town."""
+    resident = town.state.residents.get(resident_id)
+    if resident is None:
+        return []
     open_questions = town.state.open_questions_of(resident_id)
     soon = town.tick + 1
     wakes = [

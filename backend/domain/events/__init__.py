@@ -44,7 +44,15 @@ from backend.domain.events.talk import (
     TalkLeft,
     TalkStarted,
 )
-from backend.domain.events.town import SCHEMA_VERSION, ResidentAdded, TownFounded, Weather, WeatherChanged
+from backend.domain.events.town import (
+    SCHEMA_VERSION,
+    PersonaEdited,
+    ResidentAdded,
+    ResidentRemoved,
+    TownFounded,
+    Weather,
+    WeatherChanged,
+)
 from backend.domain.events.visitors import (
     EMOTES,
     Emoted,
@@ -96,6 +104,7 @@ __all__ = [
     "ObjectChanged",
     "OfferAnswered",
     "Offered",
+    "PersonaEdited",
     "PlaceClosed",
     "PlaceOpened",
     "PlaceReopens",
@@ -113,6 +122,7 @@ __all__ = [
     "Requested",
     "ResidentAdded",
     "ResidentMoved",
+    "ResidentRemoved",
     "Said",
     "Source",
     "SteppedInto",
@@ -138,7 +148,7 @@ __all__ = [
 
 AnyEvent = Annotated[
     Union[  # noqa: UP007 - a long union reads better so
-        TownFounded, WeatherChanged, ResidentAdded,
+        TownFounded, WeatherChanged, ResidentAdded, ResidentRemoved, PersonaEdited,
         PlaceClosed, PlaceOpened, FoundShut, ResidentMoved,
         Walked, Halted, Met, Knocked, LetIn,
         VisitorEntered, VisitorMoved, VisitorLeft, VisitorUsed, VisitorStopped, Emoted,

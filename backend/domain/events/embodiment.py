@@ -22,4 +22,5 @@ class SteppedOut(Event):
 
     kind: Literal["stepped_out"] = "stepped_out"
     resident: str
-    reason: Literal["left", "silent"] = "left"
+    reason: Literal["left", "silent", "gone"] = "left"
+    """gone: the resident has left the town."""

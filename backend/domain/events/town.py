@@ -6,6 +6,7 @@ from typing import Literal
 
 from backend.domain.events.event import Event
 from backend.domain.newcomer import Newcomer
+from backend.domain.persona_edit import PersonaEdit
 from backend.domain.world import Tile
 
 SCHEMA_VERSION = 1
@@ -31,6 +32,23 @@ class ResidentAdded(Event):
     newcomer: Newcomer
     at: Tile
     """Where it stands as it comes: the gate."""
+
+
+class ResidentRemoved(Event):
+    """Somebody has left the town for good. What others remember of it stays; all that was to come is off before."""
+
+    kind: Literal["resident_removed"] = "resident_removed"
+    resident: str
+    at: Tile
+    """Where it was seen last."""
+
+
+class PersonaEdited(Event):
+    """Somebody is otherwise than before in what the edit names. Its memories and what others think of it stay."""
+
+    kind: Literal["persona_edited"] = "persona_edited"
+    resident: str
+    edit: PersonaEdit
 
 
 Weather = Literal["clear", "rain", "storm", "snow", "fog", "heat"]

@@ -13,7 +13,7 @@ from backend.domain.inputs.fates import AnswerGiven, Arrived, Fate, Stamp
 from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
 from backend.domain.inputs.input import Input
 from backend.domain.inputs.minds import SetMind
-from backend.domain.inputs.people import AddResident
+from backend.domain.inputs.people import AddResident, EditPersona, RemoveResident
 from backend.domain.inputs.places import ClosePlace, MoveResident, OpenPlace
 from backend.domain.inputs.requests import CarryOut, Request
 from backend.domain.inputs.surroundings import Announce, SetObject, SetWeather
@@ -35,6 +35,7 @@ __all__ = [
     "CarryOut",
     "ClosePlace",
     "EditGoal",
+    "EditPersona",
     "EditRelationship",
     "Emote",
     "Enter",
@@ -47,6 +48,7 @@ __all__ = [
     "Name",
     "OpenPlace",
     "PlantMemory",
+    "RemoveResident",
     "Request",
     "SetMind",
     "SetObject",

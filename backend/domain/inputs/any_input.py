@@ -10,7 +10,7 @@ from backend.domain.inputs.commitments import CancelCommitment, MakeCommitment
 from backend.domain.inputs.embodiment import ActAs, StepInto, StepOut
 from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
 from backend.domain.inputs.minds import SetMind
-from backend.domain.inputs.people import AddResident
+from backend.domain.inputs.people import AddResident, EditPersona, RemoveResident
 from backend.domain.inputs.places import ClosePlace, MoveResident, OpenPlace
 from backend.domain.inputs.requests import CarryOut, Request
 from backend.domain.inputs.surroundings import Announce, SetObject, SetWeather
@@ -30,6 +30,8 @@ AnyInput = Annotated[
         Emote,
         Follow,
         AddResident,
+        RemoveResident,
+        EditPersona,
         Whisper,
         PlantMemory,
         EditGoal,

@@ -23,6 +23,8 @@ Choice = Literal[
     "importance",  # 1 to 10
     "moment",  # a tick yet to come
     "minutes",
+    "years",  # an age
+    "traits",  # one to eight of them
     "commitment",  # one that the chosen resident has agreed to
     "flag",  # yes or no
     "self",  # the visitor id of whoever sends it; a page knows it

@@ -75,6 +75,32 @@ MINDS = (
         words=("love", "friend", "enemy", "feel", "closeness"),
     ),
     Intervention(
+        id="edit_persona",
+        family="minds",
+        emoji="🪞",
+        title="Rewrite who somebody is",
+        does="A resident's temper, age, story or concerns are others from now on, all but its name. A talk goes on; "
+        "what it thinks and says next it does as the one it is now.",
+        noticed="Nobody is told. The resident plans the day anew where its temper or what occupies it changes; others "
+        "keep their memories and find out by how it is.",
+        fields=(
+            Field("resident", "resident", "Whom"),
+            Field("traits", "traits", "Temper", left_out="stays as it is"),
+            Field("age", "years", "Age", left_out="stays as it is"),
+            Field("about", "text", "Who it is, in two or three sentences", left_out="stays as it is"),
+            Field(
+                "currently", "text", "What occupies it these days, in one sentence", left_out="stays as it is"
+            ),
+            Field("greeting", "line", "How it greets", left_out="stays as it is"),
+        ),
+        example={
+            "resident": "marta",
+            "traits": ["gruff", "tired", "generous"],
+            "currently": "She wants to sell the café and go to sea.",
+        },
+        words=("persona", "character", "temper", "traits", "age", "backstory", "mood"),
+    ),
+    Intervention(
         id="set_mind",
         family="minds",
         emoji="🤖",

@@ -88,4 +88,17 @@ PEOPLE = (
         example={},
         words=("new", "newcomer", "move in", "create"),
     ),
+    Intervention(
+        id="remove_resident",
+        family="people",
+        emoji="👋",
+        title="Have a resident leave",
+        does="Somebody is gone from the town for good, from one moment to the next. Its talks end, what it used is "
+        "free, its appointments are off.",
+        noticed="Who has it in sight sees it go; who lives or works with it, or was to meet it, is told; all others "
+        "hear of it from them, or find out. What they remember of it stays.",
+        fields=(Field("resident", "resident", "Who leaves"),),
+        example={"resident": "marta"},
+        words=("remove", "delete", "leave", "move out", "gone", "depart"),
+    ),
 )

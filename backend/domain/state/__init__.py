@@ -10,7 +10,7 @@ from backend.domain.state.commitments import Commitment, Party
 from backend.domain.state.inner_life import Belief, Body, Goal, Relationship
 from backend.domain.state.places import Closure, ObjectState, closing_key
 from backend.domain.state.questions import MOST_REQUESTS, AskedFor, OpenQuestion
-from backend.domain.state.residents import Resident, StandIn
+from backend.domain.state.residents import Departed, Resident, StandIn
 from backend.domain.state.talks import Line, Talk
 from backend.domain.state.town import TownState, initial_state
 from backend.domain.state.visitors import Doing, Emote, Visitor, Welcome
@@ -28,6 +28,7 @@ __all__ = [
     "Body",
     "Closure",
     "Commitment",
+    "Departed",
     "Doing",
     "Emote",
     "Goal",

@@ -21,6 +21,15 @@ class StandIn:
 
 
 @dataclass(frozen=True)
+class Departed:
+    """Somebody who lived here and has left for good."""
+
+    since: int
+    at: Tile
+    """Where it was last."""
+
+
+@dataclass(frozen=True)
 class Resident:
     id: str
     at: Tile

@@ -7,13 +7,14 @@ from typing import Any
 
 from backend.domain.events import MindChoice, Weather
 from backend.domain.newcomer import Newcomer
+from backend.domain.persona_edit import PersonaEdit
 from backend.domain.scenario import Scenario
 from backend.domain.state.attention import Attention
 from backend.domain.state.commitments import Commitment
 from backend.domain.state.inner_life import Relationship
 from backend.domain.state.places import Closure, ObjectState
 from backend.domain.state.questions import AskedFor, OpenQuestion, request_document
-from backend.domain.state.residents import Resident, resident_document
+from backend.domain.state.residents import Departed, Resident, resident_document
 from backend.domain.state.talks import Talk
 from backend.domain.state.visitors import Visitor, Welcome
 from backend.domain.world import Tile
@@ -30,6 +31,10 @@ class TownState:
     visitors: dict[str, Visitor] = field(default_factory=dict)
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
     """Residents who came after the founding, in the order in which they came."""
+    departed: dict[str, Departed] = field(default_factory=dict)
+    """Those who left for good, in the order in which they went."""
+    persona_edits: dict[str, PersonaEdit] = field(default_factory=dict)
+    """By resident: all that was rewritten of who it is."""
     objects: dict[str, ObjectState] = field(default_factory=dict)
     welcomes: dict[str, Welcome] = field(default_factory=dict)
     """By guest: the last home that it was let into."""
@@ -82,6 +87,8 @@ class TownState:
             "residents": {key: resident_document(value) for key, value in self.residents.items()},
             "visitors": {key: asdict(value) for key, value in self.visitors.items()},
             "newcomers": {key: asdict(value) for key, value in self.newcomers.items()},
+            "departed": {key: asdict(value) for key, value in self.departed.items()},
+            "persona_edits": {key: asdict(value) for key, value in self.persona_edits.items()},
             "objects": {key: asdict(value) for key, value in self.objects.items()},
             "welcomes": {key: asdict(value) for key, value in self.welcomes.items()},
             "closures": {key: asdict(value) for key, value in self.closures.items()},
@@ -97,7 +104,7 @@ class TownState:
 def initial_state(scenario: Scenario) -> TownState:
     """The town before its first event: everybody beside the own bed, all objects in their initial states."""
     state = TownState()
-    for persona in scenario.personas.values():
+    for persona in scenario.living.values():
         state.residents[persona.id] = Resident(
             id=persona.id,
             at=scenario.world.objects[persona.bed].spots[0],

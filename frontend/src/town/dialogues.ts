@@ -37,6 +37,7 @@ export class Dialogues {
   hear(recorded: readonly Recorded[]): void {
     let lines = this.lines.value;
     for (const { seq, tick, event } of recorded) {
+      if (event.kind === 'resident_removed') this.forgetDrafts(event.resident);
       if (event.kind !== 'said' || event.talk !== null) continue;
       const mine = event.speaker === this.visitor;
       if (event.speaker in this.elsewhere.value) this.elsewhere.value = without(this.elsewhere.value, event.speaker);
@@ -50,6 +51,12 @@ export class Dialogues {
       if (!mine) this.drafts.value = without(this.drafts.value, event.speaker);
     }
     this.lines.value = lines;
+  }
+
+  /** Whoever has left the town says no more of what it was about to say. */
+  private forgetDrafts(resident: string): void {
+    this.drafts.value = without(this.drafts.value, resident);
+    this.elsewhere.value = without(this.elsewhere.value, resident);
   }
 
   /** Takes in a piece of an answer; the first piece again means that the ones before do not count. */

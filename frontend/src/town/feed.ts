@@ -14,6 +14,7 @@ export type NewsEvent = Extract<
       | 'knocked'
       | 'let_in'
       | 'resident_added'
+      | 'resident_removed'
       | 'visitor_entered'
       | 'visitor_left'
       | 'name_learned'
@@ -51,6 +52,7 @@ export function newsOf({ seq, tick, event }: Recorded): NewsItem | null {
     case 'knocked':
     case 'let_in':
     case 'resident_added':
+    case 'resident_removed':
     case 'visitor_entered':
     case 'visitor_left':
     case 'name_learned':
@@ -95,6 +97,7 @@ export function bodiesOf(event: NewsEvent): string[] {
     case 'talk_joined':
     case 'goal_set':
     case 'resident_added':
+    case 'resident_removed':
     case 'found_shut':
     case 'resident_moved':
       return [event.resident];
@@ -118,6 +121,7 @@ export function bodiesOf(event: NewsEvent): string[] {
 
 /** Where something happened: where the first whom it is about was then. */
 export function tileOf(event: NewsEvent, town: StateDocument, tick: number): Tile | undefined {
+  if (event.kind === 'resident_removed') return event.at;
   for (const id of bodiesOf(event)) {
     const resident = town.residents[id];
     if (resident !== undefined) return positionOf(resident, tick);

@@ -43,6 +43,8 @@ export type AnyEvent =
   | TownFounded
   | WeatherChanged
   | ResidentAdded
+  | ResidentRemoved
+  | PersonaEdited
   | PlaceClosed
   | PlaceOpened
   | FoundShut
@@ -106,6 +108,8 @@ export type AnyInput =
   | EmoteInput
   | FollowInput
   | AddResidentInput
+  | RemoveResidentInput
+  | EditPersonaInput
   | WhisperInput
   | PlantMemoryInput
   | EditGoalInput
@@ -638,6 +642,12 @@ export interface Degraded {
   since: string;
 }
 
+/** Somebody who lived here and has left for good. */
+export interface Departed {
+  since: number;
+  at: Tile;
+}
+
 /** The first events that are not the same; null for the one that has lived nothing more. */
 export interface DifferenceView {
   one: EventOf | null;
@@ -661,6 +671,17 @@ export interface EditGoalInput {
   goal?: string | null;
   text: string;
   status?: "open" | "reached" | "dropped";
+}
+
+/** A director rewrites who somebody is; what is left out stays as it is. */
+export interface EditPersonaInput {
+  kind: "edit_persona";
+  resident: string;
+  traits?: string[] | null;
+  age?: number | null;
+  about?: string | null;
+  currently?: string | null;
+  greeting?: string | null;
 }
 
 /** What another is to a resident from now on. The other one's feelings stay as they are. */
@@ -740,7 +761,7 @@ export interface FaultView {
 export interface FieldView {
   name: string;
   /** What it is filled from. */
-  choice: "text" | "line" | "resident" | "place" | "object" | "weather" | "mind" | "aim" | "status" | "closeness" | "importance" | "moment" | "minutes" | "commitment" | "flag" | "self" | "newcomer";
+  choice: "text" | "line" | "resident" | "place" | "object" | "weather" | "mind" | "aim" | "status" | "closeness" | "importance" | "moment" | "minutes" | "years" | "traits" | "commitment" | "flag" | "self" | "newcomer";
   says: string;
   /** What it means to leave it out; empty where it can't be. */
   left_out: string;
@@ -1313,6 +1334,22 @@ export interface Persona {
   mind?: "rules" | "model" | "auto";
 }
 
+/** The fields of a persona that are otherwise than its scenario tells; null where they are not. */
+export interface PersonaEdit {
+  age: number | null;
+  traits: string[] | null;
+  about: string | null;
+  currently: string | null;
+  greeting: string | null;
+}
+
+/** Somebody is otherwise than before in what the edit names. Its memories and what others think of it stay. */
+export interface PersonaEdited {
+  kind: "persona_edited";
+  resident: string;
+  edit: PersonaEdit;
+}
+
 export interface PersonaView {
   id: string;
   name: string;
@@ -1503,6 +1540,12 @@ export interface Remembered {
   embedder: string | null;
 }
 
+/** A director has somebody leave the town for good, from one moment to the next. */
+export interface RemoveResidentInput {
+  kind: "remove_resident";
+  resident: string;
+}
+
 /** What a replay's file holds beside its player. */
 export interface ReplayData {
   version: number;
@@ -1599,6 +1642,13 @@ export interface ResidentPreview {
   day: HourView[];
   /** Why there is none, in words. */
   no_day: string;
+}
+
+/** Somebody has left the town for good. What others remember of it stays; all that was to come is off before. */
+export interface ResidentRemoved {
+  kind: "resident_removed";
+  resident: string;
+  at: Tile;
 }
 
 /** Who a resident is, and what it does at the moment. */
@@ -1802,6 +1852,8 @@ export interface StateDocument {
   residents: Record<string, Resident>;
   visitors: Record<string, Visitor>;
   newcomers: Record<string, Newcomer>;
+  departed: Record<string, Departed>;
+  persona_edits: Record<string, PersonaEdit>;
   objects: Record<string, ObjectState>;
   welcomes: Record<string, Welcome>;
   closures: Record<string, Closure>;
@@ -1841,7 +1893,7 @@ export interface SteppedInto {
 export interface SteppedOut {
   kind: "stepped_out";
   resident: string;
-  reason: "left" | "silent";
+  reason: "left" | "silent" | "gone";
 }
 
 export interface Talk {
@@ -2426,9 +2478,11 @@ export type InterventionKind =
   | "plant_memory"
   | "edit_goal"
   | "edit_relationship"
+  | "edit_persona"
   | "set_mind"
   | "speak_as"
   | "step_into"
   | "make_commitment"
   | "cancel_commitment"
-  | "add_resident";
+  | "add_resident"
+  | "remove_resident";

@@ -165,6 +165,19 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
     }, settled);
   },
 
+  resident_removed: (town, { resident: id, at }, tick) => ({
+    ...town,
+    departed: { ...town.departed, [id]: { since: tick, at } },
+    residents: without(town.residents, id),
+    welcomes: without(town.welcomes, id),
+  }),
+
+  persona_edited: (town, { resident: id, edit }) => {
+    const before = town.persona_edits[id] ?? { age: null, traits: null, about: null, currently: null, greeting: null };
+    const changes = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== null));
+    return { ...town, persona_edits: { ...town.persona_edits, [id]: { ...before, ...changes } } };
+  },
+
   walked: (town, event, tick) =>
     change(town, event.resident, {
       at: known(event.path[0], 'first tile'),

@@ -29,6 +29,8 @@ export function aTown(...residents: Resident[]): StateDocument {
     residents: Object.fromEntries(residents.map((resident) => [resident.id, resident])),
     visitors: {},
     newcomers: {},
+    departed: {},
+    persona_edits: {},
     objects: { 'Lane:Café:kitchen:stove': { state: 'idle', by: null, since: 0 } },
     welcomes: {},
     closures: {},

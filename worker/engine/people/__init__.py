@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backend.domain import inputs as i
-from worker.engine import settling, speaking, visitors
+from worker.engine import leaving, settling, speaking, visitors
 from worker.engine.people import (
     commitments,
     embodiment,
@@ -11,6 +11,7 @@ from worker.engine.people import (
     minds,
     places,
     requests,
+    rewriting,
     surroundings,
 )
 from worker.engine.people.handler import Handlers
@@ -47,6 +48,8 @@ HANDLERS: Handlers = {
     **places.HANDLERS,
     **commitments.HANDLERS,
     "add_resident": settling.add_resident,
+    "remove_resident": leaving.remove_resident,
+    "edit_persona": rewriting.edit_persona,
     "enter": visitors.enter,
     "walk": visitors.walk,
     "leave": visitors.leave,

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from backend.domain.world import Arena
 from worker.engine.nearest import nearest
-from worker.engine.refusals import SameResident, UnknownPlace, UnknownResident
+from worker.engine.refusals import ResidentGone, SameResident, UnknownPlace, UnknownResident
 from worker.engine.town import Town
 
 
 def known_resident(town: Town, resident: str) -> str:
-    """The id itself; raises UnknownResident."""
+    """The id itself; raises UnknownResident, or ResidentGone where it has left the town."""
+    gone = town.state.departed.get(resident)
+    if gone is not None:
+        now, name = town.scenario.calendar, town.scenario.personas[resident].name
+        raise ResidentGone(
+            f"{name} left the town for good on day {now.day(gone.since) + 1} at {now.clock(gone.since)}; choose "
+            "somebody who lives here, or begin a branch before that"
+        )
     if resident not in town.state.residents:
         raise UnknownResident(
             f"nobody is called {resident!r} here; {nearest(resident, town.state.residents)}"
@@ -18,7 +25,7 @@ def known_resident(town: Town, resident: str) -> str:
 
 
 def two_residents(town: Town, one: str, other: str) -> tuple[str, str]:
-    """Both ids; raises UnknownResident, or SameResident."""
+    """Both ids; raises UnknownResident, ResidentGone, or SameResident."""
     known_resident(town, one)
     known_resident(town, other)
     if one == other:

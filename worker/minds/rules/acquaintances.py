@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from backend.domain.calendar import TICKS_PER_MINUTE
+from backend.domain.departure import tells_of_departure
 from backend.domain.errands import kinds_for
 from backend.domain.naming import name_words
 from backend.domain.questions import MemoryView, PersonView, PlaceView
@@ -53,6 +54,13 @@ def sighting(person: PersonView, memories: Iterable[MemoryView]) -> MemoryView |
         if memory.memory == "observation" and memory.told_by is None and person.id in memory.about
     ]
     return max(seen, key=lambda memory: (memory.tick, memory.id), default=None)
+
+
+def departure(person: PersonView, memories: Iterable[MemoryView]) -> MemoryView | None:
+    """By which memory the resident knows that they have left the town."""
+    return next(
+        (memory for memory in memories if tells_of_departure(memory.text, memory.about, person.id)), None
+    )
 
 
 def ago(ticks: int) -> str:

@@ -12,9 +12,9 @@ from backend.domain.calendar import MINUTES_PER_DAY
 from backend.domain.chance import Chance
 from backend.domain.concern import ALARMING, concern
 from backend.domain.questions import MemoryView, PersonView, Reply, ReplyAnswer
-from worker.minds.rules.acquaintances import ago, bond, place_meant, sighting
+from worker.minds.rules.acquaintances import ago, bond, departure, place_meant, sighting
 from worker.minds.rules.at_leisure import is_at_work
-from worker.minds.rules.daytime import daytime
+from worker.minds.rules.daytime import clock, daytime
 from worker.minds.rules.inquiry import Inquiry, cleaned, content_words, inquiry
 from worker.minds.rules.phrases.visitor import reply_phrases
 from worker.minds.rules.plan_day import article
@@ -177,7 +177,7 @@ class _Reply:
             "insult": lambda: self.phrase("insult"),
             "thanks": lambda: self.phrase("welcome"),
             "bye": lambda: self.phrase("bye", daytime=daytime(self.question.minute)),
-            "time": lambda: self.phrase("time", now=_clock(self.question.minute)),
+            "time": lambda: self.phrase("time", now=clock(self.question.minute)),
             "place": self._place,
             "remark": self._remark,
             "question": self._from_memory,
@@ -220,7 +220,7 @@ class _Reply:
 
     def _hours(self) -> str:
         persona = self.question.persona
-        return self.phrase("hours", wake=_clock(persona.wake), sleep=_clock(persona.sleep))
+        return self.phrase("hours", wake=clock(persona.wake), sleep=clock(persona.sleep))
 
     # -- from the plan and the moment ----------------------------------------------------------------------
 
@@ -243,7 +243,7 @@ class _Reply:
         if not ahead:
             return self.phrase("no_plans")
         entries = [
-            f"at {_clock(minute)} {own_words(what, self.question.persona)}" for minute, what in ahead[:2]
+            f"at {clock(minute)} {own_words(what, self.question.persona)}" for minute, what in ahead[:2]
         ]
         return self.phrase("plans", plans=", then ".join(entries))
 
@@ -330,6 +330,10 @@ class _Reply:
         if person.id in self.question.in_sight:
             return self.phrase("in_sight", person=name, activity=person.activity)
         of_them = self._of(person)
+        gone = departure(person, of_them)
+        if gone is not None:
+            self.cites.append(gone.id)
+            return self.phrase("left_town", person=name)
         seen = sighting(person, of_them)
         if seen is not None:
             self.cites.append(seen.id)
@@ -352,7 +356,7 @@ class _Reply:
             return where
         if place.opens is None or place.closes is None:
             return f"{where} {self.phrase('place_shut')}"
-        return f"{where} {self.phrase('place_hours', opens=_clock(place.opens), closes=_clock(place.closes))}"
+        return f"{where} {self.phrase('place_hours', opens=clock(place.opens), closes=clock(place.closes))}"
 
     def _your_name(self) -> str:
         name = self.question.visitor_name
@@ -382,10 +386,6 @@ def _is_knowledge(memory: MemoryView, visitor: str, name: str) -> bool:
         and not is_overheard
         and " answered " not in memory.text.split("“")[0]
     )
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
 
 
 def _planned(entry: str) -> tuple[int, str] | None:

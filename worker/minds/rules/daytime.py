@@ -15,3 +15,8 @@ def daytime(minute: int) -> str:
     if 18 <= hour < 23:
         return "evening"
     return "night"
+
+
+def clock(minute: int) -> str:
+    """ "07:30", of the minutes after midnight."""
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"

@@ -1,11 +1,14 @@
 /** A form of an intervention: what is filled in, when it is whole, and the input that it becomes. */
 import type { AnyInput, FieldView, InterventionView } from '../generated.ts';
+import { traitsIn } from './traits.ts';
 
 /** By field, as the controls hold it; '' is left out. */
 export type Values = Readonly<Record<string, string>>;
 
 /** Whether nothing that is needed is missing. */
-export function isWhole({ fields }: InterventionView, values: Values): boolean {
+export function isWhole({ id, fields }: InterventionView, values: Values): boolean {
+  const changes = fields.filter(({ name }) => name !== 'resident');
+  if (id === 'edit_persona' && changes.every((field) => filled(values, field) === '')) return false;
   return fields.every((field) => field.left_out !== '' || filled(values, field) !== '');
 }
 
@@ -18,12 +21,13 @@ export function inputOf({ id, fields }: InterventionView, values: Values): AnyIn
   return { kind: id, ...Object.fromEntries(sent) } as unknown as AnyInput;
 }
 
-const NUMBERS: ReadonlySet<FieldView['choice']> = new Set(['closeness', 'importance', 'moment', 'minutes']);
+const NUMBERS: ReadonlySet<FieldView['choice']> = new Set(['closeness', 'importance', 'moment', 'minutes', 'years']);
 
 const filled = (values: Values, { name }: FieldView) => (values[name] ?? '').trim();
 
-function told({ choice }: FieldView, value: string): string | number | boolean {
+function told({ choice }: FieldView, value: string): string | number | boolean | string[] {
   if (NUMBERS.has(choice)) return Number(value);
+  if (choice === 'traits') return traitsIn(value);
   return choice === 'flag' ? value === 'yes' : value;
 }
 

@@ -28,6 +28,7 @@ const SORT_OF: Readonly<Record<NewsEvent['kind'], Sort>> = {
   visitor_entered: 'visitors',
   visitor_left: 'visitors',
   resident_added: 'world',
+  resident_removed: 'world',
   announced: 'world',
   object_changed: 'world',
   weather_changed: 'world',

@@ -106,6 +106,7 @@ export function isNoteworthy(event: AnyEvent): boolean {
     case 'announced':
     case 'visitor_entered':
     case 'resident_added':
+    case 'resident_removed':
     case 'knocked':
     case 'commitment_settled':
     case 'weather_changed':

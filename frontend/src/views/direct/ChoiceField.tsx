@@ -9,6 +9,7 @@ import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 import { WEATHER_SIGNS } from '../town/weatherSigns.ts';
+import { Traits } from './Traits.tsx';
 
 interface Props {
   kind: InterventionKind;
@@ -99,21 +100,11 @@ export function ChoiceField(props: Props) {
     case 'moment':
       return <TimeOfDay value={value} set={set} label={label} />;
     case 'minutes':
-      return (
-        <Field label={label}>
-          {(id) => (
-            <input
-              id={id}
-              type="number"
-              min={10}
-              max={480}
-              value={value}
-              placeholder={field.left_out}
-              onInput={(event) => set(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      );
+      return <Whole label={label} value={value} set={set} least={10} most={480} leftOut={field.left_out} />;
+    case 'years':
+      return <Whole label={label} value={value} set={set} least={1} most={120} leftOut="" />;
+    case 'traits':
+      return <Traits label={label} value={value} set={set} />;
     case 'weather':
       return (
         <Chips
@@ -154,6 +145,31 @@ interface Control {
   label: string;
   value: string;
   set: (value: string) => void;
+}
+
+interface Bounds {
+  least: number;
+  most: number;
+  leftOut: string;
+}
+
+/** A whole number. */
+function Whole({ label, value, set, least, most, leftOut }: Control & Bounds) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <input
+          id={id}
+          type="number"
+          min={least}
+          max={most}
+          value={value}
+          placeholder={leftOut}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
 }
 
 function Words({ kind, field, label, value, set }: Props & Control) {

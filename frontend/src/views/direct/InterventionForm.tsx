@@ -3,7 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Given } from '../../town/actions.ts';
 import { inputOf, isWhole, type Values } from '../../town/direct/form.ts';
 import type { Offered } from '../../town/direct/offered.ts';
+import { traitsOf } from '../../town/direct/traits.ts';
 import type { StateDocument } from '../../town/generated.ts';
+import { personAt } from '../../town/persona.ts';
 import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
@@ -39,7 +41,7 @@ export function InterventionForm({ chosen, setting }: Props) {
   }, [picked]);
   const whole = isWhole(chosen, values) && moment.at !== 'unset';
   const change = (changes: Values) => {
-    setValues((before) => asItIs({ ...before, ...changes }, changes, desk.store.state.value));
+    setValues((before) => asItIs(chosen, { ...before, ...changes }, changes, setting, desk.store.state.value));
     setSent(null);
     if (changes.object !== undefined && changes.object !== '') desk.map.value?.flyToThing(changes.object);
   };
@@ -93,9 +95,20 @@ export function InterventionForm({ chosen, setting }: Props) {
   );
 }
 
-/** A form about two begins with what the one feels for the other now. */
-function asItIs(values: Values, changes: Values, town: StateDocument | null): Values {
+/** A form begins with what is so now: what the one feels for the other, who somebody is. */
+function asItIs(
+  chosen: Offered,
+  values: Values,
+  changes: Values,
+  setting: Setting,
+  town: StateDocument | null,
+): Values {
   const { resident = '', other = '' } = values;
+  const person = setting.people.get(resident);
+  if (chosen.id === 'edit_persona' && 'resident' in changes && person !== undefined) {
+    const { age, traits, about } = personAt(person, town);
+    return { resident, age: String(age), traits: traitsOf(traits), about };
+  }
   if (other === '' || resident === '' || !('resident' in changes || 'other' in changes)) return values;
   return { ...values, closeness: String(town?.residents[resident]?.relationships[other]?.closeness ?? 0) };
 }

@@ -3,6 +3,7 @@ import { placeName, theThing } from '../../town/addresses.ts';
 import type { Calendar } from '../../town/calendar.ts';
 import type { Values } from '../../town/direct/form.ts';
 import type { Offered } from '../../town/direct/offered.ts';
+import { traitsIn } from '../../town/direct/traits.ts';
 import type { FieldView, StateDocument } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
@@ -46,6 +47,10 @@ function show(
       return `${calendar.day(Number(value))}, ${calendar.clock(Number(value))}`;
     case 'aim':
       return town?.residents[values.resident ?? '']?.goals[value]?.text ?? '';
+    case 'traits':
+      return traitsIn(value)
+        .map((trait) => says.own.traits[trait] ?? trait)
+        .join(', ');
     default:
       return value;
   }

@@ -6,6 +6,7 @@ import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 import { History } from './History.tsx';
 import { MindChooser } from './MindChooser.tsx';
+import { Who } from './Who.tsx';
 
 export function Convictions({ id }: { id: string }) {
   const resident = useDesk().store.state.value?.residents[id];
@@ -15,6 +16,7 @@ export function Convictions({ id }: { id: string }) {
   const beliefs = Object.entries(resident.beliefs).sort(([, a], [, b]) => b.confidence - a.confidence);
   return (
     <>
+      <Who id={id} />
       <h3>{says.aims}</h3>
       {goals.length === 0 && <p class="quiet">{says.noAims}</p>}
       <ul class="goals">

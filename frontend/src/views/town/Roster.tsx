@@ -34,7 +34,7 @@ export function Roster() {
   const rows = rowsOf(now, tick.peek(), known).filter(({ person, activity, place }) =>
     fits(query, [person.name, person.job, place, activity]),
   );
-  const all = known.scenario.residents.length;
+  const all = Object.keys(now.residents).length;
   const guests = Object.values(now.visitors).filter(({ name }) => fits(query, [name, says.visitor]));
   const shown = rows.slice(0, pages * PAGE);
   return (

@@ -107,9 +107,10 @@ export class Desk {
     });
   }
 
-  /** Opens a resident's panel; a visitor has none. */
+  /** Opens the panel of a resident, or of one who has left; a visitor has none. */
   select(body: string | null): void {
-    if (body !== null && this.store.state.value?.residents[body] === undefined) return;
+    const town = this.store.state.value;
+    if (body !== null && town?.residents[body] === undefined && town?.departed[body] === undefined) return;
     this.selected.value = body;
     if (body === null) this.following.value = false;
     else this.sheetOpen.value = true;

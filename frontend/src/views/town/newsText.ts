@@ -14,6 +14,7 @@ export const NEWS_ICONS: Readonly<Record<NewsEvent['kind'], string>> = {
   knocked: '🚪',
   let_in: '🏡',
   resident_added: '🧳',
+  resident_removed: '👋',
   visitor_entered: '🚪',
   visitor_left: '🚪',
   name_learned: '🤝',
@@ -73,6 +74,8 @@ export function newsParts(
       return { who: start(event.resident), what: says.letIn(name(event.guest)) };
     case 'resident_added':
       return { who: event.newcomer.persona.name, what: says.movedIn(placeName(event.newcomer.persona.home)) };
+    case 'resident_removed':
+      return { who: setting.nameOf(event.resident), what: says.leftForGood };
     case 'visitor_entered':
       return { who: event.name, what: says.came };
     case 'visitor_left':

@@ -12,6 +12,7 @@ export const mind: Words['mind'] = {
   why: 'Warum?',
   lookingUp: 'Wird nachgeschlagen …',
   feels: 'Befinden',
+  who: 'Wer das ist',
   aims: 'Ziele',
   noAims: 'Noch keine eigenen. Sie entstehen beim Nachdenken.',
   reached: 'erreicht',

@@ -13,6 +13,7 @@ export const news: Words['news'] = {
   knocks: (home) => `klopft an die Tür: ${home}`,
   letIn: (guest) => `lässt ${guest} herein`,
   movedIn: (home) => `zieht ein: ${home}`,
+  leftForGood: 'hat die Stadt für immer verlassen',
   came: 'kommt in die Stadt',
   left: 'verlässt die Stadt',
   learnedName: (name) => `kennt jetzt den Namen von ${name}`,

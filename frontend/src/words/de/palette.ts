@@ -154,6 +154,25 @@ export const palette: Words['palette'] = {
       preview: ({ resident, other, closeness: close }) =>
         `Für ${resident} ist ${other} ${closeness(Number(close))} (${Number(close).toFixed(2).replace('.', ',')}).`,
     },
+    edit_persona: {
+      title: 'Umschreiben, wer jemand ist',
+      does: 'Wesen, Alter, Geschichte oder Sorgen: alles außer dem Namen.',
+      noticed:
+        'Niemand erfährt es. Wo sich Wesen oder Sorgen ändern, wird der Tag neu geplant; ein Gespräch geht weiter, und die nächsten Worte sind die der Person, die sie jetzt ist.',
+      fields: {
+        resident: 'Wen',
+        traits: 'Wesen',
+        age: 'Alter',
+        about: 'Wer sie ist',
+        currently: 'Was sie gerade beschäftigt',
+        greeting: 'Wie sie grüßt',
+      },
+      examples: { currently: 'Wants to win the prize for bread.', greeting: 'Ahoy!' },
+      preview: ({ resident, ...now }) =>
+        `${resident} ist ab jetzt: ${Object.values(now)
+          .filter((part) => part !== '')
+          .join(' · ')}`,
+    },
     set_mind: {
       title: 'Bestimmen, wer denkt',
       does: 'Der eingebaute Verstand, ein Modell, oder was der Augenblick verlangt.',
@@ -212,6 +231,15 @@ export const palette: Words['palette'] = {
       fields: { newcomer: 'Wer kommt' },
       examples: {},
       preview: () => 'Jemand zieht ein.',
+    },
+    remove_resident: {
+      title: 'Jemanden fortgehen lassen',
+      does: 'Jemand verlässt die Stadt für immer.',
+      noticed:
+        'Wer in Sichtweite ist, sieht es; wer zusammen wohnt, arbeitet oder verabredet ist, erfährt davon. Erinnerungen bleiben.',
+      fields: { resident: 'Wer fortgeht' },
+      examples: {},
+      preview: ({ resident }) => `${resident} verlässt die Stadt für immer. Gespräche enden, Verabredungen entfallen.`,
     },
   },
 };

@@ -18,6 +18,9 @@ export const refusals: Words['refusals'] = {
     ObjectUnfit: 'Damit lässt sich das jetzt nicht tun.',
     UnknownUse: 'Dafür ist das nicht da.',
     UnknownResident: 'So jemand wohnt hier nicht.',
+    ResidentGone:
+      'Diese Person hat die Stadt für immer verlassen. Wähle jemanden, der hier wohnt, oder verzweige davor.',
+    LastResident: 'Das ist die letzte Person, die hier wohnt; lass erst jemanden einziehen.',
     UnknownPlace: 'So einen Ort gibt es hier nicht.',
     UnknownObject: 'So ein Ding gibt es hier nicht.',
     StampPassed: 'Dafür ist es zu spät: Die Stadt ist schon weiter. Nimm einen späteren Zeitpunkt.',

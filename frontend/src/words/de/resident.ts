@@ -14,6 +14,11 @@ export const resident: Words['resident'] = {
   using: (thing) => `, ${thing}`,
   whatTheySay: 'Was sie sagen',
   justMet: 'Sie sind sich gerade erst begegnet.',
+  gone: {
+    left: (name, day, clock) => `${name} hat die Stadt für immer verlassen: ${day}, ${clock}.`,
+    lastMoment: 'Zum letzten Augenblick hier',
+    remembered: (first) => `Woran ${first} sich erinnerte`,
+  },
   talk: {
     onlyWatching: (first) =>
       `Du schaust zu. Mit einem Link für Gäste könntest du mit ${first} sprechen; bitte die Regie um einen.`,

@@ -12,6 +12,7 @@ export const mind = {
   why: 'Why?',
   lookingUp: 'Looking it up …',
   feels: 'How it feels',
+  who: 'Who it is',
   aims: 'Aims',
   noAims: 'None of its own yet. They come of reflecting.',
   reached: 'reached',

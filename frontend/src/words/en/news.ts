@@ -16,6 +16,7 @@ export const news = {
   knocks: (home: string) => `knocks at the door of ${home}`,
   letIn: (guest: string) => `lets ${guest} in`,
   movedIn: (home: string) => `has come to live in ${home}`,
+  leftForGood: 'has left the town for good',
   came: 'came to town',
   left: 'left town',
   learnedName: (name: string) => `learned the name of ${name}`,

@@ -120,6 +120,25 @@ const kinds: Record<InterventionKind, KindWords> = {
     preview: ({ resident, other, closeness: close }) =>
       `To ${resident}, ${other} is ${closeness(Number(close))} (${Number(close).toFixed(2)}).`,
   },
+  edit_persona: {
+    title: 'Rewrite who somebody is',
+    does: 'Temper, age, story or concerns: all but the name.',
+    noticed:
+      'Nobody is told. The day is planned anew where temper or concerns change; a talk goes on, and the next words are those of the one it is now.',
+    fields: {
+      resident: 'Whom',
+      traits: 'Temper',
+      age: 'Age',
+      about: 'Who it is',
+      currently: 'What occupies it these days',
+      greeting: 'How it greets',
+    },
+    examples: { currently: 'Wants to win the prize for bread.', greeting: 'Ahoy!' },
+    preview: ({ resident, ...now }) =>
+      `${resident} is from now on: ${Object.values(now)
+        .filter((part) => part !== '')
+        .join(' · ')}`,
+  },
   set_mind: {
     title: 'Choose who thinks',
     does: 'The built-in mind, a model, or whichever the moment calls for.',
@@ -176,6 +195,15 @@ const kinds: Record<InterventionKind, KindWords> = {
     fields: { newcomer: 'Who comes' },
     examples: {},
     preview: () => 'Somebody moves in.',
+  },
+  remove_resident: {
+    title: 'Have a resident leave',
+    does: 'Somebody is gone from the town for good.',
+    noticed:
+      'Who has it in sight sees it go; who lives or works with it, or was to meet it, is told. What they remember stays.',
+    fields: { resident: 'Who leaves' },
+    examples: {},
+    preview: ({ resident }) => `${resident} leaves the town for good. Its talks end, its appointments are off.`,
   },
 };
 

@@ -15,6 +15,11 @@ export const resident = {
   using: (thing: string, isPlace: boolean) => (isPlace ? `, ${thing}` : `, at the ${thing}`),
   whatTheySay: 'What they say',
   justMet: 'They have just met.',
+  gone: {
+    left: (name: string, day: string, clock: string) => `${name} left the town for good: ${day}, ${clock}.`,
+    lastMoment: 'Look at the last moment here',
+    remembered: (first: string) => `What ${first} remembered`,
+  },
   talk: {
     onlyWatching: (first: string) =>
       `You watch. With a visitor’s link you could talk with ${first}; ask a director for one.`,

@@ -138,6 +138,10 @@ VISITOR: dict[str, tuple[str, ...]] = {
     "bond_cool": ("{person} and I don't get on.", "I keep my distance from {person}."),
     "in_sight": ("{person} is right here, {activity}.", "Look around: {person} is here, {activity}."),
     "in_sight.gruff": ("Have you no eyes? {person} is here, {activity}.",),
+    "left_town": (
+        "{person} has left the town for good.",
+        "{person}? Gone from town, for good.",
+    ),
     "last_seen": (
         "When I last looked, {ago}, {past}. I don't know where {person} is now.",
         "I last saw {person} {ago}: {past}.",
