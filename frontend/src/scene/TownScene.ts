@@ -9,6 +9,7 @@ import { Camera, type Point } from './camera.ts';
 import { Culling } from './culling.ts';
 import { listen } from './gestures.ts';
 import { Goal } from './goal.ts';
+import { Houses } from './houses.ts';
 import { Marks } from './marks.ts';
 import { Newcomers } from './newcomers.ts';
 import { Night } from './night.ts';
@@ -86,8 +87,8 @@ export class TownScene {
   private readonly water: Water;
   private readonly roofs: Roofs;
   private readonly looking: Looking;
+  private readonly houses: Houses;
   private readonly culling = new Culling();
-  private households = { home: new Set<string>(), awake: new Set<string>() };
   private lookedAt = -Infinity;
   private readonly overlay: Overlay;
   private readonly marks: Marks;
@@ -174,6 +175,7 @@ export class TownScene {
     this.stage.addChild(this.backdrop, this.world, this.weather.lightning.flash);
 
     this.camera = new Camera(art.scene.w, art.scene.h);
+    this.houses = new Houses(this.shelter, this.camera, this.looking);
     this.camera.calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.marks = new Marks(overlay, art.scene, setting, (object) => events.pickedThing(object));
     this.ping = new Ping(overlay);
@@ -280,7 +282,7 @@ export class TownScene {
     if (view.followed !== null) this.flyTo(view.followed);
     this.water.draw(now);
     this.weather.draw(state.weather, seen, elapsed, now);
-    if (looks) this.countHouseholds();
+    if (looks) this.houses.count(this.bodies);
     this.drawHouses(view, elapsed, now);
     const { x, y } = this.camera.origin;
     this.world.scale.set(this.camera.zoom);
@@ -305,37 +307,15 @@ export class TownScene {
 
   /** Roofs, and the light in and around the houses. */
   private drawHouses(view: SceneView, elapsed: number, now: number): void {
-    const { roofs, night, shelter } = this;
-    const households = { ...this.households, hour: view.hour };
-    const looks = { lookedInto: this.lookedInto(view), zoom: this.camera.zoom, wanted: view.roofs };
+    const { roofs, night, shelter, houses } = this;
+    const households = { ...houses.households, hour: view.hour };
+    const chosen = view.selected === null ? undefined : this.actors.get(view.selected);
+    const looks = { lookedInto: houses.lookedInto(chosen), zoom: this.camera.zoom, wanted: view.roofs };
     roofs.draw({ ...households, ...looks, dark: night.strength }, elapsed, now);
     shelter.roofed = roofs.roofed;
     const { lit } = view;
     const lamps = { lit, shining: this.things.shining, roofed: roofs.roofed, weather: this.weather.light };
     night.update(this.renderer, { ...households, ...lamps });
-  }
-
-  private countHouseholds(): void {
-    const home = new Set<string>();
-    const awake = new Set<string>();
-    for (const { tile, asleep } of this.bodies) {
-      const house = this.shelter.buildingAt(Math.round(tile[0]), Math.round(tile[1]));
-      if (house === undefined) continue;
-      home.add(house);
-      if (!asleep) awake.add(house);
-    }
-    this.households = { home, awake };
-  }
-
-  /** Buildings under the pointer, in the view's middle, and around whoever was chosen. */
-  private lookedInto({ selected }: SceneView): Set<string> {
-    const { camera, shelter } = this;
-    const points: Point[] = [{ x: camera.x, y: camera.y }];
-    if (this.looking.at !== null) points.push(camera.toWorld(this.looking.at));
-    const found = points.map(({ x, y }) => shelter.buildingSeenAt(x, y));
-    const chosen = selected === null ? undefined : this.actors.get(selected);
-    if (chosen !== undefined) found.push(shelter.buildingAt(Math.round(chosen.tile[0]), Math.round(chosen.tile[1])));
-    return new Set(found.filter((house) => house !== undefined));
   }
 
   /** The part of the town that is on the screen. */
