@@ -11,6 +11,7 @@ from backend.domain.scenario import Scenario
 from backend.store.database import Database
 from backend.store.postgres_journal import PostgresJournal
 from backend.store.towns import acquire_lease, create_town
+from tests.integration.served import Served, served
 from tests.small_town import a_scenario
 
 _numbers = count(1)
@@ -24,6 +25,13 @@ def database(database_url: str) -> Iterator[Database]:
     opened = Database(database_url)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(scope="module")
+def backend(database_url: str, redis_url: str) -> Iterator[Served]:
+    """The API as it is served where nothing else is set."""
+    with served(database_url, redis_url) as running:
+        yield running
 
 
 @pytest.fixture

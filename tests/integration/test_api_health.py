@@ -8,15 +8,9 @@ import pytest
 import redis
 
 from backend.store.presence import Presence
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 from tests.waiting import wait_until
 from worker.heartbeat import Heartbeat
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from typing import Any
@@ -17,18 +16,12 @@ from backend.store.database import Database
 from backend.store.inputs import list_inputs
 from backend.store.journal import Batch, Head
 from tests.integration.conftest import FoundTown, Lead
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 from tests.small_town import HOUSE, ROOM, a_reply, a_scenario, asked, founded
 
 SCENARIO = a_scenario("ana", "ben")
 BED = f"{ROOM}:bed of ana"
 _numbers = count(1)
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import orjson
@@ -14,7 +13,7 @@ from backend.domain.reduce import reduce_all
 from backend.domain.state import initial_state
 from backend.store.journal import Batch, Head
 from tests.integration.conftest import FoundTown, Lead
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 from tests.small_town import HOUSE, ROOM, a_life, a_scenario
 
 SCENARIO = a_scenario("ana", "ben", "cleo")
@@ -37,12 +36,6 @@ def _life() -> list[Recorded]:
 
 
 LOG = _life()
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture

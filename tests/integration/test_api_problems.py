@@ -12,13 +12,7 @@ import httpx
 import pytest
 
 from backend.api.problems import all_problems
-from tests.integration.served import Served, served
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
+from tests.integration.served import Served
 
 
 def told(answer: httpx.Response) -> tuple[int, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,18 +10,12 @@ from backend.domain.roles import Role
 from backend.store.journal import Batch, Head
 from backend.store.tokens import mint_token
 from tests.integration.conftest import FoundTown, Lead
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 from tests.small_town import a_life, a_scenario
 
 SCENARIO = a_scenario("ana", "ben")
 TICKS = 60
 Json = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture

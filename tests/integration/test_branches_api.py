@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,16 +10,10 @@ from backend.domain.inputs import Announce, SetWeather, Speak
 from backend.store.database import Database
 from tests.a_life import brook_lane
 from tests.integration.a_branch import found, live_to, send
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 
 NOW = 300
 Json = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,17 +13,11 @@ from backend.store.database import Database
 from backend.store.events import read_events
 from tests.a_life import brook_lane
 from tests.integration.a_branch import branch_of, found, live_to, log_of, send
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 
 FORK, NEWS, END = 300, 420, 900
 TEXT = "There is a fire in the mill!"
 Json = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -21,18 +21,12 @@ from backend.store.journal import Batch, Head
 from backend.store.postgres_journal import PostgresJournal
 from backend.store.towns import delete_town, get_town
 from tests.integration.conftest import FoundTown, Lead
-from tests.integration.served import Channel, Served, served
+from tests.integration.served import Channel, Served
 from tests.small_town import a_life, a_scenario
 from tests.waiting import wait_until
 
 SCENARIO = a_scenario("ana", "ben")
 LOG = a_life(SCENARIO, ticks=50)
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -15,18 +13,12 @@ from backend.store.database import Database
 from backend.store.presence import Presence
 from backend.store.settings import PROJECT
 from backend.store.towns import create_town, set_degraded
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 from tests.integration.test_calls import a_call
 from tests.small_town import a_scenario
 from tests.waiting import wait_until
 
 Values = dict[tuple[str, frozenset[tuple[str, str]]], float]
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture

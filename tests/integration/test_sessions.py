@@ -14,13 +14,7 @@ from websockets.exceptions import ConnectionClosed
 
 from backend.api.access import COOKIE
 from tests.integration.a_cast import DIRECTOR, VIEWER, VISITOR, Cast, name_of
-from tests.integration.served import Served, bearer, served
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
+from tests.integration.served import Served, bearer
 
 
 @pytest.fixture(scope="module")

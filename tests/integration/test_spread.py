@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,19 +11,13 @@ from backend.domain.inputs import Announce
 from backend.store.journal import Batch, Head
 from tests.a_life import Life, brook_lane, live
 from tests.integration.conftest import FoundTown, Lead
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 from townlet.evaluate.tellings import told_in
 
 TICKS = 5400
 NOON = 1800
 ANNOUNCED = "The fair comes to Brook Lane on Sunday."
 Json = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -16,19 +16,13 @@ from backend.store.journal import Batch, Head
 from backend.store.tokens import mint_token
 from tests.a_life import Life, brook_lane, live
 from tests.integration.conftest import FoundTown, Lead
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 
 TICKS = 5400
 NOON = 1800
 MOMENTS = (0, 700, NOON, 4000)
 FAIR = Announce(place="Brook Lane:The Blue Kettle:main room", text="The fair comes to Brook Lane on Sunday.")
 Json = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

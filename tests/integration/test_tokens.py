@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from hashlib import sha256
 
@@ -17,13 +17,7 @@ from backend.domain.roles import Role
 from backend.store import tables
 from backend.store.tokens import LONGEST_SECRET, PREFIX, mint_token, revoke_token
 from tests.integration.a_cast import DIRECTOR, Cast, name_of
-from tests.integration.served import Served, bearer, served
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
+from tests.integration.served import Served, bearer
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import pytest
@@ -13,18 +12,12 @@ from backend.domain.memory.retrieve import retrieve
 from backend.store.journal import Batch, Head
 from tests.a_life import Life, brook_lane, live
 from tests.integration.conftest import FoundTown, Lead
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 from worker.cognition.cognition import Cognition
 
 TICKS = 4200
 Json = dict[str, Any]
 E = TypeVar("E", bound=e.Event)
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
