@@ -1,9 +1,9 @@
 /** Why? The chain behind something: memories with their scores, the question, the answer, and what it led to. */
-import { useEffect, useRef } from 'preact/hooks';
 import type { AskingView, MemoryView, Recorded, WhyView } from '../../town/generated.ts';
 import { mindWords } from '../../town/innerWords.ts';
 import { thinksAbout } from '../../town/words.ts';
 import { words } from '../../words/language.ts';
+import { Dialog } from '../Dialog.tsx';
 import { useDesk } from '../town/desk.ts';
 import { CallStep } from './CallStep.tsx';
 import { deed } from './deeds.ts';
@@ -12,45 +12,28 @@ import { MemoryCard } from './MemoryCard.tsx';
 export function WhyDialog() {
   const desk = useDesk();
   const { trail, view, problem } = desk.why;
-  const dialog = useRef<HTMLDialogElement>(null);
   const says = words().mind.chain;
-  const open = trail.value.length > 0;
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-  }, [open]);
-  if (!open) return null;
+  if (trail.value.length === 0) return null;
   return (
-    <dialog
-      class="why-dialog"
-      ref={dialog}
-      aria-labelledby="why-title"
-      onClose={() => desk.why.close()}
-      onClick={(event) => {
-        // Beside the dialog: nothing of it was hit but the whole.
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
-    >
-      <div class="why-body scrolls">
-        <header>
-          {trail.value.length > 1 && (
-            <button class="plain" type="button" onClick={() => desk.why.back()}>
-              ← {says.back}
-            </button>
-          )}
-          <h2 id="why-title">{says.title}</h2>
-          <button class="close" type="button" aria-label={words().access.close} onClick={() => dialog.current?.close()}>
-            ×
-          </button>
-        </header>
-        {problem.value !== '' && (
-          <p class="wrong" role="alert">
-            {problem.value}
-          </p>
-        )}
-        {view.value === null && problem.value === '' && <p class="quiet">{says.following}</p>}
-        {view.value !== null && <Chain view={view.value} />}
-      </div>
-    </dialog>
+    <Dialog title={says.title} head={<Head />} problem={problem.value} close={() => desk.why.close()}>
+      {view.value === null && problem.value === '' && <p class="quiet">{says.following}</p>}
+      {view.value !== null && <Chain view={view.value} />}
+    </Dialog>
+  );
+}
+
+function Head() {
+  const { why } = useDesk();
+  const says = words().mind.chain;
+  return (
+    <>
+      {why.trail.value.length > 1 && (
+        <button class="plain" type="button" onClick={() => why.back()}>
+          ← {says.back}
+        </button>
+      )}
+      <h2>{says.title}</h2>
+    </>
   );
 }
 

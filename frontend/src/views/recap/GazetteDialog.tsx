@@ -1,51 +1,31 @@
 /** The town's newspaper of a day; each of its sentences leads to its moment. */
-import { useEffect, useRef } from 'preact/hooks';
 import type { PaperParagraph, PaperSentence, PaperView } from '../../town/generated.ts';
 import { hashOf } from '../../town/timeline/moment.ts';
 import { words } from '../../words/language.ts';
+import { Dialog } from '../Dialog.tsx';
 import { useDesk } from '../town/desk.ts';
 
 export function GazetteDialog() {
   const { recap } = useDesk();
-  const dialog = useRef<HTMLDialogElement>(null);
   const { paper, problem } = recap;
   const day = recap.day.value;
-  const open = day !== null;
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-  }, [open]);
   if (day === null) return null;
   const says = words().recap;
   return (
-    <dialog
-      class="why-dialog gazette-dialog"
-      ref={dialog}
-      aria-label={says.paper}
-      onClose={() => recap.close()}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
+    <Dialog
+      look="gazette-dialog"
+      title={says.paper}
+      head={<Turn day={day} days={paper.value?.days ?? day} />}
+      problem={problem.value}
+      close={() => recap.close()}
     >
-      <div class="why-body scrolls">
-        <header>
-          <Turn day={day} days={paper.value?.days ?? day} />
-          <button class="close" type="button" aria-label={words().access.close} onClick={() => dialog.current?.close()}>
-            ×
-          </button>
-        </header>
-        {problem.value !== '' && (
-          <p class="wrong" role="alert">
-            {problem.value}
-          </p>
-        )}
-        {paper.value === null && problem.value === '' && (
-          <p class="quiet" role="status">
-            {says.looking}
-          </p>
-        )}
-        {paper.value !== null && <Paper paper={paper.value} leave={() => dialog.current?.close()} />}
-      </div>
-    </dialog>
+      {paper.value === null && problem.value === '' && (
+        <p class="quiet" role="status">
+          {says.looking}
+        </p>
+      )}
+      {paper.value !== null && <Paper paper={paper.value} leave={() => recap.close()} />}
+    </Dialog>
   );
 }
 

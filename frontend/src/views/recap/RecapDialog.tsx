@@ -1,76 +1,50 @@
 /** What happened in a span, in a few sentences; each leads to its moment. */
-import { useEffect, useRef } from 'preact/hooks';
 import { TICKS_PER_HOUR } from '../../town/calendar.ts';
 import type { RecapSentence } from '../../town/generated.ts';
 import type { Span } from '../../town/recap.ts';
 import { words } from '../../words/language.ts';
+import { Dialog } from '../Dialog.tsx';
 import { useDesk } from '../town/desk.ts';
 
 export function RecapDialog() {
   const desk = useDesk();
   const { recap, store } = desk;
-  const dialog = useRef<HTMLDialogElement>(null);
   const { view, problem } = recap;
   const span = recap.span.value;
-  const open = span !== null;
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-  }, [open]);
   if (span === null) return null;
   const says = words().recap;
   const calendar = store.calendar.value;
   const moment = (tick: number) => `${calendar.weekday(tick)} ${calendar.clock(tick)}`;
   const oneDay = calendar.dayNumber(span.from) === calendar.dayNumber(span.upto);
   const show = (sentence: RecapSentence) => {
-    dialog.current?.close();
+    recap.close();
     desk.lookAtMark(sentence);
   };
   return (
-    <dialog
-      class="why-dialog recap-dialog"
-      ref={dialog}
-      aria-labelledby="recap-title"
-      onClose={() => recap.close()}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
-    >
-      <div class="why-body scrolls">
-        <header>
-          <h2 id="recap-title">{says.title}</h2>
-          <button class="close" type="button" aria-label={words().access.close} onClick={() => dialog.current?.close()}>
-            ×
-          </button>
-        </header>
-        <p class="quiet">{says.span(moment(span.from + 1), moment(span.upto))}</p>
-        <Spans span={span} />
-        {problem.value !== '' && (
-          <p class="wrong" role="alert">
-            {problem.value}
-          </p>
-        )}
-        {view.value === null && problem.value === '' && (
-          <p class="quiet" role="status">
-            {says.looking}
-          </p>
-        )}
-        {view.value?.sentences.length === 0 && <p class="uneventful">{says.quiet}</p>}
-        {view.value !== null && view.value.sentences.length > 0 && (
-          <ol class={`recap ${oneDay ? 'one-day' : ''}`} lang="en">
-            {view.value.sentences.map((sentence) => (
-              <li key={sentence.seqs[0]}>
-                <button type="button" title={says.go(moment(sentence.tick))} onClick={() => show(sentence)}>
-                  <time>{oneDay ? calendar.clock(sentence.tick) : calendar.moment(sentence.tick, span.upto)}</time>
-                  <span aria-hidden="true">{sentence.icon}</span>
-                  <span>{sentence.text}</span>
-                </button>
-              </li>
-            ))}
-          </ol>
-        )}
-        <Save />
-      </div>
-    </dialog>
+    <Dialog look="recap-dialog" title={says.title} problem={problem.value} close={() => recap.close()}>
+      <p class="quiet">{says.span(moment(span.from + 1), moment(span.upto))}</p>
+      <Spans span={span} />
+      {view.value === null && problem.value === '' && (
+        <p class="quiet" role="status">
+          {says.looking}
+        </p>
+      )}
+      {view.value?.sentences.length === 0 && <p class="uneventful">{says.quiet}</p>}
+      {view.value !== null && view.value.sentences.length > 0 && (
+        <ol class={`recap ${oneDay ? 'one-day' : ''}`} lang="en">
+          {view.value.sentences.map((sentence) => (
+            <li key={sentence.seqs[0]}>
+              <button type="button" title={says.go(moment(sentence.tick))} onClick={() => show(sentence)}>
+                <time>{oneDay ? calendar.clock(sentence.tick) : calendar.moment(sentence.tick, span.upto)}</time>
+                <span aria-hidden="true">{sentence.icon}</span>
+                <span>{sentence.text}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+      <Save />
+    </Dialog>
   );
 }
 

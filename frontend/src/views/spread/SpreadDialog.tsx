@@ -24,7 +24,7 @@ export function SpreadDialog() {
   if (!open) return null;
   return (
     <dialog
-      class="why-dialog spread-dialog"
+      class="dialog spread-dialog"
       ref={dialog}
       aria-labelledby="spread-title"
       onClose={() => spread.close()}
@@ -33,7 +33,7 @@ export function SpreadDialog() {
         if (event.target === event.currentTarget) event.currentTarget.close();
       }}
     >
-      <div class="why-body scrolls">
+      <div class="dialog-body scrolls">
         <header>
           <h2 id="spread-title">{says.title}</h2>
           <button class="close" type="button" aria-label={words().access.close} onClick={() => dialog.current?.close()}>
