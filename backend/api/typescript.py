@@ -17,7 +17,7 @@ from backend.api.bookmarks import BookmarkView, NewBookmark
 from backend.api.branches import BranchView, BranchWish, TownChange
 from backend.api.calls import CallDetail, CallPage, CallSummary
 from backend.api.clock import ClockWish
-from backend.api.compare import CompareView
+from backend.api.compare_views import CompareView
 from backend.api.events import EventPage
 from backend.api.figures import LooksChoices
 from backend.api.gazette import PaperView

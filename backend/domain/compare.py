@@ -41,6 +41,9 @@ class Sides(Generic[T]):
     one: T
     other: T
 
+    def of(self, is_of_one: bool) -> T:
+        return self.one if is_of_one else self.other
+
 
 def first_difference(one: Iterable[Line], other: Iterable[Line]) -> Sides[Line | None] | None:
     """The first events that are not the same; None in the place of one whose log ends before. None: no difference."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Text, cast, func, literal, select
+import orjson
+from sqlalchemy import ARRAY, BigInteger, Connection, Text, any_, cast, func, literal, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from backend.domain.compare import Held, Line, Sent, Sides, apart, first_difference, sent_alike
 from backend.domain.events import Recorded, Said
 from backend.domain.state import TownState
+from backend.domain.tracing import NAMES_NOTHING, Document, Step, traced
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, PAYLOAD, read_event
 from backend.store.events import last_position, state_upto
@@ -45,6 +47,8 @@ class Compared:
     """What people did in one of them alone."""
     lines: Sides[list[Line]]
     """The first `FOLLOWED` events from the first difference on, with a hash in the place of their payload."""
+    steps: Sides[dict[int, Step]]
+    """Of these what is in one of them alone, by its position in the log, each with what it comes from."""
     said: Sides[list[Recorded]]
     """Lines of talk that were said in one of them alone."""
     memories: Sides[list[Held]]
@@ -63,11 +67,16 @@ def compare(database: Database, one: str, other: str, tick: int) -> Compared:
         first = _first(connection, both, shared)
         begin = _before(first, shared)
         later = Sides(both.one.clipped(begin), both.other.clipped(begin))
+        inputs = apart(_sent(connection, mine, tick), _sent(connection, yours, tick), sent_alike)
+        lines = Sides(_hashed(connection, later.one), _hashed(connection, later.other))
+        alone = apart(lines.one, lines.other, _as_it_happened)
+        told = Sides(_told(connection, later.one, alone.one), _told(connection, later.other, alone.other))
         return Compared(
             shared=shared,
             first=first,
-            inputs=apart(_sent(connection, mine, tick), _sent(connection, yours, tick), sent_alike),
-            lines=Sides(_hashed(connection, later.one), _hashed(connection, later.other)),
+            inputs=inputs,
+            lines=lines,
+            steps=traced(told, inputs),
             said=apart(_said(connection, later.one), _said(connection, later.other), _words),
             memories=apart(_held(connection, later.one), _held(connection, later.other), _remembered),
             states=Sides(state_upto(connection, mine, tick), state_upto(connection, yours, tick)),
@@ -128,6 +137,19 @@ def _lines(connection: Connection, lineage: Lineage) -> Iterator[Line]:
 def _hashed(connection: Connection, lineage: Lineage) -> list[Line]:
     chosen = select(*_LINE[:-1], func.md5(cast(events.c.payload, Text)))
     return [Line(*row) for row in lineage.in_order(connection, chosen, events, FOLLOWED)]
+
+
+def _as_it_happened(line: Line) -> tuple[int, str, str | None, str]:
+    """Orders within a tick hang on what others did in it, so they do not count here."""
+    return line.tick, line.kind, line.resident, line.payload
+
+
+def _told(connection: Connection, lineage: Lineage, lines: list[Line]) -> list[tuple[Line, Document]]:
+    """Events with what their payloads tell of what they come from."""
+    wanted = [line.seq for line in lines if line.kind not in NAMES_NOTHING]
+    chosen = select(events.c.seq, PAYLOAD).where(events.c.seq == any_(cast(wanted, ARRAY(BigInteger))))
+    found = {seq: orjson.loads(payload) for seq, payload in lineage.in_order(connection, chosen, events)}
+    return [(line, found.get(line.seq, {})) for line in lines]
 
 
 def _sent(connection: Connection, lineage: Lineage, tick: int) -> list[Sent]:

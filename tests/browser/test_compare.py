@@ -58,6 +58,11 @@ def test_two_branches_are_shown_with_what_is_otherwise_and_why(compared: Watched
     expect(told.get_by_role("region", name="Who knows more")).to_contain_text(
         re.compile(f"{view['one']['memories_in_all']} memories are here alone")
     )
+    expect(told.locator(".apart .cause-number")).to_have_text(["1"] * len(view["apart"]))
+    known = told.get_by_role("region", name="Who knows more")
+    known.locator("summary").first.click()
+    expect(known.locator(".entry .cause-number").first).to_have_text("1")
+    expect(page.locator(".compared .tag[data-mark]")).to_have_count(2 * len(view["apart"]))
     assert faults_of(page) == []
 
     begins.get_by_role("button", name=re.compile("The first difference")).click()

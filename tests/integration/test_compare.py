@@ -16,7 +16,10 @@ from tests.integration.a_branch import branch_of, found, live_to, log_of, send
 from tests.integration.served import Served
 
 FORK, NEWS, END = 300, 420, 900
+LATER, FIRE, LATE = 620, 500, 1500
 TEXT = "There is a fire in the mill!"
+THOUGHT = "I should look at the mill before it is too late."
+STOVE = "Brook Lane:The Blue Kettle:kitchen:stove"
 Json = dict[str, Any]
 
 
@@ -69,8 +72,7 @@ def test_a_whisper_is_the_cause_of_the_first_difference_and_its_thought_is_that_
     backend: Served, database: Database, town: str, untreated: str
 ) -> None:
     whispered = branch_of(database, town, tick=FORK)
-    thought = "I should look at the mill before it is too late."
-    number = send(database, whispered, "voice", Whisper(resident="marta", text=thought), NEWS)
+    number = send(database, whispered, "voice", Whisper(resident="marta", text=THOUGHT), NEWS)
     live_to(database, whispered, END)
     own, others = log_of(database, whispered), log_of(database, untreated)
     seq = next(n for n, (mine, theirs) in enumerate(zip(own, others, strict=False), 1) if mine != theirs)
@@ -80,9 +82,9 @@ def test_a_whisper_is_the_cause_of_the_first_difference_and_its_thought_is_that_
     assert (first["seq"], first["tick"], first["resident"]) == (seq, NEWS, "marta")
     [effect] = read_events(database, whispered, seq - 1, 1)
     assert effect.event.kind == "remembered"
-    assert thought in effect.event.text
+    assert THOUGHT in effect.event.text
     assert (found_["cause"]["town"], found_["cause"]["id"]) == (whispered, number)
-    assert found_["cause"]["input"] == {"kind": "whisper", "resident": "marta", "text": thought}
+    assert found_["cause"]["input"] == {"kind": "whisper", "resident": "marta", "text": THOUGHT}
 
 
 @pytest.mark.parametrize("at_once", [1, 7, 50])
@@ -139,6 +141,87 @@ def test_what_was_said_only_here_is_listed(
         assert found_[side]["said_in_all"] >= len(set(own) - set(others))
 
 
+@pytest.fixture(scope="module")
+def thinking(database: Database, town: str) -> str:
+    """A branch with a whisper and, later on, an announcement."""
+    branch = branch_of(database, town, tick=FORK)
+    send(database, branch, "voice", Whisper(resident="marta", text=THOUGHT), NEWS)
+    send(database, branch, "news", Announce(text=TEXT), LATER)
+    live_to(database, branch, LATE)
+    return branch
+
+
+@pytest.fixture(scope="module")
+def burning(database: Database, town: str) -> str:
+    """Another one with a fire between the two."""
+    branch = branch_of(database, town, tick=FORK)
+    send(database, branch, "fire", SetObject(object=STOVE, state="on fire"), FIRE)
+    live_to(database, branch, LATE)
+    return branch
+
+
+def test_each_difference_is_traced_to_its_own_cause(backend: Served, thinking: str, burning: str) -> None:
+    found_ = compared(backend, thinking, burning)
+    causes = [(cause["town"], cause["input"]["input"]["kind"]) for cause in found_["causes"]]
+    assert causes == [(thinking, "whisper"), (burning, "set_object"), (thinking, "announce")]
+    of_words = {THOUGHT: 0, "on fire": 1, TEXT: 2}
+    seen = set()
+    for side in ("one", "other"):
+        for difference in [*found_[side]["memories"], *found_[side]["said"]]:
+            for words, cause in of_words.items():
+                if words in difference["text"]:
+                    assert difference["trace"]["cause"] == cause, difference
+                    seen.add(words)
+    assert seen == set(of_words)
+    assert sum(cause["memories"] for cause in found_["causes"]) == sum(
+        found_[side]["memories_in_all"] for side in ("one", "other")
+    )
+    assert sum(cause["said"] for cause in found_["causes"]) == sum(
+        found_[side]["said_in_all"] for side in ("one", "other")
+    )
+    soon = compared(backend, thinking, burning, at=LATER + 30)
+    assert soon["apart"]
+    assert all(apart["trace"] is not None for apart in soon["apart"])
+
+
+def test_the_way_from_a_cause_goes_through_those_who_told_it_on(
+    backend: Served, database: Database, thinking: str, burning: str
+) -> None:
+    """Each life on the way begins with an event of the log of the town that it is of."""
+    found_ = compared(backend, thinking, burning)
+    logs = {town: log_of(database, town) for town in (thinking, burning)}
+    told = 0
+    for side in ("one", "other"):
+        for difference in [*found_[side]["memories"], *found_[side]["said"]]:
+            passed = difference["trace"]["passed"]
+            cause = found_["causes"][difference["trace"]["cause"]]
+            ticks = [cause["first"]["tick"], *(step["tick"] for step in passed), difference["tick"]]
+            assert ticks == sorted(ticks)
+            who = difference.get("resident") or difference["speaker"]
+            assert passed[-1]["resident"] == who
+            for step in passed:
+                seq, tick, _, line = logs[step["town"]][step["seq"] - 1]
+                assert (seq, tick) == (step["seq"], step["tick"])
+                assert f'"kind":"{step["kind"]}"' in line
+            told += len(passed) > 1
+    assert told
+
+
+def test_all_that_two_towns_with_the_built_in_mind_differ_in_comes_from_inputs(
+    database: Database, thinking: str, burning: str
+) -> None:
+    found_ = comparison.compare(database, thinking, burning, LATE - 1)
+    steps = [*found_.steps.one.values(), *found_.steps.other.values()]
+    assert len(steps) > 100
+    for step in steps:
+        begin = step.begin
+        assert begin.sent is not None
+        assert step.path[0] is begin or not step.is_named
+        assert begin.sent.stamp.tick == begin.line.tick <= step.line.tick
+        positions = [each.line.tick for each in step.path]
+        assert positions == sorted(positions)
+
+
 def test_before_anything_was_changed_there_is_no_difference(
     backend: Served, town: str, treated: str, untreated: str
 ) -> None:
@@ -153,8 +236,7 @@ def test_an_undone_intervention_is_the_cause_of_what_is_otherwise(
 ) -> None:
     town = found(database, brook_lane())
     send(database, town, "before", Announce(text="The circus is in town."), 100)
-    stove = "Brook Lane:The Blue Kettle:kitchen:stove"
-    number = send(database, town, "fire", SetObject(object=stove, state="on fire"), 200)
+    number = send(database, town, "fire", SetObject(object=STOVE, state="on fire"), 200)
     send(database, town, "after", Announce(text="The bridge is closed."), 250)
     live_to(database, town, 400)
     branch = branch_of(database, town, undo=number)

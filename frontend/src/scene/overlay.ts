@@ -17,6 +17,8 @@ export interface Caption {
   /** An answer that is just being written. */
   draft: string | null;
   selected: boolean;
+  /** What its name is marked with, a sign or two; left out, with nothing. */
+  mark?: string;
 }
 
 /** What is told about the bodies in town, by id. */
@@ -127,6 +129,7 @@ export class Overlay {
 
   private fill(sign: Sign, { actor, caption, line }: Body, now: number): void {
     sign.describe(`${caption.name}, ${caption.doing}`, caption.selected);
+    sign.mark(caption.mark ?? '');
     const [kind, text] = inBubble(caption, line?.text ?? null, actor.asleep);
     sign.fill(kind, text, now);
   }

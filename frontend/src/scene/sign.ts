@@ -24,6 +24,7 @@ export class Sign {
   private readonly written = new Map<HTMLElement, string>();
   private looks = 'tag';
   private label = '';
+  private marked = '';
   private pressed: boolean | null = null;
 
   constructor(host: HTMLElement, id: string, name: string, picks: Picks) {
@@ -47,6 +48,14 @@ export class Sign {
     if (selected !== this.pressed) this.tag.setAttribute('aria-pressed', String(selected));
     this.label = label;
     this.pressed = selected;
+  }
+
+  /** Puts a small badge with a text at the name; an empty one takes it away. */
+  mark(text: string): void {
+    if (text === this.marked) return;
+    this.marked = text;
+    if (text === '') delete this.tag.dataset.mark;
+    else this.tag.dataset.mark = text;
   }
 
   /** Puts `text` into the bubble; an empty one hides it. */

@@ -257,6 +257,8 @@ export interface ApartView {
   other: Whereabouts | null;
   /** The first events about it that are not the same. */
   since: DifferenceView | null;
+  /** From what it comes that it is there; null where the difference lies too far back to be followed. */
+  trace: TraceOf | null;
 }
 
 export interface ArenaView {
@@ -546,6 +548,20 @@ export interface CarryOutInput {
   by?: string;
 }
 
+/** What made their lives differ. */
+export interface CauseView {
+  /** The one that has it alone. */
+  town: string;
+  /** What somebody did; null where minds have answered otherwise. */
+  input: InputOf | null;
+  /** The first event that comes from it. */
+  first: EventOf;
+  /** How many memories of one of the two alone come from it. */
+  memories: number;
+  /** … and how many lines of talk. */
+  said: number;
+}
+
 /** How a town's time goes. */
 export interface Clock {
   /** Where the town's clock stands; between two ticks while it runs smoothly. */
@@ -620,6 +636,8 @@ export interface CompareView {
   first: DifferenceView | null;
   /** What somebody did, from which the first difference comes; null where it comes from what minds have answered. */
   cause: InputOf | null;
+  /** All from which what is otherwise comes, the earliest first; each difference tells which of them is its own. */
+  causes: CauseView[];
   /** Who is elsewhere or does something else at `at`; those first whose life changed first. */
   apart: ApartView[];
   one: SideView;
@@ -1001,6 +1019,7 @@ export interface LineOf {
   speaker: string;
   to: string[];
   text: string;
+  trace: TraceOf | null;
 }
 
 /** Parameters of the drawing; names, not colours, so that art may change. */
@@ -1081,6 +1100,7 @@ export interface MemoryOf {
   kind: MemoryKind;
   text: string;
   importance: number;
+  trace: TraceOf | null;
 }
 
 export interface MemoryPage {
@@ -1873,6 +1893,19 @@ export interface StepIntoInput {
   name?: string;
 }
 
+/** An event on the way from a cause to a difference. */
+export interface StepOf {
+  seq: number;
+  tick: number;
+  /** Town-local date and time, ISO 8601. */
+  local: string;
+  kind: string;
+  /** Whom it is mainly about. */
+  resident: string | null;
+  /** Which of the two it is of. */
+  town: string;
+}
+
 /** The resident is its own again. */
 export interface StepOutInput {
   kind: "step_out";
@@ -2071,6 +2104,15 @@ export interface TownObject {
   staff_only?: boolean;
   initial?: string;
   ordinary?: string[];
+}
+
+/** From what a single difference comes. */
+export interface TraceOf {
+  /** Which of `causes` it is, counted from 0. */
+  cause: number;
+  /** Through whose lives it went, with the first event of the way in each; of a long way its two ends. */
+  passed: StepOf[];
+  passed_in_all: number;
 }
 
 /** One thing that can be done with an object. */

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadArt } from '../../scene/art.ts';
 import { awaited } from '../../scene/awaited.ts';
+import type { Captions } from '../../scene/overlay.ts';
 import { chooseRenderer } from '../../scene/renderer.ts';
 import { TownScene } from '../../scene/TownScene.ts';
 import type { Setting } from '../../town/setting.ts';
@@ -10,8 +11,7 @@ import { words } from '../../words/language.ts';
 import { openOnTheBest } from '../map/opening.ts';
 import { run } from '../map/run.ts';
 import { follow, pathOf } from '../routes.ts';
-
-import { useLooking, type Looking, type Side } from './looking.ts';
+import { nameOf, useLooking, type Looking, type Side } from './looking.ts';
 
 const NOBODY = signal(null);
 
@@ -118,6 +118,7 @@ async function open(
     calendar: () => store.calendar.value,
     selected: NOBODY,
     drafts: null,
+    retold: (captions) => marked(captions, looking, side),
     advance: () => undefined, // Both go on together, see `Comparison`.
     look: () => ({ followed: null, own: null, goal: null }),
     hears: () => true,
@@ -131,5 +132,23 @@ async function open(
     looking.scene(side, null);
     scene.close();
     overlay.replaceChildren();
+  };
+}
+
+/** Whoever is elsewhere or does something else in the other town is marked with the number of the cause. */
+function marked(captions: Captions, looking: Looking, side: Side): Captions {
+  const { view, tick } = looking.comparison;
+  const found = view.value;
+  if (found?.at !== tick.value) return captions;
+  const apart = new Map(found.apart.map(({ resident, trace }) => [resident, trace]));
+  const elsewhere = words().compare.marked(nameOf(looking, side === 'one' ? 'other' : 'one'));
+  return {
+    ...captions,
+    get(id) {
+      const [caption, trace] = [captions.get(id), apart.get(id)];
+      if (caption === undefined || trace === undefined) return caption;
+      const mark = trace === null ? '≠' : `${trace.cause + 1}`;
+      return { ...caption, doing: `${caption.doing}; ${elsewhere}`, mark };
+    },
   };
 }

@@ -1,11 +1,12 @@
 /** What is otherwise in the two towns, and from what it comes; each leads to where and when it is. */
 import type { ComponentChildren } from 'preact';
 import { placeName } from '../../town/addresses.ts';
-import { deedLine } from '../../town/branches/deeds.ts';
-import type { ApartView, CompareView, SideView } from '../../town/generated.ts';
+import type { ApartView, CompareView, SideView, TraceOf } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import { Portrait } from '../Portrait.tsx';
-import { useLooking, SIDES, type Looking, type Side } from './looking.ts';
+import { Causes, Trace } from './Causes.tsx';
+import { momentOf, nameOf, useLooking, SIDES, type Side } from './looking.ts';
+import { Only } from './Only.tsx';
 
 export function Differences() {
   const looking = useLooking();
@@ -50,7 +51,7 @@ function Beginning({ view }: { view: CompareView }) {
   const says = words().compare;
   const setting = looking.comparison.one.setting.value;
   if (setting === null) return null;
-  const { first, cause } = view;
+  const { first } = view;
   if (first === null) return <p>{says.same}</p>;
   const sides = SIDES.flatMap((side) => (first[side] === null ? [] : [{ side, event: first[side] }]));
   const [begins] = sides.sort((a, b) => a.event.tick - b.event.tick);
@@ -63,22 +64,7 @@ function Beginning({ view }: { view: CompareView }) {
           {who === null ? says.parts(moment) : says.partsOf(moment, setting.firstNameOf(who))}
         </button>
       )}
-      {cause === null ? (
-        <p>{says.noCause}</p>
-      ) : (
-        <>
-          <p>{says.cause}</p>
-          <button
-            class="difference"
-            type="button"
-            onClick={() => looking.show(cause.tick, who, sideOf(looking, cause.town))}
-          >
-            <Only side={sideOf(looking, cause.town)} />
-            <b>{deedLine(cause.input, setting)}</b>
-            <small>{momentOf(looking, cause.tick)}</small>
-          </button>
-        </>
-      )}
+      <Causes view={view} />
     </Part>
   );
 }
@@ -102,7 +88,7 @@ function Apart({ apart }: { apart: ApartView }) {
   const says = words().compare;
   const setting = looking.comparison.one.setting.value;
   if (setting === null) return null;
-  const { resident, since } = apart;
+  const { resident, since, trace } = apart;
   const name = setting.firstNameOf(resident);
   const ticks = SIDES.flatMap((side) => since?.[side]?.tick ?? []);
   const began = Math.min(...ticks);
@@ -129,6 +115,7 @@ function Apart({ apart }: { apart: ApartView }) {
           </button>
         );
       })}
+      <Trace trace={trace} />
       {ticks.length > 0 && (
         <button class="link" type="button" onClick={() => looking.show(began, resident, 'one')}>
           {says.since(momentOf(looking, began))}
@@ -159,7 +146,14 @@ function Knowing({ view }: { view: CompareView }) {
                 .join(' · ')}
             </p>
             {of.memories.map((memory) => (
-              <Entry key={memory.id} side={side} tick={memory.tick} who={memory.resident} text={memory.text} />
+              <Entry
+                key={memory.id}
+                side={side}
+                tick={memory.tick}
+                who={memory.resident}
+                text={memory.text}
+                trace={memory.trace}
+              />
             ))}
           </>
         )}
@@ -187,6 +181,7 @@ function Saying({ view }: { view: CompareView }) {
               tick={line.tick}
               who={line.speaker}
               text={words().branches.said(line.text)}
+              trace={line.trace}
             />
           ))
         }
@@ -238,44 +233,29 @@ interface EntryProps {
   tick: number;
   who: string;
   text: string;
+  trace: TraceOf | null;
 }
 
-function Entry({ side, tick, who, text }: EntryProps) {
+function Entry({ side, tick, who, text, trace }: EntryProps) {
   const looking = useLooking();
   const { setting, state } = looking.comparison[side];
   const known = setting.value;
   if (known === null) return null;
   const moment = momentOf(looking, tick);
   return (
-    <button
-      class={`difference side-${side}`}
-      type="button"
-      title={words().compare.goToMoment(moment)}
-      onClick={() => looking.show(tick, who, side)}
-    >
-      <small>
-        {moment} · {known.firstNameOf(who, state.value?.visitors)}
-      </small>
-      {text}
-    </button>
+    <div class="entry">
+      <button
+        class={`difference side-${side}`}
+        type="button"
+        title={words().compare.goToMoment(moment)}
+        onClick={() => looking.show(tick, who, side)}
+      >
+        <small>
+          {moment} · {known.firstNameOf(who, state.value?.visitors)}
+        </small>
+        {text}
+      </button>
+      <Trace trace={trace} />
+    </div>
   );
-}
-
-function Only({ side, more = '' }: { side: Side; more?: string }) {
-  const looking = useLooking();
-  return (
-    <span class={`only side-${side}`}>
-      {nameOf(looking, side)}
-      {more === '' ? '' : `: ${more}`}
-    </span>
-  );
-}
-
-const nameOf = ({ comparison }: Looking, side: Side): string => comparison[side].town.value?.name ?? '';
-
-const sideOf = ({ comparison }: Looking, town: string): Side => (comparison.one.id === town ? 'one' : 'other');
-
-function momentOf({ comparison }: Looking, tick: number): string {
-  const calendar = comparison.one.calendar.value;
-  return `${calendar.weekday(tick)} ${calendar.clock(tick)}`;
 }

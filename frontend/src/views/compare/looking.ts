@@ -78,3 +78,19 @@ export function useLooking(): Looking {
   if (looking === null) throw new Error('a part of the comparison was used outside of it; wrap it in LookingContext');
   return looking;
 }
+
+export const nameOf = ({ comparison }: Looking, side: Side): string => comparison[side].town.value?.name ?? '';
+
+export const sideOf = ({ comparison }: Looking, town: string): Side => (comparison.one.id === town ? 'one' : 'other');
+
+/** "Monday 10:10". */
+export function momentOf({ comparison }: Looking, tick: number): string {
+  const calendar = comparison.one.calendar.value;
+  return `${calendar.weekday(tick)} ${calendar.clock(tick)}`;
+}
+
+/** The first name of a resident of that town, or the name of somebody who visits it. */
+export function calledIn({ comparison }: Looking, side: Side, who: string): string {
+  const { setting, state } = comparison[side];
+  return setting.value?.firstNameOf(who, state.value?.visitors) ?? who;
+}

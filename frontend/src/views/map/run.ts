@@ -1,6 +1,7 @@
 /** Runs a scene: draws it frame by frame out of a town's life, and has it say what is said there. */
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { Own } from '../../scene/actors.ts';
+import type { Captions } from '../../scene/overlay.ts';
 import type { TownScene } from '../../scene/TownScene.ts';
 import type { Calendar } from '../../town/calendar.ts';
 import type { Draft } from '../../town/dialogues.ts';
@@ -35,6 +36,8 @@ export interface Manner {
   selected: ReadonlySignal<string | null>;
   /** Answers that are just being written, by resident. */
   drafts: ReadonlySignal<Readonly<Record<string, Draft>>> | null;
+  /** What is told about bodies with what this map tells beside it; left out, nothing. */
+  retold?(captions: Captions): Captions;
   /** Lets the shown time go on to `now`, in real milliseconds. */
   advance(now: number): void;
   look(now: number): Look;
@@ -49,7 +52,9 @@ const NO_DRAFTS = {};
 export function run(scene: TownScene, life: Life, setting: Setting, manner: Manner): () => void {
   const captions = computed(() => {
     const looking = { selected: manner.selected.value, drafts: manner.drafts?.value ?? NO_DRAFTS };
-    return life.state.value === null ? null : captionsOf(life.state.value, setting, looking);
+    if (life.state.value === null) return null;
+    const captions = captionsOf(life.state.value, setting, looking);
+    return manner.retold?.(captions) ?? captions;
   });
   const lit = computed(() =>
     life.state.value === null ? null : litArenas(life.state.value, life.tick.value, setting),

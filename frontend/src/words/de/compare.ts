@@ -24,8 +24,30 @@ export const compare: Words['compare'] = {
   begins: 'Womit es anfängt',
   parts: (moment) => `Der erste Unterschied: ${moment}`,
   partsOf: (moment, who) => `Der erste Unterschied: ${moment}, bei ${who}`,
-  cause: 'Er kommt von dem, was nur hier getan wurde:',
+  causes: (count) =>
+    german.count(
+      count,
+      () => 'Alles, was anders ist, kommt davon:',
+      (n) => `Was anders ist, kommt von diesen ${n}:`,
+    ),
   noCause: 'Dafür hat niemand etwas getan: Köpfe haben nicht dasselbe geantwortet.',
+  answered: (who) => `${who} hat anders geantwortet`,
+  memoriesOfIt: (count) =>
+    german.count(
+      count,
+      () => 'eine Erinnerung',
+      (n) => `${n} Erinnerungen`,
+    ),
+  linesOfIt: (count) =>
+    german.count(
+      count,
+      () => 'ein gesprochener Satz',
+      (n) => `${n} gesprochene Sätze`,
+    ),
+  follows: (what) => `Daraus: ${german.list(what)}`,
+  goToCause: (number) => `Beide bei Ursache ${number} zeigen, von der das kommt`,
+  further: (count) => `… ${count} weitere …`,
+  marked: (town) => `in ${town} nicht so`,
   elsewhere: 'Wer anderswo ist oder anderes tut',
   nobodyElsewhere: 'In diesem Augenblick sind alle am selben Ort und tun dasselbe.',
   since: (moment) => `Lebt anders seit ${moment}`,

@@ -24,8 +24,30 @@ export const compare = {
   begins: 'Where it begins',
   parts: (moment: string) => `The first difference: ${moment}`,
   partsOf: (moment: string, who: string) => `The first difference: ${moment}, about ${who}`,
-  cause: 'It comes from what was done only here:',
+  causes: (count: number) =>
+    english.count(
+      count,
+      () => 'All that is otherwise comes from this:',
+      (n) => `What is otherwise comes from these ${n}:`,
+    ),
   noCause: 'Nobody did anything for it: what minds have answered is not the same.',
+  answered: (who: string) => `The mind of ${who} has answered otherwise`,
+  memoriesOfIt: (count: number) =>
+    english.count(
+      count,
+      () => 'one memory',
+      (n) => `${n} memories`,
+    ),
+  linesOfIt: (count: number) =>
+    english.count(
+      count,
+      () => 'one line of talk',
+      (n) => `${n} lines of talk`,
+    ),
+  follows: (what: readonly string[]) => `From it: ${english.list(what)}`,
+  goToCause: (number: number) => `Show both at cause ${number}, from which this comes`,
+  further: (count: number) => `… ${count} more …`,
+  marked: (town: string) => `not so in ${town}`,
   elsewhere: 'Who is elsewhere, or does something else',
   nobodyElsewhere: 'At this moment all are at the same places and do the same.',
   since: (moment: string) => `Lives otherwise since ${moment}`,

@@ -1,0 +1,115 @@
+"""What a difference between two towns comes from, on logs of a few events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+from backend.domain.compare import Line, Sent, Sides
+from backend.domain.inputs import Announce, SetWeather, Stamp
+from backend.domain.tracing import Step, of_whereabouts, traced
+
+NEWS = Sent(1, Announce(text="Free cake!"), Stamp(10, 0))
+RAIN = Sent(2, SetWeather(weather="rain"), Stamp(20, 0))
+NO_SOURCE = {"by": "perception", "who": None, "talk": None, "memories": [], "question": None}
+
+
+class Log:
+    """Events of one town that the other has not."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[Line, dict[str, Any]]] = []
+
+    def add(self, tick: int, kind: str, resident: str | None = None, **payload: Any) -> int:
+        """Its position in the log."""
+        seq = len(self.events) + 1
+        document = payload if resident is None else {"resident": resident, **payload}
+        line = Line(seq, tick, seq, kind, resident, orjson.dumps(document).decode())
+        self.events.append((line, document))
+        return seq
+
+    def heard(self, tick: int, resident: str, percept: str) -> int:
+        number = f"{resident}@{tick}.0"
+        return self.add(tick, "remembered", resident, id=number, source=NO_SOURCE, percept=percept)
+
+    def said(self, tick: int, speaker: str, *tells: str) -> int:
+        return self.add(tick, "said", speaker, speaker=speaker, tells=list(tells), talk="t", cause=None)
+
+    def hearsay(self, tick: int, resident: str, speaker: str) -> int:
+        source = NO_SOURCE | {"by": "speaker", "who": speaker}
+        return self.add(tick, "remembered", resident, id=f"{resident}@{tick}.0", source=source, percept=None)
+
+
+def steps_of(one: Log, other: Log, *inputs: Sent) -> Sides[dict[int, Step]]:
+    """`inputs` are of the one town."""
+    return traced(Sides(one.events, other.events), Sides(list(inputs), []))
+
+
+def lives(step: Step) -> list[str | None]:
+    return [each.line.resident for each in step.passed]
+
+
+def test_news_is_followed_back_through_those_who_told_it_on() -> None:
+    one = Log()
+    one.add(10, "announced", text="Free cake!")
+    one.heard(10, "ana", "announced|10|Free cake!")
+    one.said(30, "ana", "ana@10.0")
+    one.hearsay(30, "ben", "ana")
+    last = one.said(50, "ben", "ben@30.0")
+    step = steps_of(one, Log(), NEWS).one[last]
+    assert [each.line.kind for each in step.path] == [
+        "announced", "remembered", "said", "remembered", "said",
+    ]  # fmt: skip
+    assert step.begin.sent is NEWS
+    assert step.is_named
+    assert lives(step) == ["ana", "ben"]
+
+
+def test_what_somebody_does_here_who_was_called_away_there_comes_from_what_was_done_there() -> None:
+    one, other = Log(), Log()
+    one.add(10, "announced", text="Free cake!")
+    one.heard(10, "ana", "announced|10|Free cake!")
+    gone = one.add(16, "action_chosen", "ana", cause=None)
+    stays = other.add(40, "action_chosen", "ana", cause=None)
+    steps = steps_of(one, other, NEWS)
+    assert steps.other[stays].begin.sent is NEWS
+    assert not steps.other[stays].begin.line.resident
+    assert of_whereabouts(steps)["ana"] is steps.one[gone]
+
+
+def test_of_two_things_done_each_has_its_own_effects() -> None:
+    one, other = Log(), Log()
+    one.add(10, "announced", text="Free cake!")
+    heard = one.heard(10, "ana", "announced|10|Free cake!")
+    one.add(20, "weather_changed", weather="rain")
+    wet = one.heard(20, "ben", "weather|rain|20")
+    dry = other.add(60, "answered", "cleo", key="cleo@60")
+    steps = steps_of(one, other, NEWS, RAIN)
+    assert steps.one[heard].begin.sent is NEWS
+    assert steps.one[wet].begin.sent is RAIN
+    assert steps.other[dry].begin.sent is RAIN, "all minds are told of the weather"
+
+
+def test_two_who_go_on_talking_are_passed_through_once() -> None:
+    one = Log()
+    one.add(10, "announced", text="Free cake!")
+    one.heard(10, "ana", "announced|10|Free cake!")
+    one.said(30, "ana", "ana@10.0")
+    for number, (speaker, before) in enumerate([("ben", "t"), ("ana", "t"), ("ben", "t")]):
+        key = f"{speaker}@{31 + 7 * number}"
+        one.add(31 + 7 * number, "asked", speaker, key=key, question="say", about=before, memories=[])
+        last = one.add(37 + 7 * number, "said", speaker, speaker=speaker, tells=[], talk="t", cause=key)
+    step = steps_of(one, Log(), NEWS).one[last]
+    assert len(step.path) > 5
+    assert lives(step) == ["ana", "ben"]
+
+
+def test_where_nobody_did_anything_a_mind_has_answered_otherwise() -> None:
+    one, other = Log(), Log()
+    here = one.add(60, "answered", "cleo", key="cleo@54")
+    there = other.add(60, "answered", "cleo", key="cleo@54")
+    steps = steps_of(one, other)
+    assert steps.one[here].begin is steps.one[here]
+    assert steps.one[here].begin.sent is None
+    assert steps.other[there].begin is steps.one[here]
