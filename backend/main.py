@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
 from backend.api import (
+    aftermath,
     bookmarks,
     branches,
     calls,
@@ -83,6 +84,7 @@ ROUTERS = (
     branches.router,
     compare.router,
     done.router,
+    aftermath.router,
     clock.router,
     state.router,
     timeline.router,

@@ -92,6 +92,7 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("POST", "/api/towns/{town}/branches"): DIRECTOR,
     ("GET", "/api/towns/{town}/compare/{other}"): VIEWER,
     ("GET", "/api/towns/{town}/interventions"): DIRECTOR,
+    ("GET", "/api/towns/{town}/interventions/{number}/effects"): VIEWER,
     ("POST", "/api/scenarios/{scenario}/residents"): DIRECTOR,
     ("POST", "/api/scenarios/{scenario}/residents/preview"): DIRECTOR,
     ("POST", "/api/towns/{town}/residents"): DIRECTOR,

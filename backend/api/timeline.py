@@ -39,6 +39,8 @@ class MarkView(View):
     """Who sent the intervention, by the label of the link; null where nobody knows."""
     input: str | None
     """The kind of input that it is; null for what is none."""
+    number: int | None
+    """The input's id, by which it is followed and undone."""
 
 
 class TimelineView(View):
@@ -97,4 +99,5 @@ def _view(mark: Mark, news: dict[str, str]) -> MarkView:
         what=news.get(mark.what, mark.what) if mark.kind == "news" else mark.what,
         author=mark.author,
         input=mark.input,
+        number=mark.number,
     )

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
+from backend.api.aftermath import AftermathView
 from backend.api.bookmarks import BookmarkView, NewBookmark
 from backend.api.branches import BranchView, BranchWish, TownChange
 from backend.api.calls import CallDetail, CallPage, CallSummary
@@ -41,6 +42,7 @@ from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown
 from backend.api.visitors import ModerationWish, VisitorView
 from backend.api.why_views import MemoryTree, WhyView
+from backend.domain.aftermath import StepKind
 from backend.domain.events import (
     SCHEMA_VERSION,
     SERVER_ONLY,
@@ -60,6 +62,7 @@ ALIASES: dict[str, Any] = {
     "QuestionKind": QuestionKind,
     "MemoryKind": MemoryKind,
     "MarkKind": MarkKind,
+    "StepKind": StepKind,
     "MindChoice": MindChoice,
     "Weather": Weather,
     "Speed": Speed,
@@ -85,6 +88,7 @@ SENT: dict[str, Any] = {
     "WhyView": WhyView,
     "NewsItemView": NewsItemView,
     "SpreadView": SpreadView,
+    "AftermathView": AftermathView,
     "RecollectionView": RecollectionView,
     "MemoryTree": MemoryTree,
     "ScenarioSummary": ScenarioSummary,

@@ -66,3 +66,5 @@ class Mark:
     """Who sent the intervention, by the label of the link; None where nobody knows."""
     input: str | None = None
     """The kind of input that it is."""
+    number: int | None = None
+    """The input's id."""

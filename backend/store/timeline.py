@@ -172,6 +172,7 @@ def _of_inputs(connection: Connection, lineage: Lineage, span: Span) -> list[Mar
             next(iter(_named(payloads[group[0].id], _WORDS)), ""),
             author=named(group[0].author),
             input=group[0].kind,
+            number=group[0].id,
         )
         for (kind, bin_), group in bins.items()
     ]

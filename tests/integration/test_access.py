@@ -82,6 +82,7 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("POST", "/api/towns/{town}/branches"): (401, 403, 403, 201),
     ("GET", "/api/towns/{town}/compare/{other}"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/interventions"): (401, 403, 403, 200),
+    ("GET", "/api/towns/{town}/interventions/{number}/effects"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/visitors"): (401, 403, 403, 200),
     ("POST", "/api/towns/{town}/visitors/{visitor}"): (401, 403, 403, 404),
     ("GET", "/api/models"): (401, 403, 403, 200),

@@ -23,8 +23,8 @@ const FIRST_LOOK_MS = 120;
 /** What became of something that a person did. */
 export type Outcome = { done: true } | { done: false; reason: string };
 
-/** What became of an intervention; `tick` is when it took effect, or is to where it waits for its time. */
-export type Given = { done: true; waits: boolean; tick: number } | { done: false; reason: string };
+/** What became of an intervention; `tick` is when it took effect, or is to where it waits for its time; `number` is the input’s id. */
+export type Given = { done: true; waits: boolean; tick: number; number: number } | { done: false; reason: string };
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -107,8 +107,9 @@ export class TownActions {
     try {
       const fate = await this.fateOf(input, at);
       const outcome = judged(fate);
-      if (at !== null && fate.status === 'waiting') return { done: true, waits: true, tick: at };
-      return outcome.done ? { done: true, waits: false, tick: fate.stamp?.tick ?? this.store.tick.value } : outcome;
+      if (at !== null && fate.status === 'waiting') return { done: true, waits: true, tick: at, number: fate.id };
+      if (!outcome.done) return outcome;
+      return { done: true, waits: false, tick: fate.stamp?.tick ?? this.store.tick.value, number: fate.id };
     } catch (error) {
       return failed(error);
     }

@@ -1,5 +1,6 @@
 /** The server's HTTP routes. Only `actions.ts` and the store use them; views do not. */
 import type {
+  AftermathView,
   AnyInput,
   BookmarkView,
   BranchView,
@@ -125,6 +126,7 @@ export const api = {
   give: (id: string, key: string, input: AnyInput, at: number | null = null) =>
     send<InputView>('POST', `${town(id)}/inputs`, at === null ? { key, input } : { key, input, at: { tick: at } }),
   news: (id: string, query: Record<string, number> = {}) => get<NewsItemView[]>(`${town(id)}/news?${params(query)}`),
+  effects: (id: string, number: number) => get<AftermathView>(`${town(id)}/interventions/${number}/effects`),
   spreadOfNews: (id: string, item: string) => get<SpreadView>(`${town(id)}/news/${encodeURIComponent(item)}/spread`),
   spreadOfMemory: (id: string, memory: string) =>
     get<SpreadView>(`${town(id)}/memories/${encodeURIComponent(memory)}/spread`),

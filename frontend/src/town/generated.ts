@@ -31,6 +31,21 @@ export type MarkKind =
   | "refusal"
   | "bookmark";
 
+export type StepKind =
+  | "did"
+  | "perceived"
+  | "reacted"
+  | "replanned"
+  | "replied"
+  | "told"
+  | "reflected"
+  | "believed"
+  | "aimed"
+  | "agreed"
+  | "declined"
+  | "kept"
+  | "broken";
+
 export type MindChoice = "rules" | "model" | "auto";
 
 export type Weather = "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
@@ -213,6 +228,16 @@ export interface ActionEnded {
 export interface AddResidentInput {
   kind: "add_resident";
   newcomer: Newcomer;
+}
+
+export interface AftermathView {
+  intervention: InputView;
+  /** In the order of the log; none as long as it waits, or where it was refused. */
+  steps: StepView[];
+  /** Whether there are more than the first 2000. */
+  cut: boolean;
+  /** The first memory that carries it: `GET …/memories/{memory}/spread` follows that. Null: nobody has any. */
+  memory: string | null;
 }
 
 /** A director makes something known to all who are at a place. */
@@ -1088,6 +1113,8 @@ export interface MarkView {
   author: string | null;
   /** The kind of input that it is; null for what is none. */
   input: string | null;
+  /** The input's id, by which it is followed and undone. */
+  number: number | null;
 }
 
 /** Something remembered in one of them alone. */
@@ -1912,6 +1939,32 @@ export interface StepOutInput {
   resident: string;
   visitor: string;
   reason?: "left" | "silent";
+}
+
+/** One thing that came of an intervention, as one event of the log tells it. */
+export interface StepView {
+  kind: StepKind;
+  /** Of the event in the log. */
+  seq: number;
+  tick: number;
+  /** Whose step it is: the teller where something was told; null where it is nobody's. */
+  resident: string | null;
+  /** The step that it follows from, by its `seq`; null for what the intervention itself did. */
+  of: number | null;
+  /** Who was told, replied to or turned to: a resident or a visitor. */
+  other: string | null;
+  /** What was perceived, said, planned or believed. */
+  words: string;
+  /** For what was decided: the option, as "leave" or "talk". */
+  choice: string;
+  /** For something told: the `seq` of the line. */
+  line: number | null;
+  /** It was told to somebody else. */
+  overheard: boolean;
+  /** For what the intervention itself did: the kind of the event. */
+  what: string;
+  /** For something perceived: the address of the arena in which it was; null under the open sky and for all else. */
+  place: string | null;
 }
 
 /** From now on the resident does what somebody from outside has it do; its own mind decides nothing. */

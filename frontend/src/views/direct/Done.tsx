@@ -27,6 +27,11 @@ export function Done({ chosen, sent }: { chosen: Offered; sent: Sent }) {
       <p class="right" role="status">
         {said}
       </p>
+      <p class="keys">
+        <button class="key" type="button" onClick={() => desk.followInput(given.number)}>
+          {words().following.follow}
+        </button>
+      </p>
       {!given.waits && (
         <p class="keys">
           {values.object !== undefined && (

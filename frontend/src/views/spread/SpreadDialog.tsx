@@ -114,7 +114,7 @@ function StepRow({ step: { knower, at, up }, open, choose }: StepProps) {
         <span class="track" aria-hidden="true">
           {up > 0 && <i class="telling" style={{ left: `${at * 100}%`, height: `${up * ROW}px` }} />}
           <i class="since" style={{ left: `${at * 100}%` }} />
-          <i class={told === null ? 'dot first' : 'dot'} style={{ left: `${at * 100}%` }} />
+          <i class={told === null ? 'dot source' : 'dot'} style={{ left: `${at * 100}%` }} />
         </span>
       </button>
     </li>

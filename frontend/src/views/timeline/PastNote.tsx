@@ -7,6 +7,7 @@ export function PastNote() {
   const desk = useDesk();
   const { store } = desk;
   const past = store.past.value;
+  const marked = desk.marked.value === desk.aftermath.followed.value ? null : desk.marked.value;
   const says = words().timeline;
   if (past === null) {
     return desk.notYet.value ? (
@@ -27,6 +28,11 @@ export function PastNote() {
       <button class="link" type="button" onClick={() => desk.lookAt(Infinity)}>
         {says.back}
       </button>{' '}
+      {marked !== null && (
+        <button class="link" type="button" onClick={() => desk.followInput(marked)}>
+          {words().following.follow}
+        </button>
+      )}{' '}
       {may('director') && (
         <button class="link" type="button" onClick={() => (desk.family.open.value = true)}>
           {words().branches.branchHere}

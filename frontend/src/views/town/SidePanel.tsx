@@ -1,6 +1,7 @@
 /** The panel beside the map: a resident, or one of the lists. On a small screen a sheet from below. */
 import { may } from '../../town/session.ts';
 import { words } from '../../words/language.ts';
+import { FollowPanel } from '../aftermath/FollowPanel.tsx';
 import { Minds } from '../minds/Minds.tsx';
 import { MoveIn } from '../own/MoveIn.tsx';
 import { Palette } from '../direct/Palette.tsx';
@@ -37,6 +38,8 @@ export function SidePanel() {
       />
       {selected !== null ? (
         <ResidentPanel key={selected} id={selected} />
+      ) : desk.aftermath.followed.value !== null ? (
+        <FollowPanel key={desk.aftermath.followed.value} />
       ) : (
         <>
           <Tabs

@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks';
 import type { Actor } from '../../scene/actors.ts';
 import type { Cutout } from '../../scene/art.ts';
 import type { Point } from '../../scene/camera.ts';
+import { AftermathLook } from '../../town/aftermath.ts';
 import { RecapLook } from '../../town/recap.ts';
 import { TownActions } from '../../town/actions.ts';
 import { PARTS_OF_ART } from '../../scene/addresses.ts';
@@ -47,6 +48,7 @@ export class Desk {
   readonly actions: TownActions;
   readonly why: WhyTrail;
   readonly spread: SpreadLook;
+  readonly aftermath: AftermathLook;
   readonly recap: RecapLook;
   readonly timeline: TimelineLook;
   readonly bookmarks: Bookmarks;
@@ -75,6 +77,8 @@ export class Desk {
   /** Whom the camera goes along with. */
   readonly inSight = computed(() => (this.eye.on.value ? this.eye.followed.value : this.followed.value));
   readonly skip: Skip;
+  /** Id of the input whose mark is looked at. */
+  readonly marked = signal<number | null>(null);
   /** A moment was asked for that the town has not lived yet. */
   readonly notYet = signal(false);
   /** Whether the map has been shown before: its view is the watcher's own from then on. */
@@ -85,6 +89,7 @@ export class Desk {
     this.actions = new TownActions(this.store);
     this.why = new WhyTrail(town);
     this.spread = new SpreadLook(town);
+    this.aftermath = new AftermathLook(town);
     this.recap = new RecapLook(town, () => (this.store.present.peek() === null ? null : this.store.presentTick.peek()));
     this.timeline = new TimelineLook({ timeline: (query) => api.timeline(town, query) }, () =>
       this.store.presentTick.peek(),
@@ -118,7 +123,15 @@ export class Desk {
 
   show(tab: Tab): void {
     this.select(null);
+    this.aftermath.close();
     this.tab.value = tab;
+    this.sheetOpen.value = true;
+  }
+
+  /** Opens the panel of what came of an input. */
+  followInput(number: number): void {
+    this.select(null);
+    this.aftermath.follow(number);
     this.sheetOpen.value = true;
   }
 
@@ -133,6 +146,7 @@ export class Desk {
   /** Shows the town as it was at a tick, in whole ticks; Infinity is the present. */
   lookAt(tick: number): void {
     this.notYet.value = false;
+    this.marked.value = null;
     forgetMoment();
     if (tick >= this.store.presentTick.peek()) this.store.backToLive();
     else void this.store.rewind(tick);
@@ -176,8 +190,9 @@ export class Desk {
   }
 
   /** Shows the moment of a mark, or of anything that is told, and whom it is about. */
-  lookAtMark(mark: Pick<MarkView, 'tick' | 'who'>): void {
+  lookAtMark(mark: Pick<MarkView, 'tick' | 'who'> & Partial<Pick<MarkView, 'kind' | 'number'>>): void {
     this.lookAt(mark.tick);
+    if (mark.kind === 'intervention') this.marked.value = mark.number ?? null;
     const [first] = mark.who;
     if (first !== undefined && !this.eye.on.peek()) this.flyThen(first, mark.tick);
   }

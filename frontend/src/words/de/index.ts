@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { branches } from './branches.ts';
 import { compare } from './compare.ts';
 import { first } from './first.ts';
+import { following } from './following.ts';
 import { gameMaster } from './gameMaster.ts';
 import { lobby } from './lobby.ts';
 import { mind } from './mind.ts';
@@ -50,6 +51,7 @@ export const de: Words = {
   town,
   visit,
   first,
+  following,
   own,
   watching,
 };

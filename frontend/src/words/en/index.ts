@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { branches } from './branches.ts';
 import { compare } from './compare.ts';
 import { first } from './first.ts';
+import { following } from './following.ts';
 import { gameMaster } from './gameMaster.ts';
 import { lobby } from './lobby.ts';
 import { mind } from './mind.ts';
@@ -49,6 +50,7 @@ export const en = {
   town,
   visit,
   first,
+  following,
   own,
   watching,
 };

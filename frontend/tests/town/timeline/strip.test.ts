@@ -18,6 +18,7 @@ const mark = (kind: MarkKind, tick: number): MarkView => ({
   what: '',
   author: null,
   input: null,
+  number: null,
 });
 
 describe('the strip of a life', () => {
