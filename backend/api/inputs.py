@@ -16,10 +16,12 @@ from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, UnknownInBody
 from backend.api.visitors import check_welcome, see_out
 from backend.api.wish import Wish
+from backend.domain.events import ArrivesAt, Condition, ThingIs
 from backend.domain.inputs import (
     AddResident,
     Announce,
     AnyInput,
+    Arm,
     ClosePlace,
     Enter,
     MakeCommitment,
@@ -236,31 +238,37 @@ def key_of(in_body: str | None, in_header: str | None) -> str:
     return key
 
 
-def _check_names(sent: AnyInput, scenario: Scenario) -> None:
+def _check_names(sent: AnyInput | Condition, scenario: Scenario, at: str = "body.input") -> None:
     """Whether all that it names is in the town's scenario; what changes with time is for the engine to check.
+
+    Args:
+        at: where in the body it stands.
 
     Raises:
         UnknownInBody: it names a resident, a place or an object that never was there.
         NameTaken: a visitor goes by the name of a resident.
     """
+    if isinstance(sent, Arm):
+        _check_names(sent.when, scenario, f"{at}.when")
+        _check_names(sent.do, scenario, f"{at}.do")
     if isinstance(sent, Enter | Speak | SpeakAs):
         taken = called_like(scenario, sent.role if isinstance(sent, SpeakAs) else sent.name)
         if taken is not None:
             raise problems.NameTaken(taken.name)
     world = scenario.world
-    for field in ("to", "resident", "other", "source"):
+    for field in ("to", "resident", "other", "source", "who", "one"):
         named = getattr(sent, field, None)
         if named is not None and named not in scenario.personas:
-            raise UnknownInBody(problems.UnknownResident(named, scenario.personas), f"body.input.{field}")
+            raise UnknownInBody(problems.UnknownResident(named, scenario.personas), f"{at}.{field}")
     if (
-        isinstance(sent, Announce | ClosePlace | OpenPlace | MoveResident | MakeCommitment)
+        isinstance(sent, Announce | ClosePlace | OpenPlace | MoveResident | MakeCommitment | ArrivesAt)
         and sent.place is not None
     ):
         places = world.sectors.keys() | world.arenas.keys()
         if sent.place not in places:
-            raise UnknownInBody(problems.UnknownPlace(sent.place, places), "body.input.place")
-    if isinstance(sent, SetObject | UseObject) and sent.object not in world.objects:
-        raise UnknownInBody(problems.UnknownObject(sent.object, world.objects), "body.input.object")
+            raise UnknownInBody(problems.UnknownPlace(sent.place, places), f"{at}.place")
+    if isinstance(sent, SetObject | UseObject | ThingIs) and sent.object not in world.objects:
+        raise UnknownInBody(problems.UnknownObject(sent.object, world.objects), f"{at}.object")
 
 
 def view_of(row: InputRow) -> InputView:

@@ -6,11 +6,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 MarkKind = Literal[
-    "intervention", "visitor", "talk", "news", "reflection", "made", "kept", "broken", "refusal", "bookmark"
+    "intervention",
+    "visitor",
+    "talk",
+    "news",
+    "reflection",
+    "made",
+    "kept",
+    "broken",
+    "refusal",
+    "bookmark",
+    "fired",
+    "expired",
 ]
 """`intervention`: a director's input that took effect; `visitor`: somebody from outside came or spoke;
 `news`: a resident told another an item of news; `made`, `kept`, `broken`: a commitment, by one of its parties;
-`refusal`: somebody said no to an offer, or an input that was due was refused."""
+`refusal`: somebody said no to an offer, or an input that was due was refused; `fired`: what was armed was done, for its
+condition was met; `expired`: it never was."""
 
 OF_VISITORS = frozenset(("enter", "speak"))
 """Kinds of input that make a mark of a visitor."""

@@ -10,11 +10,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from backend.domain.events import Block, Effect, PlannedAction
+from backend.domain.events import Block, Condition, Effect, PlannedAction
 from backend.domain.newcomer import Newcomer
 from backend.domain.persona_edit import PersonaEdit
 from backend.domain.state import (
     Action,
+    ArmedIntervention,
     AskedFor,
     Attention,
     Belief,
@@ -46,6 +47,7 @@ Document = dict[str, Any]
 _NEWCOMER: TypeAdapter[Newcomer] = TypeAdapter(Newcomer)
 _EDIT: TypeAdapter[PersonaEdit] = TypeAdapter(PersonaEdit)
 _EFFECT: TypeAdapter[Effect] = TypeAdapter(Effect)
+_CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 
 
 def snapshot(state: TownState) -> tuple[Document, Document]:
@@ -89,6 +91,8 @@ def restore(public: Document, private: Document) -> TownState:
         mind=public.get("mind", "rules"),
         questions={key: OpenQuestion(**value) for key, value in public["questions"].items()},
         requests={key: _request(value) for key, value in public.get("requests", {}).items()},
+        armed={key: _armed(value) for key, value in public.get("armed", {}).items()},
+        spent={key: _armed(value) for key, value in public.get("spent", {}).items()},
         attention={key: _attention(value) for key, value in private["attention"].items()},
         accesses=dict(private["accesses"]),
         importances=dict(private["importances"]),
@@ -170,6 +174,10 @@ def _visitor(document: Document) -> Visitor:
 
 def _request(document: Document) -> AskedFor:
     return AskedFor(**{**document, "effects": tuple(map(_EFFECT.validate_python, document["effects"]))})
+
+
+def _armed(document: Document) -> ArmedIntervention:
+    return ArmedIntervention(**{**document, "when": _CONDITION.validate_python(document["when"])})
 
 
 def _commitment(document: Document) -> Commitment:

@@ -15,6 +15,7 @@ from backend.domain.events import AnyEvent, MindChoice, QuestionKind, Weather
 from backend.domain.newcomer import Newcomer
 from backend.domain.persona_edit import PersonaEdit
 from backend.domain.state import (
+    ArmedIntervention,
     AskedFor,
     Closure,
     Commitment,
@@ -67,6 +68,10 @@ class StateDocument:
     weather: Weather
     requests: dict[str, AskedFor]
     """The last requests to the game master, oldest first."""
+    armed: dict[str, ArmedIntervention]
+    """What waits for its condition, by id."""
+    spent: dict[str, ArmedIntervention]
+    """The last that wait no more, oldest first."""
     mind: MindChoice
     questions: dict[str, OpenQuestion]
 

@@ -29,6 +29,7 @@ INNER = frozenset(
         "remembered", "rated", "reflected", "embedded", "relationship_changed",
         "body_changed", "believed", "goal_set", "mind_set", "followed",
         "stepped_into", "stepped_out", "persona_edited", "requested", "request_judged", "request_carried_out",
+        "armed", "condition_met", "fired", "misfired", "expired", "disarmed",
     )
 )  # fmt: skip
 """Those that happen in somebody's mind, or in the machinery; none of them is in the file."""
@@ -77,6 +78,8 @@ def shown_state(document: dict[str, Any]) -> dict[str, Any]:
         "persona_edits": {},
         "questions": {},
         "requests": {},
+        "armed": {},
+        "spent": {},
     }
 
 

@@ -25,7 +25,16 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from backend.domain.events import CommitmentSettled, OfferAnswered, Recorded, TalkStarted
+from backend.domain.events import (
+    Armed,
+    CommitmentSettled,
+    Expired,
+    Fired,
+    Misfired,
+    OfferAnswered,
+    Recorded,
+    TalkStarted,
+)
 from backend.domain.marks import OF_VISITORS, UNMARKED, Mark, MarkKind, Span
 from backend.store.authors import named
 from backend.store.database import Database
@@ -34,10 +43,15 @@ from backend.store.lineage import Lineage, lineage_of
 from backend.store.tables import bookmarks, events, inputs, memories, tokens
 
 _PAYLOAD = cast(events.c.payload, JSONB)
-_IN_LOG = ("talk_started", "reflected", "offer_answered", "commitment_settled")
+_IN_LOG = (
+    "talk_started", "reflected", "offer_answered", "commitment_settled", "fired", "misfired", "expired",
+)  # fmt: skip
 _KIND = case(
     (events.c.kind == "talk_started", "talk"),
     (events.c.kind == "reflected", "reflection"),
+    (events.c.kind == "fired", "fired"),
+    (events.c.kind == "misfired", "refusal"),
+    (events.c.kind == "expired", "expired"),
     (events.c.kind == "commitment_settled", _PAYLOAD["how"].astext),
     (_PAYLOAD["accepted"].astext == "true", "made"),
     else_="refusal",
@@ -86,10 +100,13 @@ def _of_log(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
     ).all()
     firsts = _events(connection, lineage, [row.first for row in counted])
     names = _commitments(connection, lineage, firsts.values())
-    return [_from_event(row, firsts[row.first], names) for row in counted]
+    armed = _armed(connection, lineage, firsts.values())
+    return [_from_event(row, firsts[row.first], names, armed) for row in counted]
 
 
-def _from_event(row: Row[*tuple[Any, ...]], first: Recorded, names: dict[str, str]) -> Mark:
+def _from_event(
+    row: Row[*tuple[Any, ...]], first: Recorded, names: dict[str, str], armed: dict[str, Armed]
+) -> Mark:
     who: tuple[str, ...] = (first.event.subject,) if first.event.subject else ()
     what = ""
     match first.event:
@@ -97,6 +114,12 @@ def _from_event(row: Row[*tuple[Any, ...]], first: Recorded, names: dict[str, st
             who, what = talk.participants, talk.arena or ""
         case OfferAnswered() | CommitmentSettled() as of:
             what = names.get(of.commitment, "")
+        case Fired() | Misfired() | Expired() as end:
+            one = armed[end.armed]
+            who, what = _named(one.do, _WHO), next(iter(_named(one.do, _WORDS)), "")
+            return Mark(
+                row.mark, row.bin, row.number, first.tick, first.seq, who, what, one.by, one.do["kind"]
+            )
         case _:
             pass
     return Mark(row.mark, row.bin, row.number, first.tick, first.seq, who, what)
@@ -168,8 +191,8 @@ def _of_inputs(connection: Connection, lineage: Lineage, span: Span) -> list[Mar
             len(group),
             group[0].tick,
             seqs.get((group[0].tick, group[0].order)),
-            _named(payloads[group[0].id], _WHO),
-            next(iter(_named(payloads[group[0].id], _WORDS)), ""),
+            _named(_deed(payloads[group[0].id]), _WHO),
+            next(iter(_named(_deed(payloads[group[0].id]), _WORDS)), ""),
             author=named(group[0].author),
             input=group[0].kind,
             number=group[0].id,
@@ -214,6 +237,11 @@ def _named(payload: dict[str, Any], fields: Iterable[str]) -> tuple[str, ...]:
     return tuple(value for value in found if isinstance(value, str))
 
 
+def _deed(payload: dict[str, Any]) -> dict[str, Any]:
+    """What is to be done: of what is armed, the intervention that waits."""
+    return payload.get("do", payload)  # type: ignore[no-any-return]
+
+
 def _payloads(connection: Connection, numbers: list[int]) -> dict[int, dict[str, Any]]:
     if not numbers:
         return {}
@@ -253,6 +281,19 @@ def _commitments(connection: Connection, lineage: Lineage, firsts: Iterable[Reco
         lineage.holds(events), events.c.kind == "offered", commitment.in_(wanted)
     )
     return {row.id: row.what for row in connection.execute(chosen.order_by(events.c.seq.desc()))}
+
+
+def _armed(connection: Connection, lineage: Lineage, firsts: Iterable[Recorded]) -> dict[str, Armed]:
+    """What was armed that the events name, by its ids."""
+    ended = (one.event for one in firsts if isinstance(one.event, Fired | Misfired | Expired))
+    wanted = {event.armed for event in ended}
+    if not wanted:
+        return {}
+    chosen = select(*EVENT_COLUMNS).where(
+        lineage.holds(events), events.c.kind == "armed", _PAYLOAD["armed"].astext.in_(wanted)
+    )
+    found = (read_event(*row).event for row in connection.execute(chosen))
+    return {event.armed: event for event in found if isinstance(event, Armed)}
 
 
 def _bin(tick: Any, span: Span) -> Any:

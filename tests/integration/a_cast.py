@@ -18,6 +18,7 @@ from tests.small_town import a_scenario
 
 NONE, VIEWER, VISITOR, DIRECTOR = "none", "viewer", "visitor", "director"
 
+SCENARIO = a_scenario("ana", "ben")
 OF_PEOPLE = ("enter", "walk", "leave", "speak", "use_object", "emote", "follow")
 FIELDS: dict[str, dict[str, Any]] = {
     "enter": {"name": "Maya", "looks": 1},
@@ -55,11 +56,15 @@ FIELDS: dict[str, dict[str, Any]] = {
     "add_resident": {"newcomer": None},
     "remove_resident": {"resident": "ben"},
     "edit_persona": {"resident": "ana", "age": 50},
+    "arm": {
+        "when": {"condition": "arrives", "who": "ana", "place": next(iter(SCENARIO.world.arenas))},
+        "do": {"kind": "announce", "text": "Hear ye"},
+    },
+    "disarm": {"armed": "armed:1.0"},
 }
 """What an input of each kind holds, besides who it is; OBJECT, PLACE and None stand for something of the scenario."""
 
 _keys = count(1)
-SCENARIO = a_scenario("ana", "ben")
 NEWCOMER = TypeAdapter(Newcomer).dump_python(Newcomer(SCENARIO.personas["ana"], (), None), mode="json")
 
 

@@ -120,6 +120,8 @@ INPUTS: dict[str, tuple[int, int, int, int]] = {
     "cancel_commitment": (401, 403, 403, 202),
     "request": (401, 403, 403, 202),
     "carry_out": (401, 403, 403, 202),
+    "arm": (401, 403, 403, 202),
+    "disarm": (401, 403, 403, 202),
     "step_into": (401, 403, 403, 202),
     "step_out": (401, 403, 403, 202),
     "act_as": (401, 403, 403, 202),

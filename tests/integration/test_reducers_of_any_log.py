@@ -26,8 +26,8 @@ from townlet.setup.page import node_environment
 from townlet.setup.place import Place
 
 EVENTS = 1500
-OF_VISITORS = 5
-"""Kinds beyond one a maker: two makers of visitors' events make six."""
+BEYOND = 7
+"""Kinds beyond one a maker: two makers of visitors' events make six, one of what waits no more makes three."""
 LANE = brook_lane()
 A_TICK = 7
 """Events a tick."""
@@ -54,7 +54,7 @@ def test_page_and_server_agree_on_talks_commitments_beliefs_and_bodies(seed: int
     )
     by_page = {line["tick"]: line["state"] for line in map(json.loads, told.stdout.splitlines())}
     kinds = {line["event"]["event"]["kind"] for line in lines[1:]}
-    assert len(kinds) == len(MAKERS) + OF_VISITORS
+    assert len(kinds) == len(MAKERS) + BEYOND
     assert by_page == by_server
 
 
@@ -67,7 +67,7 @@ def _log(state: TownState, seed: int) -> Iterator[Recorded]:
     """Each event fits the state that all before it have made."""
     draw, seq = Random(seed), 0
     for _ in range(EVENTS):
-        event = draw.choice(MAKERS)(state, draw)
+        event = draw.choice([*MAKERS, *RARE])(state, draw)
         if event is not None:
             yield Recorded(seq + 1, seq // A_TICK, seq % A_TICK, event)
             seq += 1
@@ -291,9 +291,38 @@ def _is_stepped_into_or_out_of(state: TownState, draw: Random) -> AnyEvent:
     return e.SteppedInto(resident=one, visitor="visitor:eve", name="Eve")
 
 
+def _is_armed(state: TownState, draw: Random) -> AnyEvent:
+    when: e.Condition = draw.choice([e.WeatherIs(weather="rain"), e.ArrivesAt(place="a place")])
+    do = {"kind": "announce", "place": None, "text": "Cake!"}
+    return e.Armed(armed=f"armed:{state.seq}", when=when, do=do, by="Maya", until=state.tick + 60)
+
+
+def _is_met(state: TownState, draw: Random) -> AnyEvent | None:
+    if not state.armed:
+        return None
+    return e.ConditionMet(armed=draw.choice(sorted(state.armed)), who=draw.choice([None, "ana"]))
+
+
+def _waits_no_more(state: TownState, draw: Random) -> AnyEvent | None:
+    if not state.armed:
+        return None
+    one = draw.choice(sorted(state.armed))
+    ends: list[AnyEvent] = [e.Fired(armed=one), e.Expired(armed=one), e.Disarmed(armed=one, by="Nils")]
+    return draw.choice(ends)
+
+
+def _cannot_be_done(state: TownState, draw: Random) -> AnyEvent | None:
+    # One that is long past, too.
+    one = draw.choice([*sorted(state.spent), "armed:none"])
+    return e.Misfired(armed=one, error="PlaceFull", reason="It is full.")
+
+
 MAKERS: list[Callable[[TownState, Random], AnyEvent | None]] = [
     _starts_talk, _joins, _leaves, _says, _ends_talk, _offers, _answers_offer, _settles,
     _believes, _aims, _feels, _gets_a_mind, _weather_turns, _plans, _details, _visitor_comes_or_goes,
     _visitor_acts, _moves_in, _asks_the_game_master, _is_judged, _is_carried_out,
     _closes, _opens, _is_put, _is_stepped_into_or_out_of, _goes, _is_rewritten,
+    _is_armed, _is_met, _waits_no_more, _cannot_be_done,
 ]  # fmt: skip
+RARE = [_joins, _leaves] * 3
+"""Seldom fit the state, so that they are drawn more often."""

@@ -9,8 +9,9 @@ import pytest
 
 from backend.api.access import OF_VISITORS
 from backend.api.interventions import interventions
-from backend.domain.inputs import INPUT_ADAPTER, AnyInput
-from backend.domain.interventions import COMPLETING, INTERVENTIONS
+from backend.domain.events import Condition
+from backend.domain.inputs import INPUT_ADAPTER, AnyInput, Deed
+from backend.domain.interventions import AWAITED, COMPLETING, INTERVENTIONS
 from backend.domain.interventions.manual import manual
 from tests.unit.a_visit import Visit
 
@@ -59,3 +60,24 @@ def test_programs_are_told_how_long_texts_may_be() -> None:
     for view in interventions():
         for field in view.fields:
             assert (field.most is not None) == (field.choice in ("text", "line")), (view.id, field.name)
+
+
+def test_all_can_wait_until_something_comes_about_but_what_wants_somebody_at_hand() -> None:
+    deeds = {model.model_fields["kind"].default for model in get_args(get_args(Deed)[0])}
+    assert deeds == set(INTERVENTIONS) - {"add_resident", "step_into"}
+
+
+def test_each_condition_is_told_with_its_fields() -> None:
+    models = {model.model_fields["condition"].default: model for model in get_args(get_args(Condition)[0])}
+    assert list(models) == list(AWAITED)
+    for condition, model in models.items():
+        told = AWAITED[condition].fields
+        assert all(f"`{name}`" in told for name in model.model_fields if name != "condition"), condition
+
+
+@pytest.mark.parametrize("condition", AWAITED)
+def test_its_example_can_be_waited_for_in_brook_lane(condition: str) -> None:
+    when = {"condition": condition, **AWAITED[condition].example}
+    do = {"kind": "announce", "text": "There is free cake."}
+    fate = Visit(30).send(INPUT_ADAPTER.validate_python({"kind": "arm", "when": when, "do": do}))
+    assert fate.status == "applied", fate

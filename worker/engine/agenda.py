@@ -14,6 +14,9 @@ class Phase(IntEnum):
     BODY = 1
     MIND = 2
     SIGHT = 3
+    WATCH = 4
+    """What an armed intervention waits for."""
+    EXPIRY = 5
 
 
 @dataclass(frozen=True, order=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from backend.domain.calendar import TICKS_PER_HOUR
 from backend.domain.snapshot import snapshot
 from backend.store.batch import Batch, Head
-from worker.engine.engine import Engine, Taken
+from worker.engine.engine import Engine
+from worker.engine.taken import Taken
 
 
 def batch_of(engine: Engine, *, snapshot_after: int | None = None) -> Batch:

@@ -12,7 +12,7 @@ from backend.domain.calendar import minutes
 from backend.domain.events import Block, PlannedAction
 from backend.domain.state import Talk
 from backend.domain.wishes import Act
-from worker.engine import actions, commitments, talks
+from worker.engine import actions, arming, commitments, talks
 from worker.engine.actions import EAT, LEAST_MEAL
 from worker.engine.current_block import current_block
 from worker.engine.patience import tries_again
@@ -253,4 +253,7 @@ DUTIES: dict[str, Callable[[Town, str, str], None]] = {
     "replan": commitments.replan,
     "attend": commitments.attend,
     "settle": commitments.settle,
+    "come_in": arming.come_in,
+    "strike": arming.strike,
+    "expire": arming.expire,
 }

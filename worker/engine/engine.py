@@ -7,50 +7,41 @@ happened in it. The engine stops before a tick for which an answer is missing; i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from textwrap import shorten
 
 from backend.domain import events as e
 from backend.domain.events import MindChoice
 from backend.domain.game_master import GAME_MASTER
-from backend.domain.inputs import AnswerGiven, Arrived, Fate, Request, SetMind, Speak, SpeakAs, Stamp
+from backend.domain.inputs import (
+    DEED_ADAPTER,
+    AnswerGiven,
+    Arrived,
+    Fate,
+    Request,
+    SetMind,
+    Speak,
+    SpeakAs,
+    Stamp,
+)
 from backend.domain.questions import (
-    Adjudicate,
     AdjudicateAnswer,
-    AnyAnswer,
     AnyQuestion,
     InvalidAnswer,
-    Say,
     no_answer,
     read_answer,
 )
-from worker.engine import perception, talks
-from worker.engine.agenda import Agenda, Phase, Wake
+from worker.engine import arming, perception
+from worker.engine.agenda import Agenda, Phase
 from worker.engine.carry_out import carry_out, obstacle
+from worker.engine.closing import MOST_REASON, answered, lapsed
+from worker.engine.due import find_due
 from worker.engine.duties import DUTIES
 from worker.engine.people import apply_input, requests
 from worker.engine.ports import Mind
 from worker.engine.refusals import InputRefused, StampPassed, refused
-from worker.engine.schedule import Schedule
-from worker.engine.sights import meetings
+from worker.engine.schedule import Due, Schedule
+from worker.engine.taken import Taken
 from worker.engine.town import DECIDES, Town
-from worker.engine.wakes import wakes_of
-
-MOST_REASON = 300
-"""Characters of the reason for which an answer lapsed."""
-
-
-@dataclass
-class Taken:
-    """What the engine took in since the last commit, beside the events."""
-
-    fates: list[tuple[int, Fate]] = field(default_factory=list)
-    answers: list[AnswerGiven] = field(default_factory=list)
-    """Given in the engine's own process."""
-    stamps: dict[str, Stamp] = field(default_factory=dict)
-    """Question key to the stamp that its answer got on arrival."""
-    reasked: list[AnyQuestion] = field(default_factory=list)
-    """Open questions that another mind is to answer now."""
 
 
 class Engine:
@@ -90,8 +81,10 @@ class Engine:
                 self._schedule.put(given.stamp, given)
         town.touched.update(town.state.residents)
         town.moved.update(town.state.residents)
+        town.armed.update(town.state.armed)
         town.unrouted.extend(town.questions.values())
         self._settle()
+        self._take_up_armed()
 
     # -- what comes in ------------------------------------------------------------------------------------------------
 
@@ -191,10 +184,12 @@ class Engine:
         tick = self._reach(limit if due is None else min(max(due, town.tick + 1), limit))
         town.open_tick(tick)
         for wake in self.agenda.pop_due(tick):
-            if wake.phase != Phase.SIGHT:
+            if wake.phase < Phase.SIGHT:
                 town.touched.add(wake.owner)
             if wake.what == "answer":
                 self._take_answer(wake.about)
+            elif wake.what == "fire":
+                self._schedule.put_first(tick, Due(wake.about))
             else:
                 DUTIES[wake.what](town, wake.owner, wake.about)
         self._settle()
@@ -221,24 +216,9 @@ class Engine:
         town = self.town
         while town.unrouted:
             self._route(town.unrouted.pop(0))
-        for resident in sorted(town.touched):
-            self.agenda.set(resident, wakes_of(town, resident))
-        town.touched.clear()
+        find_due(self.agenda, town)
         # Who has left the town is waited for no more.
         self._unanswered = {key: at for key, at in self._unanswered.items() if key in town.questions}
-        self._find_meetings()
-
-    def _find_meetings(self) -> None:
-        town = self.town
-        bodies = town.view().bodies() if town.moved else []
-        for one in sorted(town.moved):
-            for other in bodies:
-                if one == other or (other in town.moved and other < one):
-                    continue
-                a, b = sorted((one, other), key=lambda body: (body in town.state.visitors, body))
-                ticks = meetings(town.scenario.world, town.state, a, b, town.tick)
-                self.agenda.set(f"{a}|{b}", [Wake(t, Phase.SIGHT, f"{a}|{b}", "meet", b) for t in ticks])
-        town.moved.clear()
 
     # -- questions and answers ----------------------------------------------------------------------------------------
 
@@ -303,50 +283,23 @@ class Engine:
         if question is None or given is None:
             return
         if town.is_acted_for(question.resident) and question.kind in DECIDES:
-            self._lapse(question, "somebody else acts for it")
+            lapsed(town, question, "somebody else acts for it")
             return
         try:
             answer = read_answer(question, given.payload)
         except InvalidAnswer as fault:
-            self._lapse(question, f"the answer {fault}")
+            lapsed(town, question, f"the answer {fault}")
             return
         wishes = list(town.cognition.take(town.view(), question, answer))
         refusal = next((reason for wish in wishes if (reason := obstacle(town, wish)) is not None), None)
         if refusal is not None:
-            self._lapse(question, refusal)
+            lapsed(town, question, refusal)
             return
-        self._answered(question, answer, given.mind)
+        answered(town, question, answer, given.mind)
         if isinstance(answer, AdjudicateAnswer):
             requests.judged(town, wishes)
         else:
             carry_out(town, wishes)
-
-    def _answered(self, question: AnyQuestion, answer: AnyAnswer, mind: str) -> None:
-        self.town.emit(
-            e.Answered(
-                key=question.key,
-                question=question.kind,
-                resident=question.resident,
-                mind=mind,
-                choice=answer.choice,
-                cites=answer.cites,
-            )
-        )
-
-    def _lapse(self, question: AnyQuestion, reason: str) -> None:
-        self.town.emit(
-            e.AnswerLapsed(
-                key=question.key,
-                question=question.kind,
-                resident=question.resident,
-                # It may quote the answer, and an answer may be anything.
-                reason=shorten(reason, MOST_REASON, placeholder=" …"),
-            )
-        )
-        if isinstance(question, Say) and question.talk in self.town.state.talks:
-            talks.end_talk(self.town, question.talk, "words failed")
-        elif isinstance(question, Adjudicate):
-            requests.unjudged(self.town, question)
 
     # -- inputs of people ---------------------------------------------------------------------------------------------
 
@@ -364,7 +317,9 @@ class Engine:
             return
         while not self._is_reply_awaited() and (due := self._schedule.pop_due(self.town.tick)) is not None:
             stamp, entry = due
-            if isinstance(entry, AnswerGiven):
+            if isinstance(entry, Due):
+                self._fire(entry.armed)
+            elif isinstance(entry, AnswerGiven):
                 if entry.question in self.town.questions:
                     self._reply(entry)
             elif stamp.tick < self.town.tick:
@@ -390,6 +345,30 @@ class Engine:
             self.taken.fates.append((arrived.id, Fate("applied", stamp)))
             if isinstance(arrived.input, SetMind):
                 self._ask_again(arrived.input.resident)
+
+    def _fire(self, armed: str) -> None:
+        """Does what was armed, unless somebody took it back; the tick stays open until who is asked has answered."""
+        one = self.town.state.armed.get(armed)
+        if one is None:
+            return
+        given = DEED_ADAPTER.validate_python(one.do)
+        self.town.emit(e.Fired(armed=armed))
+        try:
+            apply_input(self.town, given, waits=True)
+        except InputRefused as refusal:
+            error, reason = type(refusal).__name__, shorten(str(refusal), MOST_REASON, placeholder=" …")
+            self.town.emit(e.Misfired(armed=armed, error=error, reason=reason))
+        else:
+            if isinstance(given, SetMind):
+                self._ask_again(given.resident)
+
+    def _take_up_armed(self) -> None:
+        """What was to be fired in the open tick and was not when the town was let go of."""
+        for armed in [] if self.is_closed else arming.overdue(self.town):
+            self._schedule.put_first(self.town.tick, Due(armed))
+        while not self._is_reply_awaited() and (due := self._schedule.pop_fired(self.town.tick)) is not None:
+            self._fire(due.armed)
+            self._settle()
 
     def _has_record(self, arrived: Arrived) -> bool:
         """Whether the answer to this input comes from a record, with a stamp of its own."""

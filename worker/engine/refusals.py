@@ -129,6 +129,18 @@ class CannotBeDone(InputRefused):
     """The resident can't do that now; the message says why."""
 
 
+class UnknownNews(InputRefused):
+    pass
+
+
+class TooManyArmed(InputRefused):
+    """As many interventions wait for their conditions as can."""
+
+
+class UnknownArmed(InputRefused):
+    """Nothing of that id waits: it was never armed, or is fired, over or taken back."""
+
+
 class StampPassed(InputRefused):
     """A scheduled input came too late for its tick."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.domain import events as e
 from backend.domain.events import AnyEvent, QuestionKind, Recorded
+from backend.domain.holding import met_by, mover
 from backend.domain.pathfinding import Pathfinder
 from backend.domain.present import changed, scenario_at
 from backend.domain.questions import AnyQuestion
@@ -12,17 +13,22 @@ from backend.domain.scenario import Scenario
 from backend.domain.state import TownState, Walk
 from backend.domain.view import View
 from backend.domain.wishes import Ask
+from backend.domain.world import Tile
 from worker.engine.ports import Cognition
 
 DECIDES: frozenset[QuestionKind] = frozenset(("plan_day", "detail_plan", "react", "say", "answer"))
 """Questions by whose answers a resident does or says something."""
+
+OF_ARMED = (e.Armed, e.ConditionMet, e.Fired, e.Expired, e.Disarmed)
+"""Events by which an armed intervention is due at other ticks than before."""
 
 
 class Town:
     """`tick` is the open tick: everything before it is closed for good.
 
     `happened` holds the events of the open tick, which residents perceive when it closes; `touched` the residents
-    whose wakes have to be found anew, `moved` the bodies whose meetings have. `pending`, `asked` and `closed` are
+    whose wakes have to be found anew, `moved` the bodies whose meetings have, `armed` the armed interventions whose
+    wakes have. `pending`, `asked` and `closed` are
     what the next commit carries; `unrouted` are the questions that no mind has been given yet.
     """
 
@@ -36,6 +42,7 @@ class Town:
         self.happened: list[AnyEvent] = []
         self.touched: set[str] = set()
         self.moved: set[str] = set()
+        self.armed: set[str] = set()
         self.pending: list[Recorded] = []
         self.questions: dict[str, AnyQuestion] = {}
         self.asked: list[AnyQuestion] = []
@@ -54,6 +61,7 @@ class Town:
         recorded = Recorded(self.state.seq + 1, self.tick, self.next_order(), event)
         self._touch_talkers(event)
         walk = self._walk_of(event.subject)
+        before = self._place_before(event)
         felt = self.cognition.feel(self.view(), event)
         reduce(self.state, recorded)
         self.cognition.learn(recorded)
@@ -74,8 +82,13 @@ class Town:
         elif isinstance(event, e.Answered | e.AnswerLapsed):
             self.questions.pop(event.key, None)
             self.closed.append(event.key)
+        elif isinstance(event, OF_ARMED):
+            self.armed.add(event.armed)
         for feeling in felt:
             self.emit(feeling)
+        if self.state.armed:
+            for met in list(met_by(self.state, self.scenario.world, event, before)):
+                self.emit(met)
 
     def ask(self, wish: Ask) -> None:
         """Puts a question before a mind. What was retrieved for it counts as accessed.
@@ -118,6 +131,11 @@ class Town:
         elif isinstance(event, e.VisitorEntered | e.VisitorLeft):
             known = (one for one, mind in self.state.attention.items() if event.visitor in mind.dialogues)
             self.touched.update(known)
+
+    def _place_before(self, event: AnyEvent) -> Tile | None:
+        """Where the body was that the event puts elsewhere at once, where somebody waits for arrivals."""
+        body = mover(event) if self.state.armed else None
+        return None if body is None else self.state.position(body, self.tick)
 
     def _walk_of(self, body: str | None) -> Walk | None:
         resident = self.state.residents.get(body or "")

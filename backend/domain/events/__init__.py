@@ -12,8 +12,19 @@ from typing import Annotated, Union
 
 from pydantic import Field, TypeAdapter
 
+from backend.domain.events.arming import Armed, ConditionMet, Disarmed, Expired, Fired, Misfired
 from backend.domain.events.bodies import Halted, Knocked, LetIn, Met, Walked
 from backend.domain.events.commitments import CommitmentSettled, OfferAnswered, Offered
+from backend.domain.events.conditions import (
+    ArrivesAt,
+    ClockShows,
+    Condition,
+    NewsKnown,
+    TalkBegins,
+    ThingIs,
+    WeatherIs,
+    WordGiven,
+)
 from backend.domain.events.deeds import ActionBegun, ActionChosen, ActionEnded, Announced, ObjectChanged
 from backend.domain.events.embodiment import SteppedInto, SteppedOut
 from backend.domain.events.event import Event
@@ -78,18 +89,26 @@ __all__ = [
     "AnswerLapsed",
     "Answered",
     "AnyEvent",
+    "Armed",
+    "ArrivesAt",
     "Asked",
     "Believed",
     "Block",
     "BlockDetailed",
     "BodyChanged",
+    "ClockShows",
     "CommitmentSettled",
+    "Condition",
+    "ConditionMet",
     "DayPlanned",
+    "Disarmed",
     "Effect",
     "Embedded",
     "EmoteKind",
     "Emoted",
     "Event",
+    "Expired",
+    "Fired",
     "Followed",
     "FoundShut",
     "GoalSet",
@@ -100,7 +119,9 @@ __all__ = [
     "Met",
     "MindChoice",
     "MindSet",
+    "Misfired",
     "NameLearned",
+    "NewsKnown",
     "ObjectChanged",
     "OfferAnswered",
     "Offered",
@@ -127,11 +148,13 @@ __all__ = [
     "Source",
     "SteppedInto",
     "SteppedOut",
+    "TalkBegins",
     "TalkEnded",
     "TalkJoined",
     "TalkLeft",
     "TalkStarted",
     "ThingBecomes",
+    "ThingIs",
     "TownFounded",
     "Verdict",
     "VisitorEntered",
@@ -142,7 +165,9 @@ __all__ = [
     "Walked",
     "Weather",
     "WeatherChanged",
+    "WeatherIs",
     "WeatherTurns",
+    "WordGiven",
     "WordsGoRound",
 ]
 
@@ -160,6 +185,7 @@ AnyEvent = Annotated[
         Offered, OfferAnswered, CommitmentSettled,
         BodyChanged, Believed, GoalSet, MindSet, Followed,
         Requested, RequestJudged, RequestCarriedOut, SteppedInto, SteppedOut,
+        Armed, ConditionMet, Fired, Misfired, Expired, Disarmed,
     ],
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ of what people may send.
 from __future__ import annotations
 
 from backend.domain.inputs.any_input import INPUT_ADAPTER, AnyInput
+from backend.domain.inputs.arming import DEED_ADAPTER, Arm, Deed, Disarm
 from backend.domain.inputs.commitments import CancelCommitment, MakeCommitment
 from backend.domain.inputs.embodiment import ActAs, StepInto, StepOut
 from backend.domain.inputs.fates import AnswerGiven, Arrived, Fate, Stamp
@@ -21,6 +22,7 @@ from backend.domain.inputs.visitors import Emote, Enter, Follow, Leave, Speak, U
 from backend.domain.inputs.words import MAX_NAME, MAX_TEXT, VISITOR_PREFIX, Name, Text, VisitorId
 
 __all__ = [
+    "DEED_ADAPTER",
     "INPUT_ADAPTER",
     "MAX_NAME",
     "MAX_TEXT",
@@ -30,10 +32,13 @@ __all__ = [
     "Announce",
     "AnswerGiven",
     "AnyInput",
+    "Arm",
     "Arrived",
     "CancelCommitment",
     "CarryOut",
     "ClosePlace",
+    "Deed",
+    "Disarm",
     "EditGoal",
     "EditPersona",
     "EditRelationship",

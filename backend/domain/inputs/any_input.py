@@ -6,6 +6,7 @@ from typing import Annotated, Union
 
 from pydantic import Field, TypeAdapter
 
+from backend.domain.inputs.arming import Arm, Disarm
 from backend.domain.inputs.commitments import CancelCommitment, MakeCommitment
 from backend.domain.inputs.embodiment import ActAs, StepInto, StepOut
 from backend.domain.inputs.inner_life import EditGoal, EditRelationship, PlantMemory, SpeakAs, Whisper
@@ -47,6 +48,8 @@ AnyInput = Annotated[
         MoveResident,
         MakeCommitment,
         CancelCommitment,
+        Arm,
+        Disarm,
     ],
     Field(discriminator="kind"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from backend.domain.interventions import INTERVENTIONS, Family, Intervention
+from backend.domain.interventions import AWAITED, INTERVENTIONS, Family, Intervention
 
 _FAMILIES: dict[Family, str] = {
     "world": "What is around residents",
@@ -22,11 +22,21 @@ The examples are of Brook Lane. `GET /api/interventions` tells the same to progr
 Made by `python -m backend.api.interventions_manual --out docs/interventions.md` from `backend/domain/interventions/`;
 changes here are lost.
 """
+_WHEN = """\
+## When something comes about
+
+`arm`. Any of these, but adding a resident and stepping into one, can wait until something comes about in the town: the
+input `arm` has the condition in `when`, the intervention in `do`, for how long it waits in `minutes` (left out, a day;
+a week at most), and who wants it in `by`. It is done once, in the tick after the condition was met, as if its author
+sent it then; what has not come about in time is given up and told. `disarm` with the id (`armed`) takes it back.
+
+**What residents notice:** Nothing, until it is done.
+"""
 
 
 def manual() -> str:
     """The whole text of `docs/interventions.md`."""
-    return "\n".join([_HEAD, *_sections()])
+    return "\n".join([_HEAD, *_sections(), *_conditions()])
 
 
 def _sections() -> Iterator[str]:
@@ -35,6 +45,17 @@ def _sections() -> Iterator[str]:
         for one in INTERVENTIONS.values():
             if one.family == family:
                 yield from _section(one)
+
+
+def _conditions() -> Iterator[str]:
+    yield _WHEN
+    yield "| `condition` | holds when | fields | if it is so already |\n|---|---|---|---|"
+    for one in AWAITED.values():
+        already = "it counts at once" if one.counts_already else "it has to come about anew"
+        yield f"| `{one.id}` | {one.holds} | {one.fields} | {already} |"
+    when = {"condition": "arrives", **AWAITED["arrives"].example}
+    example = {"kind": "arm", "when": when, "do": {"kind": "announce", **INTERVENTIONS["announce"].example}}
+    yield f"\n```json\n{json.dumps(example, ensure_ascii=False)}\n```\n"
 
 
 def _section(one: Intervention) -> Iterator[str]:

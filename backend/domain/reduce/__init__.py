@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from backend.domain import events as e
 from backend.domain.reduce import (
     actions,
+    arming,
     bodies,
     commitments,
     embodiment,
@@ -36,6 +37,7 @@ REDUCERS: Reducers = {
     **embodiment.REDUCERS,
     **requests.REDUCERS,
     **places.REDUCERS,
+    **arming.REDUCERS,
 }
 
 

@@ -5,6 +5,7 @@ is in `document`; `Attention` and the accesses are the engine's own and go only 
 """
 
 from backend.domain.state.activity import Action, Plan, Walk
+from backend.domain.state.arming import MOST_SPENT, ArmedIntervention
 from backend.domain.state.attention import CLOSED, DIALOGUE_LINES, REMINDER, RETENTION, Attention
 from backend.domain.state.commitments import Commitment, Party
 from backend.domain.state.inner_life import Belief, Body, Goal, Relationship
@@ -19,9 +20,11 @@ __all__ = [
     "CLOSED",
     "DIALOGUE_LINES",
     "MOST_REQUESTS",
+    "MOST_SPENT",
     "REMINDER",
     "RETENTION",
     "Action",
+    "ArmedIntervention",
     "AskedFor",
     "Attention",
     "Belief",

@@ -9,6 +9,7 @@ from backend.domain.events import MindChoice, Weather
 from backend.domain.newcomer import Newcomer
 from backend.domain.persona_edit import PersonaEdit
 from backend.domain.scenario import Scenario
+from backend.domain.state.arming import ArmedIntervention, armed_document
 from backend.domain.state.attention import Attention
 from backend.domain.state.commitments import Commitment
 from backend.domain.state.inner_life import Relationship
@@ -49,6 +50,10 @@ class TownState:
     questions: dict[str, OpenQuestion] = field(default_factory=dict)
     requests: dict[str, AskedFor] = field(default_factory=dict)
     """The last `MOST_REQUESTS`, oldest first."""
+    armed: dict[str, ArmedIntervention] = field(default_factory=dict)
+    """What waits for its condition, by id, in the order in which it was armed."""
+    spent: dict[str, ArmedIntervention] = field(default_factory=dict)
+    """The last `MOST_SPENT` that wait no more, in the order in which they ended."""
     attention: dict[str, Attention] = field(default_factory=dict)
     accesses: dict[str, int] = field(default_factory=dict)
     """Memory id to the tick of its last access, where that is later than its making."""
@@ -98,6 +103,8 @@ class TownState:
             "mind": self.mind,
             "questions": {key: asdict(value) for key, value in self.questions.items()},
             "requests": {key: request_document(value) for key, value in self.requests.items()},
+            "armed": {key: armed_document(value) for key, value in self.armed.items()},
+            "spent": {key: armed_document(value) for key, value in self.spent.items()},
         }
 
 

@@ -29,7 +29,9 @@ export type MarkKind =
   | "kept"
   | "broken"
   | "refusal"
-  | "bookmark";
+  | "bookmark"
+  | "fired"
+  | "expired";
 
 export type StepKind =
   | "did"
@@ -108,7 +110,13 @@ export type AnyEvent =
   | RequestJudged
   | RequestCarriedOut
   | SteppedInto
-  | SteppedOut;
+  | SteppedOut
+  | Armed
+  | ConditionMet
+  | Fired
+  | Misfired
+  | Expired
+  | Disarmed;
 
 export type AnyInput =
   | SpeakInput
@@ -139,7 +147,9 @@ export type AnyInput =
   | OpenPlaceInput
   | MoveResidentInput
   | MakeCommitmentInput
-  | CancelCommitmentInput;
+  | CancelCommitmentInput
+  | ArmInput
+  | DisarmInput;
 
 export type Frame =
   | SnapshotFrame
@@ -292,6 +302,47 @@ export interface ArenaView {
   sector: string;
   capacity: number | null;
   rects: [number, number, number, number][];
+}
+
+/** A director wants something done as soon as a condition holds, once. */
+export interface ArmInput {
+  kind: "arm";
+  when: ArrivesAt | ThingIs | TalkBegins | NewsKnown | WeatherIs | ClockShows | WordGiven;
+  do: AnnounceInput | SetObjectInput | SetWeatherInput | SetMindInput | WhisperInput | PlantMemoryInput | EditGoalInput | EditRelationshipInput | SpeakAsInput | RequestInput | ClosePlaceInput | OpenPlaceInput | MoveResidentInput | MakeCommitmentInput | CancelCommitmentInput | RemoveResidentInput | EditPersonaInput;
+  minutes?: number;
+  by?: string;
+}
+
+/** An intervention waits for its condition; no resident notices. */
+export interface Armed {
+  kind: "armed";
+  armed: string;
+  when: ArrivesAt | ThingIs | TalkBegins | NewsKnown | WeatherIs | ClockShows | WordGiven;
+  do: Record<string, unknown>;
+  by: string;
+  until: number;
+}
+
+export interface ArmedIntervention {
+  id: string;
+  when: ArrivesAt | ThingIs | TalkBegins | NewsKnown | WeatherIs | ClockShows | WordGiven;
+  do: Record<string, unknown>;
+  by: string;
+  since: number;
+  until: number;
+  met: number | null;
+  who: string | null;
+  ended: number | null;
+  how: "fired" | "failed" | "expired" | "cancelled" | null;
+  reason: string;
+  error: string;
+}
+
+/** Somebody who was elsewhere comes into a place. */
+export interface ArrivesAt {
+  condition: "arrives";
+  who?: string | null;
+  place: string;
 }
 
 /** A question left for a mind. Its retrieved memories count as accessed at this tick. */
@@ -617,6 +668,12 @@ export interface ClockFrame {
   degraded: Degraded | null;
 }
 
+/** It is a time of the day, today or tomorrow. */
+export interface ClockShows {
+  condition: "clock";
+  minute: number;
+}
+
 /** A building or a room is closed to everybody, staff included, until it is opened again. */
 export interface ClosePlaceInput {
   kind: "close_place";
@@ -669,6 +726,13 @@ export interface CompareView {
   other: SideView;
 }
 
+/** What it waits for has come about; it is fired with the next tick. */
+export interface ConditionMet {
+  kind: "condition_met";
+  armed: string;
+  who: string | null;
+}
+
 export interface DayPlanned {
   kind: "day_planned";
   resident: string;
@@ -695,6 +759,20 @@ export interface Departed {
 export interface DifferenceView {
   one: EventOf | null;
   other: EventOf | null;
+}
+
+/** A director takes back what waits for its condition. */
+export interface DisarmInput {
+  kind: "disarm";
+  armed: string;
+  by?: string;
+}
+
+/** A director does not want it any more. */
+export interface Disarmed {
+  kind: "disarmed";
+  armed: string;
+  by: string;
 }
 
 /** What a visitor does with an object. */
@@ -793,6 +871,12 @@ export interface EventsFrame {
   horizon: Horizon;
 }
 
+/** What it waited for never came about. */
+export interface Expired {
+  kind: "expired";
+  armed: string;
+}
+
 /** What keeps a scenario from being lived in. */
 export interface FaultView {
   file: string;
@@ -826,6 +910,12 @@ export interface FindingView {
   fine: boolean;
   /** How it is; where it isn't fine, what to do. */
   words: string;
+}
+
+/** The intervention is done now, as if its author sent it; the events that it makes follow. */
+export interface Fired {
+  kind: "fired";
+  armed: string;
 }
 
 /** A person keeps its eye on a resident, from its page; it counts for an hour of the town. */
@@ -1181,6 +1271,14 @@ export interface MindSet {
   mind: MindChoice;
 }
 
+/** … but it cannot be done any more: nothing was changed. */
+export interface Misfired {
+  kind: "misfired";
+  armed: string;
+  error: string;
+  reason: string;
+}
+
 export interface ModelSettingsView {
   base_url: string;
   api_key: KeyView;
@@ -1243,6 +1341,14 @@ export interface NewsItemView {
   occasion: string | null;
   /** How many residents know of it by now. */
   knowers: number;
+}
+
+/** A resident, or so many of them, know an item of news. */
+export interface NewsKnown {
+  condition: "knows";
+  news: string;
+  who?: string | null;
+  least?: number;
 }
 
 /** The state of an object in words. `by` is a resident, a visitor, or null for the director's hand. */
@@ -1908,6 +2014,8 @@ export interface StateDocument {
   commitments: Record<string, Commitment>;
   weather: Weather;
   requests: Record<string, AskedFor>;
+  armed: Record<string, ArmedIntervention>;
+  spent: Record<string, ArmedIntervention>;
   mind: MindChoice;
   questions: Record<string, OpenQuestion>;
 }
@@ -1991,6 +2099,13 @@ export interface Talk {
   lines: Line[];
 }
 
+/** Two residents begin to talk, or find themselves in one talk. */
+export interface TalkBegins {
+  condition: "talk";
+  one: string;
+  other: string;
+}
+
 export interface TalkEnded {
   kind: "talk_ended";
   talk: string;
@@ -2059,6 +2174,13 @@ export interface TellingView {
 
 export interface ThingBecomes {
   effect: "thing";
+  object: string;
+  state: string;
+}
+
+/** A thing has a state, in the same words; capitals don't matter. */
+export interface ThingIs {
+  condition: "thing";
   object: string;
   state: string;
 }
@@ -2281,6 +2403,11 @@ export interface WeatherChanged {
   weather: Weather;
 }
 
+export interface WeatherIs {
+  condition: "weather";
+  weather: "clear" | "rain" | "storm" | "snow" | "fog" | "heat";
+}
+
 export interface WeatherTurns {
   effect: "weather";
   weather: Weather;
@@ -2317,6 +2444,14 @@ export interface WhyView {
   drawn_from: MemoryView[];
   /** For something told: the line that told it. */
   line: Recorded | null;
+}
+
+/** A commitment is made, kept or broken. */
+export interface WordGiven {
+  condition: "commitment";
+  how: "made" | "kept" | "broken";
+  who?: string | null;
+  commitment?: string | null;
 }
 
 /** An announcement. */

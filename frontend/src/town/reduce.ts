@@ -1,7 +1,8 @@
 /**
  * Plays events onto a town's state, one function an event kind: the same reducer as `backend/domain/reduce/`.
- * A test holds both to equal states. Only types are imported, so that Node can run this file as it is.
+ * A test holds both to equal states. Nothing but types and reducers is imported, so that Node can run this file as it is.
  */
+import { ARMING } from './arming.ts';
 import type {
   Acquaintance,
   AnyEvent,
@@ -384,6 +385,8 @@ const REDUCERS: { [K in EventKind]: Reducer<K> } = {
   found_shut: unchanged,
 
   resident_moved: (town, { resident, at }) => change(town, resident, { at, walk: null }),
+
+  ...ARMING,
 
   embedded: unchanged,
   followed: unchanged,

@@ -40,6 +40,8 @@ export function aTown(...residents: Resident[]): StateDocument {
     mind: 'rules',
     questions: {},
     requests: {},
+    armed: {},
+    spent: {},
   };
 }
 

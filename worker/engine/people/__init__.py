@@ -5,6 +5,7 @@ from __future__ import annotations
 from backend.domain import inputs as i
 from worker.engine import leaving, settling, speaking, visitors
 from worker.engine.people import (
+    arming,
     commitments,
     embodiment,
     inner_life,
@@ -47,6 +48,7 @@ HANDLERS: Handlers = {
     **requests.HANDLERS,
     **places.HANDLERS,
     **commitments.HANDLERS,
+    **arming.HANDLERS,
     "add_resident": settling.add_resident,
     "remove_resident": leaving.remove_resident,
     "edit_persona": rewriting.edit_persona,

@@ -7,6 +7,8 @@ export type Lane = 0 | 1 | 2 | 3;
 export const LANES: Readonly<Record<MarkKind, Lane>> = {
   bookmark: 3,
   intervention: 0,
+  fired: 0,
+  expired: 1,
   visitor: 0,
   news: 1,
   made: 1,
@@ -20,9 +22,11 @@ export const LANES: Readonly<Record<MarkKind, Lane>> = {
 const RANK: readonly MarkKind[] = [
   'bookmark',
   'intervention',
+  'fired',
   'broken',
   'kept',
   'refusal',
+  'expired',
   'news',
   'made',
   'visitor',

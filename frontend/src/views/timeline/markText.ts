@@ -1,6 +1,6 @@
 /** What a mark of the timeline says, in one line, and its sign. */
 import { placeName } from '../../town/addresses.ts';
-import type { MarkKind, MarkView } from '../../town/generated.ts';
+import type { InterventionKind, MarkKind, MarkView } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
 import type { Placed } from '../../town/timeline/lanes.ts';
 import { words } from '../../words/language.ts';
@@ -9,6 +9,8 @@ import type { Desk } from '../town/desk.ts';
 export const SIGNS: Readonly<Record<MarkKind, string>> = {
   bookmark: '🔖',
   intervention: '🎬',
+  fired: '⏰',
+  expired: '⌛',
   visitor: '🧳',
   talk: '💬',
   news: '🗞️',
@@ -79,7 +81,11 @@ function told(mark: MarkView, setting: Setting, visitors: Readonly<Record<string
     case 'visitor':
       return says.visitor(names.at(-1) ?? '', mark.input === 'enter' ? '' : mark.what);
     case 'intervention':
-      return inputText(mark);
+      return mark.input === 'arm' ? says.armed(mark.what) : inputText(mark);
+    case 'fired':
+      return says.fired(inputText(mark));
+    case 'expired':
+      return says.expired(inputText(mark));
     case 'bookmark':
       return mark.what;
   }
@@ -87,6 +93,7 @@ function told(mark: MarkView, setting: Setting, visitors: Readonly<Record<string
 
 function inputText({ input, what }: MarkView): string {
   const { inputs } = words().timeline;
+  const { kinds } = words().palette;
   switch (input) {
     case 'announce':
     case 'set_object':
@@ -95,6 +102,8 @@ function inputText({ input, what }: MarkView): string {
     case 'add_resident':
       return inputs[input](what);
     default:
-      return inputs.other((input ?? '').replaceAll('_', ' '), what);
+      return inputs.other(isOffered(input, kinds) ? kinds[input].title : (input ?? '').replaceAll('_', ' '), what);
   }
 }
+
+const isOffered = (input: string | null, kinds: object): input is InterventionKind => input !== null && input in kinds;

@@ -36,6 +36,9 @@ export const refusals: Words['refusals'] = {
     SomebodysHome: 'Da wohnt jemand; wähle einen Ort, der niemandes Zuhause ist.',
     AlreadyActedFor: 'Für diese Person handelt gerade schon jemand.',
     NotActingFor: 'Für diese Person handelst du nicht; schlüpfe erst in ihre Rolle.',
+    UnknownNews: 'Diese Neuigkeit gibt es hier nicht.',
+    TooManyArmed: 'So vieles wartet schon; nimm etwas davon zurück, oder warte, bis etwas davon geschehen ist.',
+    UnknownArmed: 'Das wartet nicht mehr: Es ist geschehen, vorbei oder zurückgenommen.',
     CannotBeDone: 'Das geht gerade nicht; versuche etwas anderes oder später.',
     // Of the page itself.
     NoWay: 'Dorthin führt kein Weg.',

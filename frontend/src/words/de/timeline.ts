@@ -67,6 +67,8 @@ export const timeline: Words['timeline'] = {
     kept: 'Gehaltene Zusagen',
     broken: 'Gebrochene Zusagen',
     refusal: 'Absagen',
+    fired: 'Wartendes, das geschah',
+    expired: 'Vergebens gewartet',
   },
   told: {
     talk: (who, place) => `${german.list(who)} kommen ins Gespräch${place === '' ? '' : `: ${place}`}`,
@@ -76,6 +78,9 @@ export const timeline: Words['timeline'] = {
     kept: (who, what) => `${who} war da: ${what}`,
     broken: (who, what) => `${who} kam nicht: ${what}`,
     declined: (who, what) => `${who} sagt ab: ${what}`,
+    armed: (what) => (what === '' ? 'Etwas wartet auf seinen Augenblick' : `Wartet auf seinen Augenblick: ${what}`),
+    fired: (what) => `Der Augenblick ist da: ${what}`,
+    expired: (what) => `Wartete vergebens: ${what}`,
     refused: (what) => `Wurde abgelehnt: ${what}`,
     visitor: (who, what) => (what === '' ? `${who} kommt in die Stadt` : `${who} sagt: „${what}“`),
     by: (what, author) => `${what} (${author})`,

@@ -66,6 +66,8 @@ export const timeline = {
     kept: 'Promises kept',
     broken: 'Promises broken',
     refusal: 'Refusals',
+    fired: 'What waited was done',
+    expired: 'Waited in vain',
   },
   told: {
     talk: (who: readonly string[], place: string) =>
@@ -76,6 +78,9 @@ export const timeline = {
     kept: (who: string, what: string) => `${who} was there: ${what}`,
     broken: (who: string, what: string) => `${who} did not come: ${what}`,
     declined: (who: string, what: string) => `${who} says no to ${what}`,
+    armed: (what: string) => (what === '' ? 'Something waits for its moment' : `Waits for its moment: ${what}`),
+    fired: (what: string) => `Its moment has come: ${what}`,
+    expired: (what: string) => `Waited in vain: ${what}`,
     refused: (what: string) => `Was refused: ${what}`,
     visitor: (who: string, what: string) => (what === '' ? `${who} comes to town` : `${who} says: “${what}”`),
     by: (what: string, author: string) => `${what} (${author})`,
