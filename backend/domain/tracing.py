@@ -20,8 +20,8 @@ Document = Mapping[str, Any]
 NAMES_NOTHING = frozenset(("walked", "halted", "action_begun", "action_ended", "body_changed"))
 """Kinds of events whose payload tells nothing of what they come from."""
 
-PLACING = frozenset(("action_chosen", "walked", "resident_moved", "resident_added"))
-"""Kinds of events by which a resident comes to be somewhere, or to do something."""
+PLACING = frozenset(("action_chosen", "walked", "resident_moved", "resident_added", "resident_removed"))
+"""Kinds of events by which a resident comes to be somewhere or nowhere, or to do something."""
 
 
 @dataclass(frozen=True, eq=False)

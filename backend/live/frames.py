@@ -147,6 +147,14 @@ class Town(View):
     """What went wrong last, in words; null when all is well."""
     degraded: Degraded | None
     """Why the built-in mind answers for the model; null where it need not."""
+    parent: str | None
+    """The town that it is a branch of; null for one that was founded."""
+    root: str
+    """The town that its family began with; itself where it was founded."""
+    fork_tick: int | None
+    """The last tick that it shares with its parent; -1 where it shares none. Null for one that was founded."""
+    main: str | None
+    """Of the one that its family began with: which of them was made the main one; null: itself. Null for a branch."""
 
 
 class RecordedEvent(View):

@@ -59,6 +59,10 @@ def town_of(row: TownRow, start: datetime) -> Town:
         clock=clock_of(row, start),
         trouble=row.trouble,
         degraded=degraded_of(row),
+        parent=row.parent,
+        root=row.root,
+        fork_tick=row.fork_tick,
+        main=row.main,
     )
 
 

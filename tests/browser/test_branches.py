@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, expect
 from backend.domain.calendar import TICKS_PER_HOUR
 from tests.browser.a_page import wait_until_drawn
 from tests.browser.conftest import TEN_O_CLOCK, Watched
+from tests.browser.test_every_screen import faults_of
 
 pytestmark = pytest.mark.browser
 
@@ -106,3 +107,29 @@ def test_what_a_director_did_is_undone_in_a_branch(watched: Watched) -> None:
     assert page["events"] == []
     told = the_family(watched)
     expect(told.get_by_text("No director has done anything")).to_be_visible()
+
+
+def test_the_list_of_towns_shows_a_family_as_one_with_its_main_one_marked(watched: Watched) -> None:
+    page, url = watched.page, watched.townlet.processes.url
+    feast = watched.townlet.request(
+        "POST", f"/api/towns/{watched.id}/branches", {"name": "With a feast", "key": "feast"}
+    ).json()["id"]
+    wish = {"name": "Without wine", "key": "wine", "tick": NINE}
+    watched.townlet.request("POST", f"/api/towns/{feast}/branches", wish)
+    watched.townlet.request("PATCH", f"/api/towns/{feast}", {"main": True})
+    page.goto(url)
+    family = page.get_by_role("region", name="With a feast with its branches")
+    rows = family.locator(".branch")
+    expect(rows).to_have_count(3)
+    expect(rows.nth(0)).to_contain_text("founded · paused at Monday 10:00")
+    expect(rows.nth(1)).to_contain_text("left at Monday 10:00 · paused at Monday 10:00")
+    expect(family.locator("li li li > .branch")).to_contain_text("left at Monday 09:00")
+    expect(family.locator(".branch", has_text="★ main")).to_have_count(1)
+    assert faults_of(page) == []
+
+    family.get_by_role("button", name="Delete With a feast").click()
+    sure = family.get_by_role("group", name="Delete With a feast?")
+    expect(sure).to_contain_text("The branch that left from it goes, too")
+    sure.get_by_role("button", name="Delete").click()
+    expect(family).to_have_count(0)
+    assert [one["id"] for one in branches_of(watched)] == [watched.id]

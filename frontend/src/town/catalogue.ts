@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { api } from './api.ts';
 import type { Outcome } from './actions.ts';
+import { descendantsOf } from './branches/family.ts';
 import type { ScenarioSummary, ScenarioView, Town } from './generated.ts';
 
 const EVERY_MS = 3000;
@@ -41,10 +42,13 @@ export class Catalogue {
     if (!this.closed) this.timer = setTimeout(() => void this.look(), EVERY_MS);
   }
 
+  /** Deletes a town; with all that branch off from it, where there are any. */
   async remove(town: string): Promise<Outcome> {
+    const branches = descendantsOf(town, this.towns.peek() ?? []);
+    const gone = new Set([town, ...branches.map(({ id }) => id)]);
     try {
-      await api.remove(town);
-      this.towns.value = this.towns.value?.filter((one) => one.id !== town) ?? null;
+      await (branches.length === 0 ? api.remove(town) : api.removeWithBranches(town));
+      this.towns.value = this.towns.value?.filter(({ id }) => !gone.has(id)) ?? null;
       return { done: true };
     } catch (error) {
       return { done: false, reason: error instanceof Error ? error.message : String(error) };

@@ -2254,6 +2254,14 @@ export interface Town {
   trouble: string | null;
   /** Why the built-in mind answers for the model; null where it need not. */
   degraded: Degraded | null;
+  /** The town that it is a branch of; null for one that was founded. */
+  parent: string | null;
+  /** The town that its family began with; itself where it was founded. */
+  root: string;
+  /** The last tick that it shares with its parent; -1 where it shares none. Null for one that was founded. */
+  fork_tick: number | null;
+  /** Of the one that its family began with: which of them was made the main one; null: itself. Null for a branch. */
+  main: string | null;
 }
 
 export interface TownFounded {

@@ -71,6 +71,10 @@ export function aSnapshot(state: StateDocument): SnapshotFrame {
       clock: { ...clock, status: 'running', waiting: [], pause_at: null, step_to: null, paused_because: null },
       trouble: null,
       degraded: null,
+      parent: null,
+      root: 't-1',
+      fork_tick: null,
+      main: null,
     },
   };
 }

@@ -102,15 +102,21 @@ export class Family {
 }
 
 /** One of a family, and what branches off from it. */
-export interface Node {
-  town: BranchView;
-  children: readonly Node[];
+export interface Node<Member = BranchView> {
+  town: Member;
+  children: readonly Node<Member>[];
+}
+
+/** What tells where a town stands in its family. */
+interface OfAFamily {
+  id: string;
+  parent: string | null;
 }
 
 /** The family as a tree. What is left of a deleted town's branches stands beside the founded one. */
-export function treeOf(members: readonly BranchView[]): readonly Node[] {
+export function treeOf<Member extends OfAFamily>(members: readonly Member[]): readonly Node<Member>[] {
   const known = new Set(members.map(({ id }) => id));
-  const under = (parent: string | null): Node[] =>
+  const under = (parent: string | null): Node<Member>[] =>
     members
       .filter((one) => (one.parent !== null && known.has(one.parent) ? one.parent : null) === parent)
       .map((town) => ({ town, children: under(town.id) }));
@@ -118,7 +124,7 @@ export function treeOf(members: readonly BranchView[]): readonly Node[] {
 }
 
 /** All that branch off from a town, and from those. */
-export function descendantsOf(town: string, members: readonly BranchView[]): readonly BranchView[] {
+export function descendantsOf<Member extends OfAFamily>(town: string, members: readonly Member[]): readonly Member[] {
   return members
     .filter(({ parent }) => parent === town)
     .flatMap((child) => [child, ...descendantsOf(child.id, members)]);

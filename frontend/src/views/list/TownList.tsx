@@ -1,5 +1,6 @@
 /** The first screen: the towns there are, and a way to found one. */
 import { useEffect, useState } from 'preact/hooks';
+import { familiesOf } from '../../town/branches/families.ts';
 import { Catalogue } from '../../town/catalogue.ts';
 import { may } from '../../town/session.ts';
 import { words } from '../../words/language.ts';
@@ -40,8 +41,8 @@ export function TownList() {
             </p>
           )}
           <ul class="town-cards">
-            {towns?.map((town) => (
-              <TownCard key={town.id} town={town} catalogue={catalogue} />
+            {familiesOf(towns ?? []).map((family) => (
+              <TownCard key={family.main.root} family={family} catalogue={catalogue} />
             ))}
           </ul>
         </section>

@@ -8,6 +8,8 @@ export const lobby: Words['lobby'] = {
   noneFound: 'Gründe die erste; es dauert eine Sekunde.',
   noneAsk: 'Die Regie kann eine gründen.',
   when: (weekday, day, clock) => `${weekday}, Tag ${day}, ${clock}`,
+  family: 'Mit allen Zweigen',
+  familyOf: (name) => `${name} mit allen Zweigen`,
   delete: 'Löschen',
   deleteOf: (name) => `${name} löschen`,
   deleteSure: (name) => `${name} löschen?`,

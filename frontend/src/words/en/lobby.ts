@@ -7,6 +7,8 @@ export const lobby = {
   noneFound: 'Found the first one; it takes a second.',
   noneAsk: 'A director can found one.',
   when: (weekday: string, day: number, clock: string) => `${weekday}, day ${day}, ${clock}`,
+  family: 'With its branches',
+  familyOf: (name: string) => `${name} with its branches`,
   delete: 'Delete',
   deleteOf: (name: string) => `Delete ${name}`,
   deleteSure: (name: string) => `Delete ${name}?`,
