@@ -21,9 +21,9 @@ from backend.api.compare_views import (
 )
 from backend.domain import compare as domain
 from backend.domain.calendar import Calendar
-from backend.domain.compare import Held, Line, Sent, Sides, first_cause, first_differences
+from backend.domain.compare import Held, Line, Sent, Sides, first_differences
 from backend.domain.events import Recorded, Said
-from backend.domain.tracing import Step, of_whereabouts
+from backend.domain.tracing import Step, first_cause, of_whereabouts
 from backend.store.comparison import Compared
 
 MOST = 40
@@ -147,9 +147,8 @@ class Told:
         )
 
     def _first_cause(self) -> InputOf | None:
-        found = self._found
-        cause = None if found.first is None else first_cause(found.first, found.inputs)
-        return None if cause is None else self._input(*cause)
+        begin = first_cause(self._found.first, self._found.steps)
+        return None if begin is None or begin.sent is None else self._input(begin.is_of_one, begin.sent)
 
     def _local(self, tick: int) -> str:
         return self._calendar.at(tick).isoformat()

@@ -134,28 +134,6 @@ def sent_alike(sent: Sent) -> Hashable:
     return sent.stamp.tick, sent.input.model_dump_json()
 
 
-def first_cause(first: Sides[Line | None], inputs: Sides[list[Sent]]) -> tuple[bool, Sent] | None:
-    """The input of people from which the difference comes: whether it is the one town's, and which.
-
-    Args:
-        inputs: those that only one of them had.
-
-    None: people did the same up to there, so the difference comes from what minds have answered.
-    """
-    lines = [line for line in (first.one, first.other) if line is not None]
-    position = min((line.tick, line.order) for line in lines)
-    candidates = [
-        (sent.stamp.tick, sent.stamp.order, is_of_one, sent)
-        for is_of_one, side in ((True, inputs.one), (False, inputs.other))
-        for sent in side
-        if (sent.stamp.tick, sent.stamp.order) <= position
-    ]
-    if not candidates:
-        return None
-    _, _, is_of_one, sent = min(candidates, key=lambda found: found[:2])
-    return is_of_one, sent
-
-
 @dataclass(frozen=True)
 class Whereabouts:
     """Where somebody is and what it does."""

@@ -97,6 +97,20 @@ def traced(alone: Sides[list[tuple[Line, Document]]], inputs: Sides[list[Sent]])
     return Sides(one.steps, other.steps)
 
 
+def first_cause(first: Sides[Line | None] | None, steps: Sides[dict[int, Step]]) -> Step | None:
+    """Where the first difference begins, if that is an input of people; None: minds have answered otherwise.
+
+    Args:
+        first: The first events that are not the same.
+    """
+    if first is None:
+        return None
+    both = [(line, steps.of(is_of_one)) for line, is_of_one in ((first.one, True), (first.other, False))]
+    found = [of_side[line.seq] for line, of_side in both if line is not None and line.seq in of_side]
+    begins = [step.begin for step in sorted(found, key=lambda step: not step.is_named)]
+    return next((begin for begin in begins if begin.sent is not None), None)
+
+
 def of_whereabouts(steps: Sides[dict[int, Step]]) -> dict[str, Step]:
     """By which event each resident last came to be where it is, or to do what it does, in one of the two towns alone.
 
@@ -131,9 +145,9 @@ class _Side:
         return tick in self._inputs
 
     def doing(self, line: Line) -> Sent | None:
-        """The last input of the tick before the event."""
+        """The last input of the tick before the event; of some at one position, all but the last did nothing."""
         sent = [each for each in self._inputs.get(line.tick, ()) if each.stamp.order <= line.order]
-        return max(sent, key=lambda each: each.stamp.order, default=None)
+        return max(sent, key=lambda each: (each.stamp.order, each.id), default=None)
 
     def weather(self) -> Step | None:
         """It is in what every mind is asked."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from backend.domain.inputs import Announce, SetObject, Whisper
+from backend.domain.inputs import Announce, SetObject, SetWeather, Whisper
 from backend.store import comparison
 from backend.store.branches import Wish, make_branch
 from backend.store.database import Database
@@ -246,6 +246,20 @@ def test_an_undone_intervention_is_the_cause_of_what_is_otherwise(
     assert found_["first"]["one"]["kind"] == "object_changed"
     assert [sent["id"] for sent in found_["one"]["inputs"]] == [number]
     assert found_["other"]["inputs"] == []
+
+
+def test_what_was_done_but_changed_nothing_is_not_blamed(
+    backend: Served, database: Database, town: str, untreated: str
+) -> None:
+    branch = branch_of(database, town, tick=FORK)
+    send(database, branch, "idle", SetWeather(weather="clear"), FORK + 20)
+    send(database, branch, "idle, too", SetWeather(weather="clear"), NEWS)
+    number = send(database, branch, "voice", Whisper(resident="marta", text=THOUGHT), NEWS)
+    live_to(database, branch, NEWS + 60)
+    found_ = compared(backend, branch, untreated, at=NEWS + 50)
+    assert len(found_["one"]["inputs"]) == 3
+    assert found_["cause"]["id"] == number
+    assert [cause["input"]["id"] for cause in found_["causes"]] == [number]
 
 
 def test_only_towns_of_one_family_are_compared(backend: Served, database: Database, town: str) -> None:

@@ -11,10 +11,11 @@ import type {
   Town,
   Weather,
 } from './generated.ts';
+import { Keys } from './keys.ts';
 import type { TownStore } from './store.ts';
 import { visitorId } from './session.ts';
 import { words } from '../words/language.ts';
-import { randomId, visitorName } from './visitor.ts';
+import { visitorName } from './visitor.ts';
 
 /** How long the fate of an input is waited for, in real milliseconds. */
 const PATIENCE_MS = 15_000;
@@ -39,6 +40,7 @@ export async function foundTown(wish: NewTown): Promise<{ done: true; town: Town
 export class TownActions {
   private readonly town: string;
   private readonly store: TownStore;
+  private readonly keys = new Keys();
 
   constructor(store: TownStore) {
     this.town = store.id;
@@ -141,7 +143,7 @@ export class TownActions {
 
   /** What has become of an input by the time that one waits for it; not at all where it is for a moment to come. */
   private async fateOf(input: AnyInput, at: number | null): Promise<InputView> {
-    let fate = await api.give(this.town, randomId(), input, at);
+    let fate = await this.keys.send({ input, at }, (key) => api.give(this.town, key, input, at));
     const started = performance.now();
     for (
       let wait = FIRST_LOOK_MS;

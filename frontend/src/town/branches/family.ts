@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { Outcome } from '../actions.ts';
 import { api } from '../api.ts';
 import type { BranchView, BranchWish, InputView } from '../generated.ts';
-import { randomId } from '../visitor.ts';
+import { Keys } from '../keys.ts';
 
 /** Between two looks at how they go, in real milliseconds. */
 const AGAIN_MS = 2500;
@@ -20,6 +20,7 @@ export class Family {
   /** Why the newest look did not succeed, in words. */
   readonly problem = signal('');
   private readonly town: string;
+  private readonly keys = new Keys();
   private asked = 0;
 
   constructor(town: string) {
@@ -82,7 +83,7 @@ export class Family {
 
   private async make(wish: BranchWish): Promise<Made> {
     try {
-      const branch = await api.branch(this.town, { ...wish, key: randomId() });
+      const branch = await this.keys.send(wish, (key) => api.branch(this.town, { ...wish, key }));
       await this.look(this.deeds.peek() !== null);
       return { done: true, branch };
     } catch (error) {

@@ -91,11 +91,11 @@ export class Comparison {
   /** Has both live to an hour after the moment up to which both have lived. */
   async liveOn(): Promise<void> {
     const until = this.upto.peek() + TICKS_PER_HOUR;
-    for (const store of this.stores) {
-      if (store.presentTick.peek() >= until) continue;
-      const outcome = await new TownActions(store).setClock({ pause: false, speed: 'max', until });
-      this.problem.value = outcome.done ? '' : outcome.reason;
-    }
+    const behind = this.stores.filter(({ presentTick }) => presentTick.peek() < until);
+    const wish = { pause: false, speed: 'max', until } as const;
+    const outcomes = await Promise.all(behind.map((store) => new TownActions(store).setClock(wish)));
+    const reasons = outcomes.flatMap((outcome) => (outcome.done ? [] : [outcome.reason]));
+    this.problem.value = [...new Set(reasons)].join(' ');
   }
 
   /** Moves both on to the moment `now`. */
