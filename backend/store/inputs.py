@@ -141,6 +141,21 @@ def inputs_seen(connection: Connection, lineage: Lineage) -> list[InputRow]:
     return [_row(row) for row in rows]
 
 
+def senders_of(database: Database, town: str) -> set[str]:
+    """Visitors who have sent something to the town itself, not to one that it is a branch of.
+
+    Raises StoreUnavailable.
+    """
+    visitor = inputs.c.payload["visitor"].as_string()
+    sent = (
+        select(visitor)
+        .distinct()
+        .where(inputs.c.town == town, inputs.c.again.is_(False), visitor.is_not(None))
+    )
+    with database.begin() as connection:
+        return set(connection.scalars(sent))
+
+
 def _find(connection: Connection, lineage: Lineage, key: str) -> InputRow | None:
     """What came with the key, be it before the town became a branch."""
     row = connection.execute(select(inputs).where(lineage.stamped(inputs), inputs.c.key == key)).one_or_none()

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from backend.domain.inputs import Enter
+from backend.domain.inputs import Emote, Enter, SetWeather
 from backend.live.town_id import new_town_id
 from backend.store.database import Database
+from backend.store.events import state_at
 from backend.store.hints import Hints
 from backend.store.inputs import list_inputs, put_input
 from backend.store.towns import create_town
+from tests.integration.a_branch import branch_of
 from tests.small_town import a_scenario
 from worker.cognition.cognition import Cognition
 from worker.engine import live
@@ -47,8 +49,48 @@ def test_who_gives_no_sign_for_long_is_led_out_by_an_input_like_its_own(
     assert {row.fate.status for row in inputs} == {"applied"}
 
 
+def kinds_of(database: Database, town: str) -> list[str]:
+    return [row.input.kind for row in list_inputs(database, town)]
+
+
+def test_who_only_stands_in_a_branch_is_not_led_out_of_it_until_it_comes_there_itself(
+    database: Database, shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A branch lives the same however slowly: nobody who is at the door of another town is missed in it."""
+    town = new_town_id()
+    create_town(database, town, a_scenario(), name="Lane", seed=7, mind="rules", paused=True)
+    put_input(database, town, "in", Enter(visitor=EVE, name="Eve"))
+    live_slice(shop, town, "me", 0.5)
+    branch, again = branch_of(database, town), branch_of(database, town)
+    monkeypatch.setattr(live, "ABSENT_SECONDS", 0.0)
+    for _ in range(2):
+        live_slice(shop, branch, "me", 0.5)
+    assert kinds_of(database, branch) == ["enter"]
+    assert EVE in state_at(database, branch, 0).visitors
+    put_input(database, again, "hello", Emote(visitor=EVE, emote="wave"))
+    for _ in range(2):
+        live_slice(shop, again, "me", 0.5)
+    assert kinds_of(database, again) == ["enter", "emote", "leave"]
+
+
+def test_who_comes_again_in_a_life_without_something_that_was_done_is_led_out_only_where_it_was(
+    database: Database, shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = new_town_id()
+    create_town(database, town, a_scenario(), name="Lane", seed=7, mind="rules", paused=True)
+    number, _ = put_input(database, town, "rain", SetWeather(weather="rain"))
+    put_input(database, town, "in", Enter(visitor=EVE, name="Eve"))
+    live_slice(shop, town, "me", 0.5)
+    undone = branch_of(database, town, undo=number.id)
+    monkeypatch.setattr(live, "ABSENT_SECONDS", 0.0)
+    for _ in range(2):
+        live_slice(shop, undone, "me", 0.5)
+    assert kinds_of(database, undone) == ["enter"]
+    assert [row.fate.status for row in list_inputs(database, undone)] == ["applied"]
+
+
 def test_everybody_has_the_same_time_from_the_last_sign_on() -> None:
-    signs = Signs()
+    signs = Signs({"b"})
     signs.of("a", 10.0)
     assert signs.absent(["a", "b"], 12.0, after=5.0) == []
     signs.of("b", 14.0)

@@ -14,7 +14,7 @@ from backend.domain.scenario import Scenario
 from backend.store.database import Database, StoreUnavailable
 from backend.store.failpoints import fail_point
 from backend.store.hints import Hints
-from backend.store.inputs import put_input
+from backend.store.inputs import put_input, senders_of
 from backend.store.journal import Batch, Clock, LeaseLost, PostgresJournal
 from backend.store.logs import about
 from backend.store.resume import load_town
@@ -123,7 +123,7 @@ class _Life:
             self.engine, self.snapshot_at = self._take_up()
             self.last_input = time.monotonic()
             self.last_words = 0.0
-            self.signs = Signs()
+            self.signs = Signs(senders_of(self.shop.database, self.town_id))
         self.fence = fence
         self.pace = Pace()
         self.clock: Clock | None = None
@@ -191,7 +191,8 @@ class _Life:
                 continue
             self._seen_inputs.add(arrived.id)
             self.last_input = now
-            self.signs.of(getattr(arrived.input, "visitor", ""), now)
+            if not arrived.again:
+                self.signs.of(getattr(arrived.input, "visitor", ""), now)
             if arrived.stamp is None and arrived.input.kind in ("speak", "act_as"):
                 self.last_words = now
             log.info("Takes in %s", arrived.input.kind, extra={"input": arrived.id})
@@ -246,7 +247,9 @@ class _Life:
 
     def _everybody_sleeps(self) -> bool:
         state = self.engine.town.state
-        return not state.visitors and all(resident.asleep for resident in state.residents.values())
+        return self.signs.here.isdisjoint(state.visitors) and all(
+            resident.asleep for resident in state.residents.values()
+        )
 
     def _live(self, clock: Clock, now: float) -> None:
         """Runs the engine as far as the clock allows, for a moment at most, and commits."""
