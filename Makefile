@@ -52,7 +52,7 @@ bench-calls: ## measures calls, tokens and speed of a day with a model, on the t
 	@$(VENV)/python -m benchmarks.calls
 
 bench-direct: ## measures how quickly a town with a long past is sought through, branched and compared
-	@scripts/setup.sh --dev --no-page
+	@scripts/setup.sh --dev --browser
 	@$(VENV)/python -m benchmarks.direct
 
 screenshots: ## makes the pictures of the README anew

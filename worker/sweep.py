@@ -14,6 +14,7 @@ from backend.store.database import Database, StoreUnavailable
 from backend.store.hints import Hints, Queue, queue_of
 from backend.store.leases import towns_to_run
 from backend.store.questions import unclaimed
+from backend.store.tellings import untold
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ AT_ONCE = 500
 
 
 class Sweep:
-    """A thread of its own; costs two small queries a second while nothing is lost."""
+    """A thread of its own; costs three small queries a second while nothing is lost."""
 
     def __init__(self, database: Database, hints: Hints, every: float = EVERY) -> None:
         self._database, self._hints, self._every = database, hints, every
@@ -44,7 +45,7 @@ class Sweep:
     def look(self) -> int:
         """One look at everything. The number of hints that were sent."""
         try:
-            sent = self._hint_towns() + self._hint_questions()
+            sent = self._hint_towns() + self._hint_questions() + self._hint_tellings()
         except StoreUnavailable:
             self._note("Postgres", away=True)
             return 0
@@ -75,6 +76,11 @@ class Sweep:
                 lost[queue] -= 1
                 sent += 1
         return sent
+
+    def _hint_tellings(self) -> int:
+        """They are few and wait for nobody in town: hinted while the queue is short."""
+        waiting = untold(self._database, OLDER_THAN, AT_ONCE)
+        return sum(self._hints.tell(root, key) for root, key in waiting[: self._lost("minds", len(waiting))])
 
     def _lost(self, queue: Queue, number: int) -> int:
         """How many of `number` rows have no message: a busy queue is not flooded with hints that it holds already."""

@@ -9,7 +9,7 @@ from celery import Task
 from backend.domain.calls import Call
 from backend.store.database import StoreUnavailable
 from backend.store.first_day import read_wanted, tell_first_day
-from backend.store.hints import ANSWER, CHECK, FIRST_DAY, LIVE, TALK
+from backend.store.hints import ANSWER, CHECK, FIRST_DAY, LIVE, TALK, TELL
 from backend.store.model_check import tell_check
 from backend.store.spending import record_spending
 from worker import parts
@@ -18,6 +18,7 @@ from worker.app import app
 from worker.engine.live import live_slice
 from worker.first_day import first_day as live_first_day
 from worker.model_check import check_models
+from worker.telling import tell as tell_of_town
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,15 @@ def answer(town: str, key: str) -> None:
 def talk(town: str, key: str) -> None:
     """Has a question answered that a person waits for, before all others."""
     _answer(town, key)
+
+
+@app.task(name=TELL)
+def tell(root: str, key: str) -> None:
+    """Has a town told of, for people who were away."""
+    try:
+        tell_of_town(parts.desk(), root, key)
+    except StoreUnavailable as fault:
+        log.warning("%s of %s waits: %s", key, root, fault)
 
 
 @app.task(name=CHECK)

@@ -85,6 +85,9 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     # Prompts hold what residents remember and think.
     ("GET", "/api/towns/{town}/calls/{number}"): DIRECTOR,
     ("POST", "/api/towns/{town}/inputs"): VISITOR,
+    # It may cost a call of a model.
+    ("POST", "/api/towns/{town}/recap"): VISITOR,
+    ("POST", "/api/towns/{town}/gazette/{day}"): VISITOR,
     ("POST", "/api/towns"): DIRECTOR,
     ("DELETE", "/api/towns/{town}"): DIRECTOR,
     ("PATCH", "/api/towns/{town}"): DIRECTOR,

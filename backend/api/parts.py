@@ -26,7 +26,7 @@ from backend.store.sealing import Seal
 from backend.store.towns import TownRow, get_town
 
 if TYPE_CHECKING:
-    from backend.api.gazette import PaperView
+    from backend.api.paper import PaperView
     from backend.api.recap import RecapView
 
 MOST_PAPERS, MOST_RECAPS = 200, 200

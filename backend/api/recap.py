@@ -8,8 +8,11 @@ from backend.api.openapi import problems_of
 from backend.api.parts import Parts, PartsOf, TownOf
 from backend.api.problems import BadSpan, InvalidRequest, TickNotYet, TownGone, UnknownTown
 from backend.api.span import Span, SpanOf
+from backend.api.telling import BUILT_IN, Note, WrittenView, told_by_the_towns_mind
+from backend.domain.questions import TellAnswer
 from backend.live.frames import View
 from backend.recap import RECAP_KINDS, Knowing, SpanLog, Told, recap
+from backend.recap.write import MOST
 from backend.store.events import state_at
 from backend.store.span import events_of_span
 from backend.store.spread import memories_of_news
@@ -24,7 +27,7 @@ MOST_SEQS = 100
 
 class RecapSentence(View):
     text: str
-    """In English, like all that is said in town."""
+    """In the language that `written` names."""
     icon: str
     tick: int
     """The moment it leads to."""
@@ -39,6 +42,7 @@ class RecapView(View):
     upto_tick: int
     sentences: list[RecapSentence]
     """In the order of their moments, at most 12; empty where everybody went about their day."""
+    written: WrittenView = BUILT_IN
 
 
 @router.get(
@@ -48,10 +52,49 @@ class RecapView(View):
 )
 def recap_of(row: TownOf, parts: PartsOf, span: SpanOf) -> RecapView:
     """What mattered most in the ticks after `from` up to `upto`, written from the log alone."""
+    return _told(parts, row, span, ask=False)
+
+
+@router.post(
+    "/recap",
+    status_code=202,
+    responses=problems_of(UnknownTown, TownGone, TickNotYet, BadSpan, InvalidRequest),
+    name="have a span told by the town's mind",
+)
+def have_it_told(row: TownOf, parts: PartsOf, span: SpanOf) -> RecapView:
+    """The same, and has the town's mind write it where that is a model: ask for the recap again to read it."""
+    return _told(parts, row, span, ask=True)
+
+
+def _told(parts: Parts, row: TownRow, span: Span, *, ask: bool) -> RecapView:
     if span.end == row.head_tick:
-        return _recap(parts, row, span)
-    # What lies behind the open tick stays as it was.
-    return parts.recaps.get((row.id, span), lambda: _recap(parts, row, span))
+        view = _recap(parts, row, span)
+    else:
+        # What lies behind the open tick stays as it was.
+        view = parts.recaps.get((row.id, span), lambda: _recap(parts, row, span))
+    calendar = parts.scenarios.of(row).calendar
+    title = " to ".join(f"{calendar.at(tick):%A %H:%M}" for tick in (span.start, span.end))
+    notes = [Note(one.tick, one.text) for one in view.sentences]
+    told = told_by_the_towns_mind(parts, row, "recap", title, span.end, notes, MOST, ask=ask)
+    sentences = view.sentences if told.answer is None else _rewritten(told.answer, view.sentences)
+    return view.model_copy(update={"sentences": sentences, "written": told.view})
+
+
+def _rewritten(answer: TellAnswer, known: list[RecapSentence]) -> list[RecapSentence]:
+    """Each line leads where the first of its notes leads, and rests on what all of them rest on."""
+    found = []
+    for line in answer.lines:
+        notes = [known[int(number)] for number in line.notes]
+        found.append(
+            RecapSentence(
+                text=line.text,
+                icon=notes[0].icon,
+                tick=notes[0].tick,
+                seqs=list(dict.fromkeys(seq for note in notes for seq in note.seqs))[:MOST_SEQS],
+                who=list(dict.fromkeys(who for note in notes for who in note.who)),
+            )
+        )
+    return found
 
 
 def _recap(parts: Parts, row: TownRow, span: Span) -> RecapView:

@@ -21,13 +21,13 @@ from backend.api.clock import ClockWish
 from backend.api.compare_views import CompareView
 from backend.api.events import EventPage
 from backend.api.figures import LooksChoices
-from backend.api.gazette import PaperView
 from backend.api.health import Health
 from backend.api.inputs import InputView, InputWish
 from backend.api.interventions import InterventionView
 from backend.api.memories import MemoryPage
 from backend.api.models import ModelsCheck, ModelsView, ModelsWish
 from backend.api.newcomers import NewResident, ResidentPreview
+from backend.api.paper import PaperView
 from backend.api.problems import ProblemDocument
 from backend.api.recap import RecapView
 from backend.api.recollection import RecollectionView

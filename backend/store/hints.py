@@ -28,6 +28,9 @@ ANSWER = "minds.answer"
 TALK = "talk.answer"
 """Task (town, key): answer a person who waits; queue talk."""
 
+TELL = "minds.tell"
+"""Task (root, key): have a town told of; queue minds."""
+
 CHECK = "talk.check_models"
 """Task (number): try the model server and tell what was found under that number; queue talk."""
 
@@ -102,6 +105,10 @@ class Hints:
         """Asks a mind to answer a question of this kind."""
         queue = queue_of(kind)
         return self.task(TALK if queue == "talk" else ANSWER, town, key, queue=queue)
+
+    def tell(self, root: str, key: str) -> bool:
+        """Asks a mind to write what it was asked to tell of a town."""
+        return self.task(TELL, root, key, queue="minds")
 
     def queued(self, queue: Queue) -> int | None:
         """How many messages wait in a queue; None if Redis is away."""

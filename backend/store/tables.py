@@ -299,7 +299,24 @@ recorded_answers = Table(
     Column("payload", _Json, nullable=False),
 )
 
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("root", Text, ForeignKey("towns.id"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("town", Text, ForeignKey("towns.id"), nullable=False),
+    Column("question", _Json, nullable=False),
+    Column("asked_at", _Moment, nullable=False, server_default=func.clock_timestamp()),
+    Column("claimed_until", _Moment),
+    Column("mind", Text),
+    Column("answer", _Json),
+    Column("answered_at", _Moment),
+    Index(None, "town"),
+    Index("tellings_open", "asked_at", postgresql_where=text("answered_at IS NULL")),
+)
+
 OF_A_TOWN = (
+    tellings,
     questions,
     answers,
     recorded_answers,

@@ -48,6 +48,8 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("GET", "/api/towns/{town}/digest"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/recap"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/gazette/{day}"): (401, 404, 404, 404),
+    ("POST", "/api/towns/{town}/recap"): (401, 403, 202, 202),
+    ("POST", "/api/towns/{town}/gazette/{day}"): (401, 403, 404, 404),
     ("GET", "/api/towns/{town}/replay.html"): (401, 409, 409, 409),  # a town that nobody has drawn
     ("GET", "/api/towns/{town}/residents"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/residents/{resident}"): (401, 200, 200, 200),

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from backend.domain.questions import QUESTION_ADAPTER, AnyQuestion
 from backend.store.database import Database
-from backend.store.tables import questions
+from backend.store.tables import questions, tellings
 from tests.integration.a_townlet import Townlet, a_townlet
 from tests.integration.stand_ins import EMBEDDED
 from tests.model_server import EMBEDDING_MODEL, ModelServer, model_server
@@ -39,6 +39,8 @@ class Asked:
         with self.database.begin() as connection:
             payload = connection.scalar(
                 select(questions.c.payload).where(questions.c.town == town, questions.c.key == key)
+            ) or connection.scalar(
+                select(tellings.c.question).where(tellings.c.town == town, tellings.c.key == key)
             )
         return None if payload is None else QUESTION_ADAPTER.validate_python(payload)
 
@@ -173,6 +175,33 @@ def test_the_model_is_the_game_master_of_its_towns_also_while_they_are_paused(to
     assert thoughts_of(townlet, town)["adjudicate"] == 1
     townlet.send(town, "done", {"kind": "carry_out", "request": asked()["id"]})
     wait_until(lambda: townlet.get(f"/api/towns/{town}/state")["weather"] == "storm", 60)
+
+
+def test_what_happened_is_written_by_the_model_outside_the_town_s_life(townlet: Townlet) -> None:
+    town = found(townlet, "model")
+    townlet.send(
+        town,
+        "news",
+        {"kind": "announce", "place": None, "text": "The circus comes on Sunday!"},
+        {"tick": 10, "order": 0},
+    )
+    townlet.live_until(town, 30)
+    townlet.wait_for(town, 30, within_s=120)
+    path = f"/api/towns/{town}/recap?from=0&upto=29"
+    before, calls = townlet.digest(town, 30), calls_of(townlet, town)
+    built_in = townlet.get(path)
+    assert built_in["written"]["by"] == "unasked"
+    assert townlet.request("POST", path).json()["written"]["by"] == "writing"
+    wait_until(lambda: townlet.get(path)["written"]["by"] == "model", 60)
+    # The test server answers as the built-in mind would.
+    assert [one["text"] for one in townlet.get(path)["sentences"]] == [
+        one["text"] for one in built_in["sentences"]
+    ]
+    assert thoughts_of(townlet, town)["tell"] == 1
+    assert calls_of(townlet, town) == calls + 1
+    townlet.request("POST", path)
+    assert thoughts_of(townlet, town)["tell"] == 1, "it is asked once"
+    assert townlet.digest(town, 30) == before
 
 
 def test_the_page_tries_the_server(townlet: Townlet) -> None:

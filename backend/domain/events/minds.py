@@ -7,7 +7,17 @@ from typing import Literal
 from backend.domain.events.event import Event
 
 QuestionKind = Literal[
-    "plan_day", "detail_plan", "react", "say", "digest", "rate", "reflect", "answer", "adjudicate", "embed"
+    "plan_day",
+    "detail_plan",
+    "react",
+    "say",
+    "digest",
+    "rate",
+    "reflect",
+    "answer",
+    "adjudicate",
+    "embed",
+    "tell",
 ]
 
 

@@ -1,4 +1,6 @@
-"""The nine questions that cognition asks a mind, a tenth for vectors, and their answers (design, section 6).
+"""The nine questions that cognition asks a mind, one for vectors and one for telling, and their answers.
+
+The nine are those of the design, section 6.
 
 A question is closed: it holds all that the mind may know, so a mind needs no database and no index. An answer
 validates itself against its question; what it names beyond it is refused, never believed.
@@ -21,6 +23,7 @@ from backend.domain.questions.rate import Rate, RateAnswer
 from backend.domain.questions.react import Option, React, ReactAnswer
 from backend.domain.questions.reflect import GoalChange, Insight, Reflect, ReflectAnswer
 from backend.domain.questions.say import Say, SayAnswer
+from backend.domain.questions.tell import Line, NoteView, Tell, TellAnswer
 from backend.domain.questions.views import (
     BeliefView,
     BodyView,
@@ -59,8 +62,10 @@ __all__ = [
     "GoalChange",
     "Insight",
     "InvalidAnswer",
+    "Line",
     "LineView",
     "MemoryView",
+    "NoteView",
     "ObjectView",
     "OfferView",
     "Option",
@@ -83,6 +88,8 @@ __all__ = [
     "SayAnswer",
     "Scores",
     "SiteView",
+    "Tell",
+    "TellAnswer",
     "ThingView",
     "Unanswerable",
     "no_answer",
@@ -90,13 +97,14 @@ __all__ = [
 ]
 
 AnyQuestion = Annotated[
-    Union[PlanDay, DetailPlan, React, Say, Digest, Rate, Reflect, Reply, Adjudicate, Embed],  # noqa: UP007
+    Union[PlanDay, DetailPlan, React, Say, Digest, Rate, Reflect, Reply, Adjudicate, Embed, Tell],  # noqa: UP007
     Field(discriminator="kind"),
 ]
 AnyAnswer = Annotated[
     Union[  # noqa: UP007
         PlanDayAnswer, DetailPlanAnswer, ReactAnswer, SayAnswer, DigestAnswer,
         RateAnswer, ReflectAnswer, ReplyAnswer, AdjudicateAnswer, EmbedAnswer,
+        TellAnswer,
     ],
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -20,7 +20,8 @@ DELAY: dict[QuestionKind, int | None] = {
     "adjudicate": None,
     "embed": 6,
 }
-"""Thinking time in ticks, by kind alone; None: the answer is stamped on arrival (design, section 3)."""
+"""Thinking time in ticks, by kind alone; None: the answer is stamped on arrival (design, section 3). What is told of a
+town (`tell`) has none, for it never comes into its life."""
 
 
 FOR_PEOPLE: frozenset[QuestionKind] = frozenset(kind for kind, delay in DELAY.items() if delay is None)

@@ -108,6 +108,10 @@ export const api = {
   recap: (id: string, { from, upto }: { from: number; upto: number }) =>
     get<RecapView>(`${town(id)}/recap?${params({ from, upto })}`),
   gazette: (id: string, day: number) => get<PaperView>(`${town(id)}/gazette/${day}`),
+  /** The same, and has the town's mind write it. */
+  haveRecapWritten: (id: string, { from, upto }: { from: number; upto: number }) =>
+    send<RecapView>('POST', `${town(id)}/recap?${params({ from, upto })}`),
+  haveGazetteWritten: (id: string, day: number) => send<PaperView>('POST', `${town(id)}/gazette/${day}`),
   replay: (id: string, { from, upto }: { from: number; upto: number }) =>
     file(`${town(id)}/replay.html?${params({ from, upto })}`),
   stateAt: (id: string, tick: number) => get<StateDocument>(`${town(id)}/state?${params({ tick })}`),

@@ -15,7 +15,8 @@ export type QuestionKind =
   | "reflect"
   | "answer"
   | "adjudicate"
-  | "embed";
+  | "embed"
+  | "tell";
 
 export type MemoryKind = "observation" | "conversation" | "plan" | "reflection" | "planted";
 
@@ -1426,7 +1427,7 @@ export interface PaperSection {
 }
 
 export interface PaperSentence {
-  /** In English, like all that is said in town. */
+  /** In the language that `written` names; what is quoted, and parts of which the town's mind tells nothing, are the built-in mind's. */
   text: string;
   /** The moment that it leads to. */
   tick: number;
@@ -1448,6 +1449,7 @@ export interface PaperView {
   sections: PaperSection[];
   figures: PaperFigure[];
   imprint: string;
+  written: WrittenView;
 }
 
 export interface PartHealth {
@@ -1607,7 +1609,7 @@ export interface Rated {
 }
 
 export interface RecapSentence {
-  /** In English, like all that is said in town. */
+  /** In the language that `written` names. */
   text: string;
   icon: string;
   /** The moment it leads to. */
@@ -1623,6 +1625,7 @@ export interface RecapView {
   upto_tick: number;
   /** In the order of their moments, at most 12; empty where everybody went about their day. */
   sentences: RecapSentence[];
+  written: WrittenView;
 }
 
 /** A memory with how well it fits, each part scaled to 0 to 1 over all that the resident remembers. */
@@ -2473,6 +2476,16 @@ export interface WorldView {
   name: string;
   width: number;
   height: number;
+}
+
+/** Whose words they are. */
+export interface WrittenView {
+  /** The built-in mind's, for the town has no other, or for the day is not over; its, for nobody has asked the town's mind yet, or that is still writing; the town's mind's; or those of the built-in one in its place. */
+  by: "built_in" | "unasked" | "writing" | "model" | "stand_in";
+  /** Why the built-in mind stood in: off, away, budget, timeout, refused or invalid. */
+  why: string | null;
+  /** What they are in, by its English name. */
+  language: string;
 }
 
 /** A visitor shows what it feels. */

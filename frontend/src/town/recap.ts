@@ -2,12 +2,15 @@
 import { signal } from '@preact/signals';
 import { api } from './api.ts';
 import { TICKS_PER_HOUR } from './calendar.ts';
-import type { PaperView, RecapView } from './generated.ts';
+import type { PaperView, RecapView, WrittenView } from './generated.ts';
+import { may } from './session.ts';
 
 /** Away for less than so many ticks, one has missed nothing that is worth asking. */
 export const WORTH_ASKING = 2 * TICKS_PER_HOUR;
 /** How often it is noted that somebody is there, in real milliseconds. */
 const NOTED_MS = 2000;
+/** How often it is looked whether the town's mind has written, in real milliseconds. */
+const WRITTEN_MS = 1500;
 const KEPT_AS = 'townlet.seen';
 /** Of so many towns it is known when somebody was there last. */
 const MOST_TOWNS = 30;
@@ -75,7 +78,7 @@ export class RecapLook {
     this.saved.value = null;
     await this.ask(
       () => api.recap(this.town, span),
-      (view) => (this.view.value = view),
+      () => api.haveRecapWritten(this.town, span),
       this.view,
     );
   }
@@ -86,7 +89,7 @@ export class RecapLook {
     this.day.value = day;
     await this.ask(
       () => api.gazette(this.town, day),
-      (paper) => (this.paper.value = paper),
+      () => api.haveGazetteWritten(this.town, day),
       this.paper,
     );
   }
@@ -116,13 +119,26 @@ export class RecapLook {
     this.problem.value = '';
   }
 
-  private async ask<T>(question: () => Promise<T>, take: (answer: T) => void, old: { value: T | null }): Promise<void> {
+  /** Shows what is told, has the town's mind write it, too, and shows that as soon as it is there. */
+  private async ask<T extends { written: WrittenView }>(
+    read: () => Promise<T>,
+    haveWritten: () => Promise<T>,
+    shown: { value: T | null },
+  ): Promise<void> {
     const mine = ++this.asked;
-    old.value = null;
+    shown.value = null;
     this.problem.value = '';
     try {
-      const answer = await question();
-      if (mine === this.asked) take(answer);
+      let told = await read();
+      if (mine !== this.asked) return;
+      shown.value = told;
+      if (told.written.by === 'unasked' && may('visitor')) told = await haveWritten();
+      while (mine === this.asked) {
+        shown.value = told;
+        if (told.written.by !== 'writing') return;
+        await new Promise((resolve) => setTimeout(resolve, WRITTEN_MS));
+        if (mine === this.asked) told = await read();
+      }
     } catch (error) {
       if (mine === this.asked) this.problem.value = error instanceof Error ? error.message : String(error);
     }

@@ -20,6 +20,7 @@ from backend.domain.questions import (
     PlanDay,
     React,
     Say,
+    Tell,
     ThingView,
 )
 
@@ -117,6 +118,7 @@ class Names:
     calendar: Handles
     offers: Handles
     may_offer: Handles
+    notes: Handles
 
 
 def names(question: AnyQuestion) -> Names:
@@ -125,6 +127,7 @@ def names(question: AnyQuestion) -> Names:
     memories = (*in_time(question.memories), *in_time(heard))
     offers = question.offers if isinstance(question, Say) else ()
     may_offer = question.may_offer if isinstance(question, Say) else ()
+    notes = question.notes if isinstance(question, Tell) else ()
     return Names(
         memories=Handles("memory", "m", ((m.id, ()) for m in memories)),
         places=Handles("place", "p", _places(question)),
@@ -135,6 +138,7 @@ def names(question: AnyQuestion) -> Names:
         calendar=Handles("entry of the calendar", "c", ((c.id, (c.what,)) for c in question.calendar)),
         offers=Handles("offer", "f", ((o.id, (o.what,)) for o in offers)),
         may_offer=Handles("invitation", "i", ((o.id, (o.what,)) for o in may_offer)),
+        notes=Handles("note", "n", ((note.id, ()) for note in notes)),
     )
 
 

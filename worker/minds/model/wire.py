@@ -16,6 +16,7 @@ from worker.minds.model.fields import Part
 from worker.minds.model.forms import Form
 from worker.minds.model.forms.plans import DETAIL_PLAN, PLAN_DAY
 from worker.minds.model.forms.talk import ANSWER, DIGEST, SAY
+from worker.minds.model.forms.tellings import TELL
 from worker.minds.model.forms.thoughts import RATE, REACT, REFLECT
 from worker.minds.model.forms.verdicts import ADJUDICATE
 from worker.minds.model.handles import names
@@ -30,6 +31,7 @@ FORMS: dict[QuestionKind, Form] = {
     "reflect": REFLECT,
     "answer": ANSWER,
     "adjudicate": ADJUDICATE,
+    "tell": TELL,
 }
 """One registry of those asked in words; vectors (`embed`) come another way."""
 

@@ -108,7 +108,9 @@ export class Comparison {
     const isNewer = this.upto.peek() > this.tick.peek() || this.one.past.peek() === null;
     if (this.begun && this.atEnd && isNewer && now - this.soughtAt > ON_MS) {
       this.soughtAt = now;
-      this.seek(this.upto.peek());
+      // Nobody is moving the clock by hand: there is nothing to wait for.
+      this.seek(this.upto.peek(), false);
+      this.compareSoon(0);
     }
   }
 
@@ -138,9 +140,9 @@ export class Comparison {
     }
   }
 
-  private compareSoon(): void {
+  private compareSoon(after = SETTLED_MS): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.compare(), SETTLED_MS);
+    this.timer = setTimeout(() => void this.compare(), after);
   }
 
   private async compare(): Promise<void> {

@@ -4,6 +4,7 @@ import { hashOf } from '../../town/timeline/moment.ts';
 import { words } from '../../words/language.ts';
 import { Dialog } from '../Dialog.tsx';
 import { useDesk } from '../town/desk.ts';
+import { languageOf, Written } from './Written.tsx';
 
 export function GazetteDialog() {
   const { recap } = useDesk();
@@ -48,7 +49,7 @@ function Turn({ day, days }: { day: number; days: number }) {
 function Paper({ paper, leave }: { paper: PaperView; leave: () => void }) {
   const says = words().recap;
   return (
-    <article class="paper" lang="en">
+    <article class="paper" lang={languageOf(paper.written)}>
       <h2>{paper.name}</h2>
       <p class="dateline">
         <span>{paper.date}</span> <span lang={document.documentElement.lang}>{says.issue(paper.issue)}</span>
@@ -58,6 +59,7 @@ function Paper({ paper, leave }: { paper: PaperView; leave: () => void }) {
           {says.asOfNow}
         </p>
       )}
+      <Written written={paper.written} />
       <h3 class="headline">
         <Sentence sentence={paper.headline} leave={leave} />
       </h3>

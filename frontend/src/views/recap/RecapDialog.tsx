@@ -5,6 +5,7 @@ import type { Span } from '../../town/recap.ts';
 import { words } from '../../words/language.ts';
 import { Dialog } from '../Dialog.tsx';
 import { useDesk } from '../town/desk.ts';
+import { languageOf, Written } from './Written.tsx';
 
 export function RecapDialog() {
   const desk = useDesk();
@@ -30,10 +31,11 @@ export function RecapDialog() {
         </p>
       )}
       {view.value?.sentences.length === 0 && <p class="uneventful">{says.quiet}</p>}
+      {view.value !== null && view.value.sentences.length > 0 && <Written written={view.value.written} />}
       {view.value !== null && view.value.sentences.length > 0 && (
-        <ol class={`recap ${oneDay ? 'one-day' : ''}`} lang="en">
-          {view.value.sentences.map((sentence) => (
-            <li key={sentence.seqs[0]}>
+        <ol class={`recap ${oneDay ? 'one-day' : ''}`} lang={languageOf(view.value.written)}>
+          {view.value.sentences.map((sentence, place) => (
+            <li key={place}>
               <button type="button" title={says.go(moment(sentence.tick))} onClick={() => show(sentence)}>
                 <time>{oneDay ? calendar.clock(sentence.tick) : calendar.moment(sentence.tick, span.upto)}</time>
                 <span aria-hidden="true">{sentence.icon}</span>

@@ -23,6 +23,11 @@ export const recap: Words['recap'] = {
     start: 'Von Anfang an',
   },
   looking: 'Es wird nachgelesen …',
+  written: {
+    writing: 'Der Verstand der Stadt schreibt. Bis dahin mit den Worten des eingebauten:',
+    model: 'Vom Verstand der Stadt geschrieben, aus dem, was geschah, und aus sonst nichts.',
+    standIn: (why) => `Mit den Worten des eingebauten Verstands, denn der Verstand der Stadt schrieb nicht: ${why}.`,
+  },
   quiet: 'Nichts Besonderes: Alle gingen ihrem Tag nach.',
   go: (moment) => `${moment} zeigen`,
   save: 'Als Aufzeichnung sichern',

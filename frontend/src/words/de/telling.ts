@@ -33,6 +33,7 @@ export const telling: Words['telling'] = {
     answer: 'Antwort',
     adjudicate: 'Urteil',
     embed: 'Erinnerungen',
+    tell: 'Bericht, was geschah',
   },
   whose: (name, what) => `${genitive(name)} ${what}`,
   outside: 'draußen',

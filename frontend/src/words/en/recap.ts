@@ -23,6 +23,12 @@ export const recap = {
     start: 'From the start',
   },
   looking: 'Reading up …',
+  /** Whose words one reads. */
+  written: {
+    writing: 'The town’s mind is writing. Meanwhile, in the words of the built-in one:',
+    model: 'Written by the town’s mind, from what happened and nothing else.',
+    standIn: (why: string) => `In the words of the built-in mind, for the town’s own did not write: ${why}.`,
+  },
   quiet: 'Nothing out of the ordinary: everybody went about their day.',
   go: (moment: string) => `Show ${moment}`,
   save: 'Save as a replay to send',

@@ -33,6 +33,7 @@ export const telling = {
     answer: 'answer',
     adjudicate: 'verdict',
     embed: 'memories',
+    tell: 'account of what happened',
   },
   /** "Ana’s plan for the day": `what` is one of `questions`. */
   whose: (name: string, what: string) => `${name}’s ${what}`,
