@@ -48,4 +48,4 @@ def test_ratings_of_memories_outlive_the_change_to_branches_and_back(other_datab
 def test_migrating_again_changes_nothing(database: Database, database_url: str) -> None:
     migrate(database_url)
     with database.engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_revision() == "0006"
+        assert MigrationContext.configure(connection).get_current_revision() == "0007"
