@@ -104,7 +104,7 @@ def _recap(parts: Parts, row: TownRow, span: Span) -> RecapView:
     if len(log) > MOST_EVENTS:
         raise BadSpan("So much happened in it that no few sentences tell it. Choose a shorter span.")
     before, after = (state_at(parts.database, row.id, tick) for tick in (span.start, span.end))
-    there = before.residents.keys() | after.residents.keys()
+    there = before.residents.keys() | after.residents.keys() | after.departed.keys()
     personas = parts.scenarios.of(row).personas
     told = recap(
         SpanLog(
@@ -115,6 +115,7 @@ def _recap(parts: Parts, row: TownRow, span: Span) -> RecapView:
             guests={visitor.id: visitor.name for visitor in before.visitors.values()},
             occasions={one.id: one.what for one in before.commitments.values()},
             news=_known(parts, row),
+            living=len(after.residents),
         )
     )
     return RecapView(from_tick=span.start, upto_tick=span.end, sentences=[_sentence(one) for one in told])

@@ -39,6 +39,8 @@ def outside(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
             case e.ResidentMoved(resident=who):
                 text = f"{people.name(who)} was suddenly somewhere else."
                 yield Told(6, recorded.tick, seqs, text, "🪄", (who,))
+            case e.ResidentRemoved(resident=who):
+                yield Told(10, recorded.tick, seqs, f"{people.name(who)} left town for good.", "🧳", (who,))
 
 
 def _announcements(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:

@@ -9,7 +9,7 @@ RECAP_KINDS = frozenset(
         "object_changed", "announced", "weather_changed", "resident_added", "visitor_entered", "visitor_left",
         "talk_started", "said", "talk_joined", "name_learned", "relationship_changed",
         "offered", "offer_answered", "commitment_settled", "goal_set", "remembered",
-        "place_closed", "place_opened", "resident_moved",
+        "place_closed", "place_opened", "resident_moved", "resident_removed",
     )
 )  # fmt: skip
 """The kinds of events that sentences are written from."""

@@ -31,15 +31,18 @@ class SpanLog:
     occasions: Mapping[str, str] = field(default_factory=dict)
     """What the commitments that were made before it are called, by their ids."""
     news: Sequence[Knowing] = ()
+    living: int | None = None
+    """How many live there in the end; None: all who have a name."""
 
 
 def recap(span: SpanLog, most: int = MOST) -> list[Told]:
     """At most so many sentences, the weightiest, by their moments; none where all went about their day."""
+    living = len(span.names) if span.living is None else span.living
     people = People(span.names, span.guests, span.log)
     found = [
         *outside(span.log, people),
         *together(span.log, people, span.occasions),
-        *minds(span.log, people, span.news, span.start, span.end, len(span.names)),
+        *minds(span.log, people, span.news, span.start, span.end, living),
     ]
     found.sort(key=lambda told: (-told.weight, told.seqs[0]))
     return sorted(found[:most], key=lambda told: (told.tick, told.seqs[0]))

@@ -108,6 +108,15 @@ def test_news_is_told_with_how_far_it_came() -> None:
     assert (found.tick, found.seqs, found.who) == (50, (9,), ("ben",))
 
 
+def test_who_left_for_good_is_told_and_counted_no_more() -> None:
+    names = {"ana": "Ana Lind", "ben": "Ben Ode"}
+    gone = e.Recorded(4, 50, 0, e.ResidentRemoved(resident="ben", at=(1, 1)))
+    news = Knowing("There is a party.", (("ana", 60, 5),))
+    left, heard = recap(SpanLog([gone], 40, 70, names, news=(news,), living=1))
+    assert (left.text, left.who) == ("Ben left town for good.", ("ben",))
+    assert heard.text == "Ana heard that “There is a party”; one of 1 know it now."
+
+
 def test_words_kept_and_broken_are_told_together() -> None:
     names = {"ana": "Ana Lind", "ben": "Ben Ode", "cleo": "Cleo Ray"}
     settled = [
