@@ -84,6 +84,8 @@ def traced(alone: Sides[list[tuple[Line, Document]]], inputs: Sides[list[Sent]])
         key=lambda found: (found[1].tick, not found[0].did_at(found[1].tick), found[1].order),
     ):
         before = side.named(line, document)
+        if before is None:
+            before = side.fired(line)
         sent = side.doing(line) if before is None else None
         is_named = sent is not None or (before is not None and before.is_named)
         if before is None and sent is None:
@@ -149,6 +151,13 @@ class _Side:
         sent = [each for each in self._inputs.get(line.tick, ()) if each.stamp.order <= line.order]
         return max(sent, key=lambda each: (each.stamp.order, each.id), default=None)
 
+    def fired(self, line: Line) -> Step | None:
+        """What had been armed and was done in the event's tick before it, and after all that people did."""
+        fired, sent = self._named.get("fired"), self.doing(line)
+        if fired is None or fired.line.tick != line.tick:
+            return None
+        return fired if sent is None or fired.line.order > sent.stamp.order else None
+
     def weather(self) -> Step | None:
         """It is in what every mind is asked."""
         return self._named.get("weather")
@@ -180,11 +189,13 @@ def _names(line: Line, document: Document) -> Iterator[str]:
             yield f"announced {document['text']}"
         case "weather_changed":
             yield "weather"
+        case "fired":
+            yield "fired"
         case "place_closed" | "place_opened":
             yield f"place {document['place']}"
         case "object_changed":
             yield f"thing {document['object']}"
-    for name in ("talk", "commitment", "request"):
+    for name in ("talk", "commitment", "request", "armed"):
         if document.get(name) is not None:
             yield f"{name} {document[name]}"
     if line.resident is not None:
@@ -214,7 +225,10 @@ def _sources(line: Line, document: Document) -> Iterator[tuple[str, bool]]:
             yield from ((f"memory {ground}", False) for ground in document["memories"])
         case "request_judged" | "request_carried_out":
             yield f"request {document['request']}", False
-    for name in ("talk", "commitment"):
+        case "condition_met":
+            yield f"armed {document['armed']}", False
+            yield f"body {document['who']}", False
+    for name in ("talk", "commitment", "armed"):
         if line.kind not in ("remembered", "said") and document.get(name) is not None:
             yield f"{name} {document[name]}", False
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from backend.domain.inputs import Announce, SetObject, SetWeather, Whisper
+from backend.domain.events import ClockShows
+from backend.domain.inputs import Announce, Arm, SetObject, SetWeather, Whisper
 from backend.store import comparison
 from backend.store.branches import Wish, make_branch
 from backend.store.database import Database
@@ -260,6 +261,21 @@ def test_what_was_done_but_changed_nothing_is_not_blamed(
     assert len(found_["one"]["inputs"]) == 3
     assert found_["cause"]["id"] == number
     assert [cause["input"]["id"] for cause in found_["causes"]] == [number]
+
+
+def test_what_was_armed_is_the_cause_of_what_it_did_when_its_time_had_come(
+    backend: Served, database: Database, town: str, untreated: str
+) -> None:
+    branch = branch_of(database, town, tick=FORK)
+    soon = ClockShows(minute=8 * 60 + 10)
+    number = send(database, branch, "armed", Arm(when=soon, do=Whisper(resident="marta", text=THOUGHT)))
+    live_to(database, branch, END)
+    found_ = compared(backend, branch, untreated)
+    assert found_["cause"]["id"] == number
+    thoughts = [memory for memory in found_["one"]["memories"] if THOUGHT in memory["text"]]
+    assert thoughts
+    assert {memory["trace"]["cause"] for memory in thoughts} == {0}
+    assert {cause["input"]["id"] for cause in found_["causes"]} == {number}
 
 
 def test_only_towns_of_one_family_are_compared(backend: Served, database: Database, town: str) -> None:

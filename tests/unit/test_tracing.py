@@ -91,6 +91,20 @@ def test_of_two_things_done_each_has_its_own_effects() -> None:
     assert steps.other[dry].begin.sent is RAIN, "all minds are told of the weather"
 
 
+def test_what_was_armed_does_its_own_when_it_is_fired() -> None:
+    one, arm = Log(), Sent(3, Announce(text="Later!"), Stamp(5, 0))
+    one.add(5, "armed", armed="armed:5")
+    one.add(10, "announced", text="Free cake!")
+    one.add(20, "condition_met", armed="armed:5", who=None)
+    one.add(21, "fired", armed="armed:5")
+    done = one.add(
+        21, "remembered", "ana", id="ana@21.0", source=NO_SOURCE | {"by": "intervention"}, percept=None
+    )
+    step = steps_of(one, Log(), arm, NEWS).one[done]
+    assert [each.line.kind for each in step.path] == ["armed", "condition_met", "fired", "remembered"]
+    assert step.begin.sent is arm
+
+
 def test_two_who_go_on_talking_are_passed_through_once() -> None:
     one = Log()
     one.add(10, "announced", text="Free cake!")
