@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import merge
 from typing import Any
 
 from backend.domain.compare import Line, Sent, Sides
@@ -69,18 +70,21 @@ class Step:
         return found
 
 
-def traced(alone: Sides[list[tuple[Line, Document]]], inputs: Sides[list[Sent]]) -> Sides[dict[int, Step]]:
+def traced(
+    alone: Sides[Iterator[tuple[Line, Document]]], inputs: Sides[list[Sent]]
+) -> Sides[dict[int, Step]]:
     """For each event that is in one of the two towns alone, by its position in the log, from what it comes.
 
     Args:
-        alone: those events with their payloads, in the order of the log.
+        alone: those events with their payloads, in the order of the log; each is read once and let go of.
         inputs: what people did in one of them alone.
     """
     one, other = _Side(True, inputs.one), _Side(False, inputs.other)
     lives: dict[str, Step] = {}
     done: Step | None = None
-    for side, line, document in sorted(
-        [(side, *event) for side, events in ((one, alone.one), (other, alone.other)) for event in events],
+    for side, line, document in merge(
+        ((one, *event) for event in alone.one),
+        ((other, *event) for event in alone.other),
         key=lambda found: (found[1].tick, not found[0].did_at(found[1].tick), found[1].order),
     ):
         before = side.named(line, document)

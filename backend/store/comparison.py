@@ -144,12 +144,13 @@ def _as_it_happened(line: Line) -> tuple[int, str, str | None, str]:
     return line.tick, line.kind, line.resident, line.payload
 
 
-def _told(connection: Connection, lineage: Lineage, lines: list[Line]) -> list[tuple[Line, Document]]:
+def _told(connection: Connection, lineage: Lineage, lines: list[Line]) -> Iterator[tuple[Line, Document]]:
     """Events with what their payloads tell of what they come from."""
     wanted = [line.seq for line in lines if line.kind not in NAMES_NOTHING]
-    chosen = select(events.c.seq, PAYLOAD).where(events.c.seq == any_(cast(wanted, ARRAY(BigInteger))))
-    found = {seq: orjson.loads(payload) for seq, payload in lineage.in_order(connection, chosen, events)}
-    return [(line, found.get(line.seq, {})) for line in lines]
+    chosen = select(PAYLOAD).where(events.c.seq == any_(cast(wanted, ARRAY(BigInteger))))
+    payloads = lineage.in_order(connection, chosen, events)
+    for line in lines:
+        yield line, {} if line.kind in NAMES_NOTHING else orjson.loads(next(payloads)[0])
 
 
 def _sent(connection: Connection, lineage: Lineage, tick: int) -> list[Sent]:

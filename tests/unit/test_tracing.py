@@ -43,7 +43,7 @@ class Log:
 
 def steps_of(one: Log, other: Log, *inputs: Sent) -> Sides[dict[int, Step]]:
     """`inputs` are of the one town."""
-    return traced(Sides(one.events, other.events), Sides(list(inputs), []))
+    return traced(Sides(iter(one.events), iter(other.events)), Sides(list(inputs), []))
 
 
 def lives(step: Step) -> list[str | None]:
