@@ -86,6 +86,8 @@ REFUSED = [
         "SomebodysHome", "choose a place that is open to all"),
     Bad("into a room of others, acted for", {"kind": "act_as", "resident": "ruth", "visitor": MAYA, "act": "go",
         "place": "Brook Lane:Signal Cottage:Walter's room"}, "CannotBeDone", "choose something else", (STEPPED_IN,)),
+    Bad("at a wall, acted for", {"kind": "act_as", "resident": "ruth", "visitor": MAYA, "act": "go",
+        "tile": [-1, -1]}, "StepBlocked", "choose a free tile", (STEPPED_IN,)),
     Bad("closed by another director already", SHUT, "AlreadyClosed", "open it first", (SHUT,)),
     Bad("another director acts for it", {**STEPPED_IN, "visitor": NILS, "name": "Nils"}, "AlreadyActedFor",
         "Maya acts for Ruth already; wait", (STEPPED_IN,)),

@@ -108,6 +108,59 @@ def test_it_uses_what_it_is_told_to_use_and_stops() -> None:
     assert stage.town.state.residents["walter"].action is None
 
 
+def test_it_is_led_tile_by_tile_and_the_newest_way_counts() -> None:
+    stage = Stage()
+    world, start = stage.town.scenario.world, stage.town.view().position("walter")
+    assert stage.act(act="go", place=GREEN).status == "applied"
+    stage.live_for(60)
+    start = stage.town.view().position("walter")
+    inside = world.arena_at(start)
+    east = next(
+        (x, start[1]) for x in range(start[0] + 4, start[0] - 20, -1)
+        if world.is_free((x, start[1])) and world.arena_at((x, start[1])) == inside and x != start[0]
+    )  # fmt: skip
+    assert stage.act(act="go", tile=east).status == "applied"
+    assert stage.town.state.residents["walter"].action is None
+    assert stage.act(act="go", tile=start).status == "applied"
+    stage.live_for(20)
+    assert stage.town.view().position("walter") == start
+    assert stage.act(act="go", tile=east).status == "applied"
+    stage.live_for(abs(east[0] - start[0]) + 20)
+    at = stage.town.view().position("walter")
+    assert max(abs(at[0] - east[0]), abs(at[1] - east[1])) <= 1
+    assert not stage.asked_of("walter") & DECIDES
+
+
+def test_it_is_led_nowhere_where_it_may_not_be() -> None:
+    stage = Stage()
+    world, state = stage.town.scenario.world, stage.town.state
+    wall = next((x, y) for y in range(world.height) for x in range(world.width) if not world.is_free((x, y)))
+    home = next(
+        tile for tile in sorted(world.arenas["Brook Lane:Mill House:bedroom"].tiles) if world.is_free(tile)
+    )
+    before = stage.log()
+    for tile, error in ((wall, "StepBlocked"), ((-3, 9000), "StepBlocked"), (home, "PlaceClosed")):
+        fate = stage.act(act="go", tile=tile)
+        assert (fate.status, fate.error) == ("refused", error)
+    assert stage.log() == before
+    assert stage.town.state == state
+
+
+def test_led_away_it_takes_leave_of_whom_it_talks_with() -> None:
+    stage = Stage()
+    other = stage.together()
+    assert stage.act(act="say", to=other, text="Hello there!").status == "applied"
+    x, y = stage.town.view().position("walter")
+    world = stage.town.scenario.world
+    away = next(
+        tile for tile in ((x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1))
+        if world.is_free(tile) and world.arena_at(tile) == world.arena_at((x, y))
+    )  # fmt: skip
+    assert stage.act(act="go", tile=away).status == "applied"
+    assert stage.town.state.residents["walter"].talk is None
+    assert stage.last(e.TalkEnded).reason == "took leave"
+
+
 def test_others_hear_its_words_as_its_own_answer_and_pass_them_on() -> None:
     stage = Stage()
     other = stage.together()

@@ -225,6 +225,12 @@ def must_leave(town: Town, resident_id: str, within: int = LEAVE_BEFORE) -> bool
     return closing is not None and closing - town.tick <= within
 
 
+def way_to(town: Town, resident_id: str, goal: Tile) -> tuple[Tile, ...] | None:
+    """The walk to a tile through what is open to the resident, where it stands first; None if there is none."""
+    here = town.state.residents[resident_id].position(town.tick)
+    return town.paths.path(here, goal, _barred(town, resident_id, goal))
+
+
 def path_near(town: Town, resident_id: str, goal: Tile, reach: int) -> tuple[Tile, ...] | None:
     """The way to a free tile at most `reach` tiles from `goal` and in its arena; None if there is none."""
     world = town.scenario.world

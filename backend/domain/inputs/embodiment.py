@@ -8,6 +8,7 @@ from pydantic import Field
 
 from backend.domain.inputs.input import Input
 from backend.domain.inputs.words import Name, Text, VisitorId
+from backend.domain.world import Tile
 
 
 class StepInto(Input):
@@ -39,6 +40,8 @@ class ActAs(Input):
     """Go to a place, use an object, say something to a resident in earshot, stop what it does or take leave."""
     place: Annotated[str, Field(max_length=200)] | None = None
     """Address of an arena or a sector, to `go` to."""
+    tile: Tile | None = None
+    """A tile to `go` to, in place of a place."""
     object: Annotated[str, Field(max_length=200)] | None = None
     """To `use`."""
     use: Annotated[str, Field(max_length=40)] | None = None

@@ -127,7 +127,10 @@ export class TownActions {
   }
 
   /** Has the resident do something that one has stepped into. */
-  actAs(resident: string, what: Pick<ActAsInput, 'act' | 'place' | 'object' | 'to' | 'text'>): Promise<Outcome> {
+  actAs(
+    resident: string,
+    what: Pick<ActAsInput, 'act' | 'place' | 'tile' | 'object' | 'to' | 'text'>,
+  ): Promise<Outcome> {
     return this.give({ kind: 'act_as', resident, visitor: visitorId(), ...what });
   }
 

@@ -176,6 +176,7 @@ export interface ActAsInput {
   visitor: string;
   act: "go" | "use" | "say" | "stop";
   place?: string | null;
+  tile?: Tile | null;
   object?: string | null;
   use?: string | null;
   to?: string | null;

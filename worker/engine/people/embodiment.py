@@ -14,6 +14,7 @@ from backend.domain.wishes import Act, Converse, Utter
 from worker.engine import actions, talks
 from worker.engine.carry_out import carry_out
 from worker.engine.nearest import nearest
+from worker.engine.people import on_foot
 from worker.engine.people.handler import Handlers
 from worker.engine.people.known import known_place, known_resident, two_residents
 from worker.engine.refusals import (
@@ -56,8 +57,12 @@ def _act_as(town: Town, given: i.ActAs) -> None:
 
 
 def _go(town: Town, me: Resident, given: i.ActAs) -> None:
+    """To a place, which is worth remembering, or step by step as its stand-in leads it, which is not."""
+    if given.tile is not None:
+        on_foot.walk_to(town, me, given.tile)
+        return
     if given.place is None:
-        raise CannotBeDone("no place is named; give `place`")
+        raise CannotBeDone("no place is named; give `place` or `tile`")
     arenas = sorted(known_place(town, given.place), key=lambda arena: (-len(arena.tiles), arena.id))
     wishes = [
         Act(me.id, PlannedAction(activity="looking around", need="watch", emoji="👀", arena=arena.id,

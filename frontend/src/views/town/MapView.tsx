@@ -101,15 +101,17 @@ async function show(
 ): Promise<() => void> {
   const { store } = desk;
   let over = false;
-  const walks = () => desk.visitor.me.value !== null && store.past.value === null;
+  const acts = () => desk.acting.me.value !== null;
+  const walks = () => (acts() || desk.visitor.me.value !== null) && store.past.value === null;
   const events = {
     picked: (body: string | null) => desk.select(body),
     pickedThing: (object: string) => desk.direct(object),
-    pickedTile: (tile: Tile) => walks() && desk.visitor.walkTo(tile),
+    pickedTile: (tile: Tile) => walks() && (acts() ? desk.acting.walkTo(tile) : desk.visitor.walkTo(tile)),
     walking: walks,
     moved: () => {
       desk.following.value = false;
       desk.visitor.following.value = false;
+      desk.acting.following.value = false;
       desk.eye.stop();
     },
     covered: () => coveredBelow(map),
@@ -131,7 +133,7 @@ async function show(
       if (turned?.sight.thing != null) scene.flyToThing(turned.sight.thing);
       const followed = desk.inSight.value;
       return store.past.value === null
-        ? { followed, own, goal: desk.visitor.goal.value }
+        ? { followed, own, goal: desk.acting.goal.value ?? desk.visitor.goal.value }
         : { followed, own: null, goal: null };
     },
     // What was leapt over, as by a long step, is not said now.

@@ -10,7 +10,8 @@ import { RecapLook } from '../../town/recap.ts';
 import { TownActions } from '../../town/actions.ts';
 import { PARTS_OF_ART } from '../../scene/addresses.ts';
 import type { MarkView, Tile } from '../../town/generated.ts';
-import { may } from '../../town/session.ts';
+import { Acting } from '../../town/acting.ts';
+import { may, visitorId } from '../../town/session.ts';
 import { TownStore } from '../../town/store.ts';
 import { Eye } from '../../town/watching/eye.ts';
 import { Skip } from '../../town/watching/skip.ts';
@@ -55,6 +56,8 @@ export class Desk {
   readonly family: Family;
   /** The visitor that this page walks with. */
   readonly visitor: Visit;
+  /** Whoever this page acts for, as a director. */
+  readonly acting: Acting;
   /** The resident whose panel is open. */
   readonly selected = signal<string | null>(null);
   readonly following = signal(false);
@@ -72,7 +75,9 @@ export class Desk {
     all: PARTS_OF_ART,
     again: false,
   });
-  readonly followed = computed(() => (this.following.value ? this.selected.value : this.visitor.followed.value));
+  readonly followed = computed(() =>
+    this.following.value ? this.selected.value : (this.acting.followed.value ?? this.visitor.followed.value),
+  );
   readonly eye: Eye;
   /** Whom the camera goes along with. */
   readonly inSight = computed(() => (this.eye.on.value ? this.eye.followed.value : this.followed.value));
@@ -101,6 +106,13 @@ export class Desk {
     });
     this.family = new Family(town);
     this.visitor = new Visit(this.store);
+    this.acting = new Acting({
+      visitor: visitorId(),
+      town: () => this.store.present.value,
+      tick: () => this.store.presentTick.value,
+      ground: () => this.store.setting.peek()?.ground ?? null,
+      go: (resident, tile) => this.actions.actAs(resident, { act: 'go', tile }),
+    });
     this.eye = new Eye(this.store);
     // Whoever takes the camera along with somebody has the view.
     effect(() => {
@@ -218,10 +230,11 @@ export class Desk {
   }
 
   /** Has the camera go along with the own visitor again. */
-  findVisitor(): void {
+  findOneself(): void {
     this.eye.stop();
     this.following.value = false;
     this.visitor.following.value = true;
+    this.acting.following.value = true;
   }
 
   /** Shows where a body is and opens its panel. */

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { may } from '../../town/session.ts';
 import { words } from '../../words/language.ts';
+import { ActingDock } from '../direct/ActingDock.tsx';
 import { useDesk } from '../town/desk.ts';
 import { Emotes, Uses } from './Deeds.tsx';
 import { EnterForm } from './EnterForm.tsx';
@@ -11,13 +12,14 @@ import { RefusalNote } from './RefusalNote.tsx';
 import { TalkLine } from './TalkLine.tsx';
 
 export function VisitDock() {
-  const { store, visitor } = useDesk();
+  const { store, visitor, acting } = useDesk();
   const [asked, setAsked] = useState(false);
   const inTown = visitor.me.value !== null;
   useEffect(() => {
     if (inTown) setAsked(false);
   }, [inTown]);
   if (!may('visitor') || store.state.value === null) return null;
+  if (acting.me.value !== null) return <ActingDock />;
   if (inTown) return <InTown />;
   if (asked) return <EnterForm close={() => setAsked(false)} />;
   const { walkIn, walkInHint, ledOut } = words().visit;
@@ -60,7 +62,7 @@ function InTown() {
           </p>
           <Emotes />
           {desk.followed.value !== visitor.me.value?.id && (
-            <button class="chip" type="button" onClick={() => desk.findVisitor()}>
+            <button class="chip" type="button" onClick={() => desk.findOneself()}>
               <span aria-hidden="true">🎯</span> <span class="word">{said.findMe}</span>
             </button>
           )}

@@ -1,6 +1,5 @@
 /** The keys of somebody who walks: W A S D and the arrows lead, T begins to talk, E uses what is near. */
 import type { Heading } from '../../town/steering.ts';
-import type { Visit } from '../../town/visit.ts';
 
 /** By the key's place, so that they lie as they should on every keyboard. */
 const LETTERS: Readonly<Record<string, Heading>> = { KeyW: 'up', KeyA: 'left', KeyS: 'down', KeyD: 'right' };
@@ -14,13 +13,22 @@ const ARROWS: Readonly<Record<string, Heading>> = {
 const OWN_LETTERS = 'input, textarea, select, dialog';
 const OWN_ARROWS = `${OWN_LETTERS}, [role="tablist"], [role="radiogroup"], .scrolls`;
 
+/** Who is led by the keys: a visitor, or whoever acts for a resident. */
+export interface Led {
+  /** A key that leads somewhere was pressed at the moment `at`. */
+  press(heading: Heading, at: number): void;
+  release(heading: Heading): void;
+  /** All keys were let go, as when the page is left. */
+  halt(): void;
+}
+
 export interface Deeds {
   talk(): void;
   use(): void;
 }
 
 /** Starts listening. Returns what ends it. */
-export function listenForWalking(visitor: Visit, deeds: Deeds): () => void {
+export function listenForWalking(led: Led, deeds: Deeds): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   window.addEventListener(
@@ -31,7 +39,7 @@ export function listenForWalking(visitor: Visit, deeds: Deeds): () => void {
       if (within(OWN_LETTERS)) return;
       const heading = LETTERS[event.code] ?? (within(OWN_ARROWS) ? undefined : ARROWS[event.code]);
       if (heading !== undefined) {
-        if (!event.repeat) visitor.press(heading, event.timeStamp);
+        if (!event.repeat) led.press(heading, event.timeStamp);
       } else if (event.code === 'KeyT') {
         deeds.talk();
       } else if (event.code === 'KeyE') {
@@ -47,13 +55,13 @@ export function listenForWalking(visitor: Visit, deeds: Deeds): () => void {
     'keyup',
     ({ code }) => {
       const heading = LETTERS[code] ?? ARROWS[code];
-      if (heading !== undefined) visitor.release(heading);
+      if (heading !== undefined) led.release(heading);
     },
     { signal },
   );
-  window.addEventListener('blur', () => visitor.halt(), { signal });
+  window.addEventListener('blur', () => led.halt(), { signal });
   return () => {
     stop.abort();
-    visitor.halt();
+    led.halt();
   };
 }

@@ -8,6 +8,8 @@ export const stepInto: Words['stepInto'] = {
   actedFor: (name, by) => `${name} (für sie oder ihn handelt ${by})`,
   stepIn: 'Hineinschlüpfen',
   youAre: (name) => `Du bist ${name}`,
+  keys: 'Mit W A S D, den Pfeiltasten oder einem Klick führst du.',
+  paused: 'Die Stadt steht still; gegangen wird, wenn die Zeit weiterläuft.',
   stepOut: 'Rolle verlassen',
   go: 'Irgendwohin gehen',
   where: 'Gehen nach',

@@ -6,6 +6,8 @@ export const stepInto = {
   actedFor: (name: string, by: string) => `${name} (${by} acts for them)`,
   stepIn: 'Step in',
   youAre: (name: string) => `You are ${name}`,
+  keys: 'Lead it with W A S D, the arrow keys or a click.',
+  paused: 'The town stands still; it walks when time goes on.',
   stepOut: 'Step out',
   go: 'Go somewhere',
   where: 'Go to',
