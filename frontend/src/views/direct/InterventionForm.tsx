@@ -104,6 +104,8 @@ function asItIs(
   town: StateDocument | null,
 ): Values {
   const { resident = '', other = '' } = values;
+  // Aims and appointments are somebody's own.
+  if ('resident' in changes) values = { ...values, goal: '', commitment: '' };
   const person = setting.people.get(resident);
   if (chosen.id === 'edit_persona' && 'resident' in changes && person !== undefined) {
     const { age, traits, about } = personAt(person, town);
