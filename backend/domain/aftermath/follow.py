@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from backend.domain import events as e
 from backend.domain.aftermath.percepts import noticed_as, overwrites
 from backend.domain.aftermath.step import Step, StepKind
+from backend.domain.departure import GONE
 from backend.domain.events import Recorded
 from backend.domain.inputs import VISITOR_PREFIX, Stamp
 
 _BESIDES = (
-    e.Asked, e.Remembered, e.Walked, e.Halted, e.Met, e.BodyChanged, e.NameLearned, e.ActionBegun, e.ActionEnded,
+    e.Asked, e.AnswerLapsed, e.Remembered, e.Walked, e.Halted, e.Met, e.BodyChanged, e.NameLearned,
+    e.ActionBegun, e.ActionEnded,
 )  # fmt: skip
 """What comes along with the effects of an input and is not told as one."""
 _WORLDLY = (e.Announced, e.ObjectChanged, e.WeatherChanged, e.PlaceClosed, e.PlaceOpened)
@@ -82,7 +84,7 @@ class Aftermath:
         if self._is_carried_out:
             self._is_carried_out = isinstance(event, _WORLDLY)
             return self._is_carried_out
-        ends = recorded.tick > self.stamp.tick or isinstance(event, e.Answered | e.AnswerLapsed)
+        ends = recorded.tick > self.stamp.tick or isinstance(event, e.Answered) or _lapsed_by_itself(event)
         ends |= self.until is not None and recorded.order >= self.until
         ends |= isinstance(event, e.Remembered) and event.percept is not None
         ends |= isinstance(event, e.Asked) and self._steps == {} and self._memories == {}
@@ -286,3 +288,8 @@ def _words(event: e.AnyEvent) -> str:
         if isinstance(value, str) and value:
             return value
     return ""
+
+
+def _lapsed_by_itself(event: e.AnyEvent) -> bool:
+    """Not as a part of somebody's leaving the town."""
+    return isinstance(event, e.AnswerLapsed) and GONE not in event.reason

@@ -52,6 +52,8 @@ export const following: Words['following'] = {
   did: {
     request_judged: 'Die Spielleitung urteilt',
     request_carried_out: 'Es wird ausgeführt',
+    resident_removed: 'verlässt die Stadt für immer',
+    persona_edited: 'ist von nun an jemand anderes',
     offered: 'Es ist verabredet',
   },
   curve: {

@@ -51,6 +51,8 @@ export const following = {
   did: {
     request_judged: 'The game master judges',
     request_carried_out: 'It is carried out',
+    resident_removed: 'leaves the town for good',
+    persona_edited: 'is somebody else from now on',
     offered: 'It is agreed on',
   } as Readonly<Record<string, string>>,
   curve: {
