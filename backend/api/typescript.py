@@ -47,12 +47,13 @@ from backend.domain.events import (
     SCHEMA_VERSION,
     SERVER_ONLY,
     AnyEvent,
+    Condition,
     MemoryKind,
     MindChoice,
     QuestionKind,
     Weather,
 )
-from backend.domain.inputs import AnyInput
+from backend.domain.inputs import AnyInput, Deed
 from backend.domain.interventions import INTERVENTIONS
 from backend.domain.marks import MarkKind
 from backend.domain.roles import Role
@@ -70,6 +71,8 @@ ALIASES: dict[str, Any] = {
     "Role": Role,
     "AnyEvent": AnyEvent,
     "AnyInput": AnyInput,
+    "Condition": Condition,
+    "Deed": Deed,
 }
 """Unions that have a name wherever they are used."""
 
@@ -117,6 +120,8 @@ SENT: dict[str, Any] = {
 
 TAKEN: dict[str, Any] = {
     "AnyInput": AnyInput,
+    "Condition": Condition,
+    "Deed": Deed,
     "Speed": Speed,
     "PageFrame": PageFrame,
     "NewTown": NewTown,

@@ -86,6 +86,38 @@ def test_what_is_scheduled_waits_for_its_time(watched: Watched) -> None:
     assert watched.events("place_closed") == []
 
 
+def test_what_waits_for_rain_is_done_once_it_rains_and_what_is_not_wanted_is_taken_back(
+    watched: Watched,
+) -> None:
+    page, townlet = watched.page, watched.townlet
+    box = palette(page, "Announce something")
+    waiting = page.get_by_role("region", name="Waiting for its moment")
+    for weather, words in (("rain", "Free umbrellas for all!"), ("snow", "Free sledges for all!")):
+        box.get_by_label("Words").fill(words)
+        box.get_by_label("When something happens").check()
+        box.get_by_label("What has to happen").select_option(label="The weather changes")
+        expect(box.get_by_role("button", name="Schedule it")).to_be_disabled()
+        box.get_by_role("button", name=weather.title()).click()
+        expect(box.get_by_label("Preview")).to_contain_text(f"When it {weather}s")
+        box.get_by_role("button", name="Schedule it").click()
+        expect(box.get_by_role("status")).to_contain_text("It waits for its moment")
+        expect(waiting).to_contain_text(words)
+    assert watched.events("announced") == []
+
+    sledges = waiting.get_by_role("listitem").filter(has_text="sledges")
+    sledges.get_by_role("button", name="Take it back").click()
+    expect(sledges.get_by_role("status")).to_contain_text("Taken back")
+
+    townlet.send(watched.id, "rain", {"kind": "set_weather", "weather": "rain"})
+    townlet.clock(watched.id, step=6)
+    umbrellas = waiting.get_by_role("listitem").filter(has_text="umbrellas")
+    expect(umbrellas.get_by_role("status")).to_contain_text("Done at")
+    expect(page.locator(".banners")).to_contain_text("Free umbrellas for all!")
+    (cried,) = watched.events("announced")
+    (fired,) = watched.events("fired")
+    assert cried["tick"] == fired["tick"] == watched.events("condition_met")[0]["tick"] + 1
+
+
 def test_what_the_town_does_not_allow_is_told_where_it_was_asked_for(watched: Watched) -> None:
     page = watched.page
     box = palette(page, "Close a place")

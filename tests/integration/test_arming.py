@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from backend.store.database import Database
 from backend.store.resume import load_town
 from tests.a_life import brook_lane
 from tests.integration.a_branch import branch_of, found, live_to, log_of, send
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 
 CAFE = "Brook Lane:The Blue Kettle"
 RAIN = e.WeatherIs(weather="rain")
@@ -22,12 +21,6 @@ CAKE = Announce(text="There is free cake at the Blue Kettle.")
 ARM = Arm(when=RAIN, do=CAKE, by="Maya")
 OF_ARMED = ("armed", "condition_met", "fired", "misfired", "expired", "disarmed")
 END = 400
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

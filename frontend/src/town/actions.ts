@@ -4,6 +4,8 @@ import type {
   ActAsInput,
   AnyInput,
   ClockWish,
+  Condition,
+  Deed,
   InputView,
   MindChoice,
   NewTown,
@@ -115,6 +117,16 @@ export class TownActions {
     } catch (error) {
       return failed(error);
     }
+  }
+
+  /** Has something done as soon as a condition is met, within so many simulated minutes. */
+  arm(deed: Deed, when: Condition, minutes: number): Promise<Given> {
+    return this.direct({ kind: 'arm', when, do: deed, minutes, ...signed() }, null);
+  }
+
+  /** Takes back what waits for its condition. */
+  disarm(armed: string): Promise<Outcome> {
+    return this.give({ kind: 'disarm', armed, ...signed() });
   }
 
   stepInto(resident: string): Promise<Outcome> {

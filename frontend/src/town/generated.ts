@@ -152,6 +152,27 @@ export type AnyInput =
   | ArmInput
   | DisarmInput;
 
+export type Condition = ArrivesAt | ThingIs | TalkBegins | NewsKnown | WeatherIs | ClockShows | WordGiven;
+
+export type Deed =
+  | AnnounceInput
+  | SetObjectInput
+  | SetWeatherInput
+  | SetMindInput
+  | WhisperInput
+  | PlantMemoryInput
+  | EditGoalInput
+  | EditRelationshipInput
+  | SpeakAsInput
+  | RequestInput
+  | ClosePlaceInput
+  | OpenPlaceInput
+  | MoveResidentInput
+  | MakeCommitmentInput
+  | CancelCommitmentInput
+  | RemoveResidentInput
+  | EditPersonaInput;
+
 export type Frame =
   | SnapshotFrame
   | EventsFrame
@@ -309,8 +330,8 @@ export interface ArenaView {
 /** A director wants something done as soon as a condition holds, once. */
 export interface ArmInput {
   kind: "arm";
-  when: ArrivesAt | ThingIs | TalkBegins | NewsKnown | WeatherIs | ClockShows | WordGiven;
-  do: AnnounceInput | SetObjectInput | SetWeatherInput | SetMindInput | WhisperInput | PlantMemoryInput | EditGoalInput | EditRelationshipInput | SpeakAsInput | RequestInput | ClosePlaceInput | OpenPlaceInput | MoveResidentInput | MakeCommitmentInput | CancelCommitmentInput | RemoveResidentInput | EditPersonaInput;
+  when: Condition;
+  do: Deed;
   minutes?: number;
   by?: string;
 }
@@ -319,7 +340,7 @@ export interface ArmInput {
 export interface Armed {
   kind: "armed";
   armed: string;
-  when: ArrivesAt | ThingIs | TalkBegins | NewsKnown | WeatherIs | ClockShows | WordGiven;
+  when: Condition;
   do: Record<string, unknown>;
   by: string;
   until: number;
@@ -327,7 +348,7 @@ export interface Armed {
 
 export interface ArmedIntervention {
   id: string;
-  when: ArrivesAt | ThingIs | TalkBegins | NewsKnown | WeatherIs | ClockShows | WordGiven;
+  when: Condition;
   do: Record<string, unknown>;
   by: string;
   since: number;

@@ -6,6 +6,7 @@ import type { MarkKind, MarkView, TimelineView } from '../generated.ts';
 export const KINDS: readonly MarkKind[] = [
   'bookmark',
   'intervention',
+  'fired',
   'visitor',
   'talk',
   'news',
@@ -14,17 +15,20 @@ export const KINDS: readonly MarkKind[] = [
   'kept',
   'broken',
   'refusal',
+  'expired',
 ];
 /** Shown from the first; the others are many, and say less. */
 const AT_FIRST: readonly MarkKind[] = [
   'bookmark',
   'intervention',
+  'fired',
   'visitor',
   'talk',
   'news',
   'reflection',
   'kept',
   'broken',
+  'expired',
 ];
 const KEPT_AS = 'townlet.timeline.marks';
 const BINS = 160;

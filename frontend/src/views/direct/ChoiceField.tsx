@@ -9,6 +9,7 @@ import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 import { WEATHER_SIGNS } from '../town/weatherSigns.ts';
+import { Choose, Chips, Places, Thing, WEATHERS, Whole, type Control } from './pickers.tsx';
 import { Traits } from './Traits.tsx';
 
 interface Props {
@@ -20,7 +21,6 @@ interface Props {
   setting: Setting;
 }
 
-const WEATHERS = ['clear', 'rain', 'storm', 'snow', 'fog', 'heat'] as const;
 const MINDS = ['rules', 'model', 'auto'] as const;
 const STATUSES = ['open', 'reached', 'dropped'] as const;
 const IMPORTANCES = Array.from({ length: 10 }, (_, n) => String(n + 1));
@@ -141,37 +141,6 @@ export function ChoiceField(props: Props) {
 const isThere = (id: string, town: { residents: Readonly<Record<string, unknown>> } | null) =>
   town === null || id in town.residents;
 
-interface Control {
-  label: string;
-  value: string;
-  set: (value: string) => void;
-}
-
-interface Bounds {
-  least: number;
-  most: number;
-  leftOut: string;
-}
-
-/** A whole number. */
-function Whole({ label, value, set, least, most, leftOut }: Control & Bounds) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <input
-          id={id}
-          type="number"
-          min={least}
-          max={most}
-          value={value}
-          placeholder={leftOut}
-          onInput={(event) => set(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
 function Words({ kind, field, label, value, set }: Props & Control) {
   const list = useId();
   const says = words();
@@ -198,78 +167,10 @@ function Words({ kind, field, label, value, set }: Props & Control) {
   );
 }
 
-/** A list; what leaving it out means stands first, or the invitation to choose. */
-function Select({
-  field,
-  label,
-  value,
-  set,
-  children,
-}: Control & { field: FieldView; children: preact.ComponentChildren }) {
+/** A list; what leaving it out means stands first. */
+function Select({ field, ...control }: Control & { field: FieldView; children: preact.ComponentChildren }) {
   const says = words().palette;
-  const isNeeded = field.left_out === '';
-  return (
-    <Field label={label}>
-      {(id) => (
-        <select id={id} value={value} required={isNeeded} onChange={(event) => set(event.currentTarget.value)}>
-          <option value="" disabled={isNeeded}>
-            {isNeeded ? says.choose : (says.leftOut[field.name] ?? field.left_out)}
-          </option>
-          {children}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-/** Where, then what; its state as it is now. */
-function Thing({ value, set, setting, label }: Control & { setting: Setting }) {
-  const { store, thing } = useDesk();
-  const says = words().town.direct;
-  const [arena, setArena] = useState('');
-  const chosenArena = setting.things.get(value)?.arena ?? arena;
-  const now = store.state.value?.objects[value]?.state;
-  return (
-    <>
-      <Field label={says.place}>
-        {(id) => (
-          <select
-            id={id}
-            value={chosenArena}
-            onChange={(event) => {
-              setArena(event.currentTarget.value);
-              thing.value = null;
-              set('');
-            }}
-          >
-            <option value="" disabled>
-              {words().palette.choose}
-            </option>
-            <Places setting={setting} having="things" />
-          </select>
-        )}
-      </Field>
-      <Field label={label}>
-        {(id) => (
-          <select id={id} value={value} required onChange={(event) => set(event.currentTarget.value)}>
-            <option value="" disabled>
-              {words().palette.choose}
-            </option>
-            {setting.thingsIn(chosenArena).map(({ id: one, name }) => (
-              <option key={one} value={one}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      {now !== undefined && (
-        <p class="quiet">
-          {says.itIsNow} <b>{now}</b>
-        </p>
-      )}
-    </>
-  );
+  return <Choose {...control} leftOut={field.left_out && (says.leftOut[field.name] ?? field.left_out)} />;
 }
 
 /** A time of the town, today or tomorrow, as the tick that it is. */
@@ -311,53 +212,5 @@ function Closeness({ value, set, label }: Control) {
         />
       )}
     </Field>
-  );
-}
-
-function Chips<T extends string>({
-  label,
-  value,
-  set,
-  all,
-  called,
-  signs,
-}: Control & { all: readonly T[]; called: Readonly<Record<T, string>>; signs?: Readonly<Record<T, string>> }) {
-  return (
-    <div role="group" aria-label={label} class="chips">
-      <b>{label}</b>
-      <p class="keys">
-        {all.map((one) => (
-          <button key={one} class="chip" type="button" aria-pressed={one === value} onClick={() => set(one)}>
-            {signs !== undefined && <span aria-hidden="true">{signs[one]} </span>}
-            {called[one]}
-          </button>
-        ))}
-      </p>
-    </div>
-  );
-}
-
-/** All rooms, grouped by what they are in. */
-function Places({ setting, having }: { setting: Setting; having: 'things' | 'anything' | 'public' }) {
-  const { sectors, arenas } = setting.scenario;
-  const shown = sectors.filter((sector) => having !== 'public' || (!sector.private && sector.residents.length === 0));
-  return (
-    <>
-      {shown.map((sector) => {
-        const rooms = arenas.filter(
-          (arena) => arena.sector === sector.id && (having !== 'things' || setting.thingsIn(arena.id).length > 0),
-        );
-        return (
-          <optgroup key={sector.id} label={sector.name}>
-            {having !== 'things' && <option value={sector.id}>{words().town.direct.allOf(sector.name)}</option>}
-            {rooms.map(({ id }) => (
-              <option key={id} value={id}>
-                {placeName(id)}
-              </option>
-            ))}
-          </optgroup>
-        );
-      })}
-    </>
   );
 }

@@ -18,9 +18,12 @@ export function Done({ chosen, sent }: { chosen: Offered; sent: Sent }) {
     );
   }
   const calendar = desk.store.calendar.value;
-  const said = given.waits
-    ? says.scheduled(calendar.day(given.tick), calendar.clock(given.tick))
-    : says.done(calendar.clock(given.tick));
+  const said =
+    sent.awaits !== ''
+      ? words().arming.armed
+      : given.waits
+        ? says.scheduled(calendar.day(given.tick), calendar.clock(given.tick))
+        : says.done(calendar.clock(given.tick));
   const whom = values.resident ?? values.to ?? '';
   return (
     <div class="done">
@@ -32,7 +35,7 @@ export function Done({ chosen, sent }: { chosen: Offered; sent: Sent }) {
           {words().following.follow}
         </button>
       </p>
-      {!given.waits && (
+      {!given.waits && sent.awaits === '' && (
         <p class="keys">
           {values.object !== undefined && (
             <button class="key" type="button" onClick={() => desk.map.value?.flyToThing(values.object ?? '')}>

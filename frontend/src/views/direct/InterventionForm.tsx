@@ -4,7 +4,7 @@ import type { Given } from '../../town/actions.ts';
 import { inputOf, isWhole, type Values } from '../../town/direct/form.ts';
 import type { Offered } from '../../town/direct/offered.ts';
 import { traitsOf } from '../../town/direct/traits.ts';
-import type { StateDocument } from '../../town/generated.ts';
+import type { Deed, StateDocument } from '../../town/generated.ts';
 import { personAt } from '../../town/persona.ts';
 import type { Setting } from '../../town/setting.ts';
 import { words } from '../../words/language.ts';
@@ -12,6 +12,7 @@ import { useDesk } from '../town/desk.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { Done } from './Done.tsx';
 import { shownOf } from './shown.ts';
+import { whenText } from './conditionText.ts';
 import { When, type Moment } from './When.tsx';
 
 interface Props {
@@ -25,6 +26,8 @@ export interface Sent {
   values: Values;
   /** Number of the last event before it. */
   after: number;
+  /** What it waits for, in words; '' where it is done at once or at its time. */
+  awaits: string;
 }
 
 export function InterventionForm({ chosen, setting }: Props) {
@@ -45,14 +48,19 @@ export function InterventionForm({ chosen, setting }: Props) {
     setSent(null);
     if (changes.object !== undefined && changes.object !== '') desk.map.value?.flyToThing(changes.object);
   };
+  const awaits = moment.at === 'held' ? whenText(moment.when, desk) : '';
   const send = async () => {
     setBusy(true);
     setSent(null);
     const after = desk.store.shownSeq;
     const at = moment.at === 'tick' ? moment.tick : null;
-    const given = await desk.actions.direct(inputOf(chosen, values), at);
+    const input = inputOf(chosen, values);
+    const given =
+      moment.at === 'held'
+        ? await desk.actions.arm(input as Deed, moment.when, moment.minutes)
+        : await desk.actions.direct(input, at);
     setBusy(false);
-    setSent({ given, values, after });
+    setSent({ given, values, after, awaits });
   };
   return (
     <form
@@ -77,9 +85,16 @@ export function InterventionForm({ chosen, setting }: Props) {
           setting={setting}
         />
       ))}
-      <When moment={moment} choose={setMoment} />
+      <When
+        moment={moment}
+        choose={(chosen) => {
+          setMoment(chosen);
+          setSent(null);
+        }}
+      />
       {whole && (
         <p class="preview" aria-label={says.preview}>
+          {awaits !== '' && <b>{awaits} </b>}
           {kind.preview(shownOf(chosen, values, setting, desk.store.state.value, desk.store.calendar.value))}
         </p>
       )}

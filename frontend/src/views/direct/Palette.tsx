@@ -10,6 +10,7 @@ import { useDesk } from '../town/desk.ts';
 import { GameMaster } from './GameMaster.tsx';
 import { InterventionForm } from './InterventionForm.tsx';
 import { StepInto } from './StepInto.tsx';
+import { Waiting } from './Waiting.tsx';
 
 const FAMILIES = ['world', 'minds', 'people'] as const;
 /** What has a form of its own. */
@@ -37,7 +38,10 @@ export function Palette() {
   return (
     <div class="director">
       {chosen === undefined ? (
-        <Search all={all} />
+        <>
+          <Waiting isOpen={false} />
+          <Search all={all} />
+        </>
       ) : (
         <>
           <button class="plain back" type="button" onClick={() => (desk.intervention.value = null)}>
@@ -46,6 +50,7 @@ export function Palette() {
           {OWN_FORMS[chosen.id]?.() ?? <InterventionForm key={chosen.id} chosen={chosen} setting={setting} />}
         </>
       )}
+      {chosen !== undefined && <Waiting isOpen />}
     </div>
   );
 }

@@ -1,42 +1,100 @@
-/** Now, or at a time of the town that is yet to come: today, or tomorrow where that time has passed. */
+/** Now, at a time of the town that is yet to come, or as soon as something comes about in it. */
+import { useState } from 'preact/hooks';
+import { A_DAY, conditionOf, SPANS, type ConditionKind } from '../../town/direct/condition.ts';
+import type { Values } from '../../town/direct/form.ts';
 import { nextTickAt } from '../../town/direct/moment.ts';
+import type { Condition } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
-import { useState } from 'preact/hooks';
+import { ConditionFields } from './ConditionFields.tsx';
 
-export type Moment = { at: 'now' } | { at: 'unset' } | { at: 'tick'; tick: number };
+/** `unset`: it is not said yet; `minutes` of the town it waits at most. */
+export type Moment =
+  | { at: 'now' }
+  | { at: 'unset'; as: 'tick' | 'held' }
+  | { at: 'tick'; tick: number }
+  | { at: 'held'; when: Condition; minutes: number };
 
 export function When({ moment, choose }: { moment: Moment; choose: (moment: Moment) => void }) {
-  const { store } = useDesk();
-  const says = words().palette.when;
+  const says = words();
   const [clock, setClock] = useState('');
-  const calendar = store.calendar.value;
-  const pick = (time: string) => {
-    setClock(time);
-    const tick = nextTickAt(calendar, store.tick.value, time);
-    choose(tick === null ? { at: 'unset' } : { at: 'tick', tick });
+  const [awaited, setAwaited] = useState<Awaited>({ kind: 'arrives', values: {}, minutes: A_DAY });
+  const as = moment.at === 'unset' ? moment.as : moment.at;
+  const pick = usePick(choose, setClock);
+  const wait = (changed: Awaited) => {
+    setAwaited(changed);
+    const when = conditionOf(changed.kind, changed.values);
+    choose(when === null ? { at: 'unset', as: 'held' } : { at: 'held', when, minutes: changed.minutes });
   };
+  const way = (checked: boolean, label: string, chosen: () => void) => (
+    <label>
+      <input type="radio" name="when" checked={checked} onChange={chosen} /> {label}
+    </label>
+  );
   return (
     <fieldset class="when">
-      <legend>{says.label}</legend>
-      <label>
-        <input type="radio" name="when" checked={moment.at === 'now'} onChange={() => choose({ at: 'now' })} />{' '}
-        {says.now}
-      </label>
-      <label>
-        <input type="radio" name="when" checked={moment.at !== 'now'} onChange={() => pick(clock)} /> {says.later}
-      </label>
-      {moment.at !== 'now' && (
-        <Field label={says.clock}>
+      <legend>{says.palette.when.label}</legend>
+      {way(as === 'now', says.palette.when.now, () => choose({ at: 'now' }))}
+      {way(as === 'tick', says.palette.when.later, () => pick(clock))}
+      {way(as === 'held', says.arming.happens, () => wait(awaited))}
+      {as === 'tick' && (
+        <Field label={says.palette.when.clock}>
           {(id) => (
             <input id={id} type="time" required value={clock} onInput={(event) => pick(event.currentTarget.value)} />
           )}
         </Field>
       )}
-      {moment.at === 'tick' && (
-        <p class="quiet">{says.thatIs(calendar.day(moment.tick), calendar.clock(moment.tick))}</p>
-      )}
+      {moment.at === 'tick' && <ThatIs tick={moment.tick} />}
+      {as === 'held' && <Awaiting awaited={awaited} wait={wait} />}
     </fieldset>
   );
+}
+
+interface Awaited {
+  kind: ConditionKind;
+  values: Values;
+  minutes: number;
+}
+
+function Awaiting({ awaited, wait }: { awaited: Awaited; wait: (awaited: Awaited) => void }) {
+  const says = words().arming;
+  return (
+    <>
+      <ConditionFields
+        kind={awaited.kind}
+        values={awaited.values}
+        choose={(kind, values) => wait({ ...awaited, kind, values })}
+      />
+      <Field label={says.waits}>
+        {(id) => (
+          <select
+            id={id}
+            value={awaited.minutes}
+            onChange={(event) => wait({ ...awaited, minutes: Number(event.currentTarget.value) })}
+          >
+            {SPANS.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {says.spans[minutes]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </>
+  );
+}
+
+function usePick(choose: (moment: Moment) => void, setClock: (clock: string) => void): (time: string) => void {
+  const { store } = useDesk();
+  return (time) => {
+    setClock(time);
+    const tick = nextTickAt(store.calendar.value, store.tick.value, time);
+    choose(tick === null ? { at: 'unset', as: 'tick' } : { at: 'tick', tick });
+  };
+}
+
+function ThatIs({ tick }: { tick: number }) {
+  const calendar = useDesk().store.calendar.value;
+  return <p class="quiet">{words().palette.when.thatIs(calendar.day(tick), calendar.clock(tick))}</p>;
 }

@@ -1,6 +1,7 @@
 /** German. */
 import type { Words } from '../en/index.ts';
 import { access } from './access.ts';
+import { arming } from './arming.ts';
 import { branches } from './branches.ts';
 import { compare } from './compare.ts';
 import { first } from './first.ts';
@@ -29,6 +30,7 @@ import { watching } from './watching.ts';
 
 export const de: Words = {
   access,
+  arming,
   gameMaster,
   branches,
   compare,

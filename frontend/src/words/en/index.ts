@@ -1,5 +1,6 @@
 /** English, the source of all catalogues: an area a file. A phrase with a gap or a plural is a function. */
 import { access } from './access.ts';
+import { arming } from './arming.ts';
 import { branches } from './branches.ts';
 import { compare } from './compare.ts';
 import { first } from './first.ts';
@@ -28,6 +29,7 @@ import { watching } from './watching.ts';
 
 export const en = {
   access,
+  arming,
   gameMaster,
   branches,
   compare,
