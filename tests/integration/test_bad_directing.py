@@ -23,6 +23,8 @@ MAYA, NILS = "visitor:maya", "visitor:nils"
 GONE = {"kind": "remove_resident", "resident": "walter"}
 SHUT = {"kind": "close_place", "place": KETTLE}
 STEPPED_IN = {"kind": "step_into", "resident": "ruth", "visitor": MAYA, "name": "Maya"}
+RAIN = {"condition": "weather", "weather": "rain"}
+ARMED = {"kind": "arm", "when": RAIN, "do": SHUT}
 MANY = 8
 
 
@@ -95,6 +97,14 @@ REFUSED = [
         "act": "stop"}, "NotActingFor", "wait until they step out", (STEPPED_IN,)),
     Bad("nobody acts for it", {"kind": "act_as", "resident": "ruth", "visitor": NILS, "act": "stop"},
         "NotActingFor", "step into it first"),
+    Bad("armed for somebody who left", {"kind": "arm", "when": RAIN, "do": {"kind": "whisper", "resident": "walter",
+        "text": "Come back."}}, "ResidentGone", OTHER, LEAVES),
+    Bad("until somebody who left arrives", {"kind": "arm", "when": {"condition": "arrives", "who": "walter",
+        "place": KETTLE}, "do": SHUT}, "ResidentGone", OTHER, LEAVES),
+    Bad("until nobody's news is known", {"kind": "arm", "when": {"condition": "knows", "news": "lantern"}, "do": SHUT},
+        "UnknownNews", "did you mean 'lanterns'?"),
+    Bad("one too many that wait", ARMED, "TooManyArmed", "take one back", (ARMED,) * 32),
+    Bad("taking back what does not wait", {"kind": "disarm", "armed": "armed:1.x"}, "UnknownArmed", "look up"),
     Bad("what was never asked", {"kind": "carry_out", "request": "request:1.0"}, "UnknownRequest", "ask again"),
     Bad("what was never agreed", {"kind": "cancel_commitment", "resident": "marta", "commitment": "commitment:x"},
         "UnknownCommitment", "look up"),
@@ -138,6 +148,12 @@ AT_THE_DOOR: list[tuple[str, Json, int, str, str]] = [
      "name"),
     ("nobody of that name", {"kind": "remove_resident", "resident": "martha"}, 422, "unknown-resident",
      "Did you mean 'marta'?"),
+    ("what arms itself again", {"kind": "arm", "when": RAIN, "do": ARMED}, 422, "invalid-request", "do"),
+    ("to step in with nobody at hand", {"kind": "arm", "when": RAIN, "do": STEPPED_IN}, 422, "invalid-request", "do"),
+    ("no such condition", {"kind": "arm", "when": {"condition": "full moon"}, "do": SHUT}, 422, "invalid-request",
+     "when"),
+    ("until nobody of that name arrives", {"kind": "arm", "when": {"condition": "arrives", "who": "martha",
+     "place": KETTLE}, "do": SHUT}, 422, "unknown-resident", "Did you mean 'marta'?"),
     ("no such place", {"kind": "move_resident", "resident": "marta", "place": f"{GREEN}s"}, 422, "unknown-place",
      "Did you mean"),
     ("no such kind", {"kind": "kill_resident", "resident": "marta"}, 422, "invalid-request", "kind"),
