@@ -18,6 +18,7 @@ from backend.domain.aftermath import Aftermath
 from backend.domain.events import Recorded
 from backend.domain.inputs import Stamp
 from backend.domain.spread import Held, told_from
+from backend.store.armed import fired_at
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
 from backend.store.lineage import Lineage, lineage_of
@@ -30,9 +31,10 @@ _Log = dict[int, Recorded]
 
 
 def aftermath_of(database: Database, town: str, stamp: Stamp) -> Aftermath:
-    """All that came by now of the input of this stamp."""
+    """All that came by now of the input of this stamp; of one that waited for something, since it was fired."""
     with database.begin(snapshot=True) as connection:
         lineage = lineage_of(connection, town)
+        stamp = fired_at(connection, lineage, stamp) or stamp
         until = _next_input(connection, lineage, stamp)
         found = _Finding(connection, lineage, stamp, until)
         log = found.everything()
@@ -43,15 +45,21 @@ def aftermath_of(database: Database, town: str, stamp: Stamp) -> Aftermath:
 
 
 def _next_input(connection: Connection, lineage: Lineage, stamp: Stamp) -> int | None:
-    """The order of the next input that took effect in the same tick."""
+    """The order of the next input that took effect, or was fired, in the same tick."""
     later = select(func.min(inputs.c.order)).where(
         lineage.stamped(inputs),
         inputs.c.status == "applied",
         inputs.c.tick == stamp.tick,
         inputs.c.order > stamp.order,
     )
-    order: int | None = connection.scalar(later)
-    return order
+    fired = select(func.min(events.c.order)).where(
+        lineage.holds(events),
+        events.c.kind == "fired",
+        events.c.tick == stamp.tick,
+        events.c.order > stamp.order,
+    )
+    orders = (connection.scalar(later), connection.scalar(fired))
+    return min((order for order in orders if order is not None), default=None)
 
 
 class _Finding:

@@ -26,7 +26,6 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from backend.domain.events import (
-    Armed,
     CommitmentSettled,
     Expired,
     Fired,
@@ -36,6 +35,7 @@ from backend.domain.events import (
     TalkStarted,
 )
 from backend.domain.marks import OF_VISITORS, UNMARKED, Mark, MarkKind, Span
+from backend.store.armed import ArmedBy, armed_by_id
 from backend.store.authors import named
 from backend.store.database import Database
 from backend.store.event_rows import EVENT_COLUMNS, read_event
@@ -100,12 +100,13 @@ def _of_log(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
     ).all()
     firsts = _events(connection, lineage, [row.first for row in counted])
     names = _commitments(connection, lineage, firsts.values())
-    armed = _armed(connection, lineage, firsts.values())
+    ended = (one.event for one in firsts.values() if isinstance(one.event, Fired | Misfired | Expired))
+    armed = armed_by_id(connection, lineage, {event.armed for event in ended})
     return [_from_event(row, firsts[row.first], names, armed) for row in counted]
 
 
 def _from_event(
-    row: Row[*tuple[Any, ...]], first: Recorded, names: dict[str, str], armed: dict[str, Armed]
+    row: Row[*tuple[Any, ...]], first: Recorded, names: dict[str, str], armed: dict[str, ArmedBy]
 ) -> Mark:
     who: tuple[str, ...] = (first.event.subject,) if first.event.subject else ()
     what = ""
@@ -115,11 +116,10 @@ def _from_event(
         case OfferAnswered() | CommitmentSettled() as of:
             what = names.get(of.commitment, "")
         case Fired() | Misfired() | Expired() as end:
-            one = armed[end.armed]
+            one, number = armed[end.armed].event, armed[end.armed].input
             who, what = _named(one.do, _WHO), next(iter(_named(one.do, _WORDS)), "")
-            return Mark(
-                row.mark, row.bin, row.number, first.tick, first.seq, who, what, one.by, one.do["kind"]
-            )
+            of_it = (who, what, one.by, one.do["kind"], number)
+            return Mark(row.mark, row.bin, row.number, first.tick, first.seq, *of_it)
         case _:
             pass
     return Mark(row.mark, row.bin, row.number, first.tick, first.seq, who, what)
@@ -281,19 +281,6 @@ def _commitments(connection: Connection, lineage: Lineage, firsts: Iterable[Reco
         lineage.holds(events), events.c.kind == "offered", commitment.in_(wanted)
     )
     return {row.id: row.what for row in connection.execute(chosen.order_by(events.c.seq.desc()))}
-
-
-def _armed(connection: Connection, lineage: Lineage, firsts: Iterable[Recorded]) -> dict[str, Armed]:
-    """What was armed that the events name, by its ids."""
-    ended = (one.event for one in firsts if isinstance(one.event, Fired | Misfired | Expired))
-    wanted = {event.armed for event in ended}
-    if not wanted:
-        return {}
-    chosen = select(*EVENT_COLUMNS).where(
-        lineage.holds(events), events.c.kind == "armed", _PAYLOAD["armed"].astext.in_(wanted)
-    )
-    found = (read_event(*row).event for row in connection.execute(chosen))
-    return {event.armed: event for event in found if isinstance(event, Armed)}
 
 
 def _bin(tick: Any, span: Span) -> Any:

@@ -105,6 +105,32 @@ def test_the_timeline_marks_what_was_armed_done_refused_and_waited_for_in_vain(
     assert (seen["expired", 150]["what"], seen["expired", 150]["author"]) == (CAKE.text, "Noor")
 
 
+def test_what_was_armed_is_followed_since_it_was_fired(
+    backend: Served, database: Database, scenario: Scenario
+) -> None:
+    town = found(database, scenario)
+    number = send(database, town, "a", ARM, 100)
+    other = send(database, town, "b", Arm(when=RAIN, do=Announce(text="Mind the puddles.")), 101)
+    live_to(database, town, 200)
+
+    def steps(of: int) -> list[dict[str, Any]]:
+        answer = backend.http.get(f"/api/towns/{town}/interventions/{of}/effects")
+        assert answer.status_code == 200, answer.text
+        return list(answer.json()["steps"])
+
+    assert [step["what"] for step in steps(number)] == ["armed"]
+    send(database, town, "c", SetWeather(weather="rain"), 250)
+    live_to(database, town, END)
+    for one, words in ((number, CAKE.text), (other, "Mind the puddles.")):
+        did = [(step["what"], step["words"]) for step in steps(one) if step["kind"] == "did"]
+        assert did == [("fired", ""), ("announced", words)]
+        heard = [step for step in steps(one) if step["kind"] == "perceived"]
+        assert heard
+        assert all(words in step["words"] for step in heard)
+    marks = backend.http.get(f"/api/towns/{town}/timeline", params={"bins": END}).json()["marks"]
+    assert [mark["number"] for mark in marks if mark["kind"] == "fired"] == [number]
+
+
 UNKNOWN: tuple[tuple[dict[str, Any], str], ...] = (
     ({"when": {"condition": "arrives", "who": "nobody", "place": CAFE}}, "body.input.when.who"),
     ({"when": {"condition": "arrives", "place": "Nowhere"}}, "body.input.when.place"),

@@ -204,7 +204,7 @@ export class Desk {
   /** Shows the moment of a mark, or of anything that is told, and whom it is about. */
   lookAtMark(mark: Pick<MarkView, 'tick' | 'who'> & Partial<Pick<MarkView, 'kind' | 'number'>>): void {
     this.lookAt(mark.tick);
-    if (mark.kind === 'intervention') this.marked.value = mark.number ?? null;
+    if (mark.kind === 'intervention' || mark.kind === 'fired') this.marked.value = mark.number ?? null;
     const [first] = mark.who;
     if (first !== undefined && !this.eye.on.peek()) this.flyThen(first, mark.tick);
   }

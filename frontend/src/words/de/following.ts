@@ -55,6 +55,10 @@ export const following: Words['following'] = {
     resident_removed: 'verlässt die Stadt für immer',
     persona_edited: 'ist von nun an jemand anderes',
     offered: 'Es ist verabredet',
+    armed: 'Es wartet auf seinen Augenblick',
+    condition_met: 'Worauf es wartet, tritt ein',
+    fired: 'Der Augenblick ist da',
+    misfired: 'Es geht nicht',
   },
   curve: {
     title: 'Wer es weiß, mit der Zeit',

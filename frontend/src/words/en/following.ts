@@ -54,6 +54,10 @@ export const following = {
     resident_removed: 'leaves the town for good',
     persona_edited: 'is somebody else from now on',
     offered: 'It is agreed on',
+    armed: 'It waits for its moment',
+    condition_met: 'What it waits for comes about',
+    fired: 'Its moment has come',
+    misfired: 'It cannot be done',
   } as Readonly<Record<string, string>>,
   curve: {
     title: 'Who knows, over time',
