@@ -100,6 +100,12 @@ export class TownActions {
     return this.give({ kind: 'request', text, ...signed() });
   }
 
+  /** Has the game master judge it later on, and carries out at once what it does not refuse. */
+  requestLater(text: string, moment: { tick: number } | { when: Condition; minutes: number }): Promise<Given> {
+    const input = { kind: 'request', text, at_once: true, ...signed() } as const;
+    return 'tick' in moment ? this.direct(input, moment.tick) : this.arm(input, moment.when, moment.minutes);
+  }
+
   /** Has a request carried out, as it was judged. */
   carryOut(request: string): Promise<Outcome> {
     return this.give({ kind: 'carry_out', request, ...signed() });

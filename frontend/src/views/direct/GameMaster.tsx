@@ -6,6 +6,7 @@ import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 import { useSending } from './sendingOrWhy.tsx';
+import { When, type Moment } from './When.tsx';
 
 /** So many of the last requests are shown. */
 const SHOWN = 4;
@@ -14,9 +15,22 @@ type Effect = AskedFor['effects'][number];
 
 export function GameMaster() {
   const { actions, store } = useDesk();
-  const says = words().gameMaster;
+  const { gameMaster: says, palette, arming } = words();
   const [text, setText] = useState('');
+  const [moment, setMoment] = useState<Moment>({ at: 'now' });
+  const [later, setLater] = useState('');
   const { send, busy, fault } = useSending();
+  const ask = async () => {
+    if (moment.at === 'unset') return;
+    const wish = text.trim();
+    setLater('');
+    const done = await send(moment.at === 'now' ? actions.request(wish) : actions.requestLater(wish, moment));
+    if (!done) return;
+    setText('');
+    const calendar = store.calendar.value;
+    if (moment.at === 'tick') setLater(palette.scheduled(calendar.day(moment.tick), calendar.clock(moment.tick)));
+    if (moment.at === 'held') setLater(arming.armed);
+  };
   const asked = Object.values(store.state.value?.requests ?? {})
     .slice(-SHOWN)
     .reverse();
@@ -26,9 +40,7 @@ export function GameMaster() {
         aria-label={says.title}
         onSubmit={(event) => {
           event.preventDefault();
-          void send(actions.request(text.trim())).then((done) => {
-            if (done) setText('');
-          });
+          void ask();
         }}
       >
         <h2>{says.title}</h2>
@@ -45,10 +57,22 @@ export function GameMaster() {
             />
           )}
         </Field>
-        <p class="quiet">{says.hint}</p>
-        <button class="cta" disabled={busy || text.trim() === ''}>
-          {busy ? says.asking : says.ask}
+        <When
+          moment={moment}
+          choose={(chosen) => {
+            setMoment(chosen);
+            setLater('');
+          }}
+        />
+        <p class="quiet">{moment.at === 'now' ? says.hint : says.hintLater}</p>
+        <button class="cta" disabled={busy || text.trim() === '' || moment.at === 'unset'}>
+          {busy ? says.asking : moment.at === 'now' ? says.ask : palette.schedule}
         </button>
+        {later !== '' && (
+          <p class="right" role="status">
+            {later}
+          </p>
+        )}
         {fault}
       </form>
       {asked.length > 0 && (

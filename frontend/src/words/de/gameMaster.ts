@@ -7,6 +7,7 @@ export const gameMaster: Words['gameMaster'] = {
   // The game master reads it: these words are the town's, not the page's.
   example: 'The stove in the café is on fire, and it begins to rain.',
   hint: 'Sie ändert Dinge und das Wetter, ruft aus und schließt Orte; bitte sie in der Sprache der Stadt. Es geschieht nichts, bevor du es ausführst.',
+  hintLater: 'Dann wird entschieden, und was nicht abgelehnt wird, geschieht sofort.',
   ask: 'Bitten',
   asking: 'Wird gefragt …',
   last: 'Bisherige Bitten',

@@ -4,6 +4,7 @@ export const gameMaster = {
   label: 'What is to be so?',
   example: 'The stove in the café is on fire, and it begins to rain.',
   hint: 'It changes things and the weather, announces, and closes places. Nothing happens before you carry it out.',
+  hintLater: 'It is judged then, and carried out at once unless it is refused.',
   ask: 'Ask',
   asking: 'Asking …',
   last: 'Asked before',
