@@ -113,7 +113,8 @@ def _thing_is(condition: e.ThingIs, after: _After) -> str | None:
     changed = after.event if isinstance(after.event, e.ObjectChanged) else None
     if not after.is_new and (changed is None or changed.object != condition.object):
         return None
-    is_so = after.state.objects[condition.object].state.casefold() == condition.state.casefold()
+    thing = after.state.objects.get(condition.object)
+    is_so = thing is not None and thing.state.casefold() == condition.state.casefold()
     return ((changed and changed.by) or "") if is_so else None
 
 
