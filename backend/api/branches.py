@@ -18,6 +18,7 @@ from backend.api.problems import (
     TickNotYet,
     TownEnded,
     TownGone,
+    UnknownEvent,
     UnknownInput,
     UnknownTown,
 )
@@ -120,7 +121,14 @@ def branches(row: TownOf, parts: PartsOf) -> list[BranchView]:
             "description": "The same was asked for with the same key before; that branch",
         },
         **problems_of(
-            UnknownTown, TownGone, TickNotYet, UnknownInput, NothingToUndo, KeyReused, InvalidRequest
+            UnknownTown,
+            TownGone,
+            TickNotYet,
+            UnknownEvent,
+            UnknownInput,
+            NothingToUndo,
+            KeyReused,
+            InvalidRequest,
         ),
     },
     name="make a branch",

@@ -9,7 +9,7 @@ from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import TownGone, UnknownTown
 from backend.domain.interventions import COMPLETING, INTERVENTIONS
-from backend.store.inputs import list_inputs
+from backend.store.inputs import last_applied
 
 router = APIRouter(prefix="/api/towns/{town}", tags=["branches"])
 
@@ -25,9 +25,4 @@ _OF_DIRECTORS = INTERVENTIONS.keys() | COMPLETING
 )
 def done(row: TownOf, parts: PartsOf) -> list[InputView]:
     """Inputs of directors that took effect, the newest first, at most 100."""
-    found = [
-        one
-        for one in list_inputs(parts.database, row.id)
-        if one.fate.status == "applied" and one.input.kind in _OF_DIRECTORS
-    ]
-    return [view_of(one) for one in reversed(found[-MOST:])]
+    return [view_of(one) for one in last_applied(parts.database, row.id, _OF_DIRECTORS, MOST)]

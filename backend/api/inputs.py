@@ -38,7 +38,7 @@ from backend.domain.naming import called_like
 from backend.domain.questions import FOR_PEOPLE
 from backend.domain.scenario import Scenario
 from backend.live.frames import View
-from backend.store.inputs import InputRow, get_input, list_inputs, put_input
+from backend.store.inputs import InputRow, get_input, list_inputs, put_input, sent_before
 from backend.store.questions import recorded_answers
 
 router = APIRouter(prefix="/api/towns/{town}/inputs", tags=["inputs"])
@@ -173,7 +173,12 @@ def send(
     key = key_of(wish.key, idempotency_key)
     _check_names(wish.input, parts.scenarios.of(row))
     if isinstance(wish.input, Walk) and wish.at is None:
-        parts.footsteps.take(row.id, wish.input.visitor, len(wish.input.path))
+        try:
+            parts.footsteps.take(row.id, wish.input.visitor, len(wish.input.path))
+        except problems.WalkingTooFast:
+            # Whoever sends it again, as no answer came, walks no second time.
+            if sent_before(parts.database, row.id, key) is None:
+                raise
     at = None if wish.at is None else Stamp(wish.at.tick, wish.at.order)
     stored, created = put_input(parts.database, row.id, key, wish.input, at, author=principal.link)
     see_out(parts, row.id, principal, stored)

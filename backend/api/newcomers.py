@@ -29,7 +29,7 @@ from backend.scenarios import Fault, ResidentForm, ScenarioInvalid, Settled, set
 from backend.scenarios.keeping import keep_resident
 from backend.scenarios.settling import id_of, peopled
 from backend.store.first_day import NobodyPreviews, ask_for_first_day
-from backend.store.inputs import put_input
+from backend.store.inputs import put_input, sent_before
 
 router = APIRouter(prefix="/api", tags=["residents of one's own"])
 
@@ -139,6 +139,12 @@ def add(
     """Sends the input `add_resident`: it comes in at the gate at once, also while the town is paused."""
     if wish.key is None:
         raise InvalidRequest("The idempotency key is missing. Send a fresh `key` with each new resident.")
+    known = sent_before(parts.database, row.id, wish.key)
+    if known is not None:
+        # By now somebody of that name may live there: the one who came of it.
+        if not isinstance(known.input, AddResident) or known.input.newcomer.persona.name != wish.form.name:
+            raise KeyReused(wish.key)
+        return view_of(known)
     settled = _settled(parts.scenarios.of(row), wish.form)
     stored, created = put_input(
         parts.database, row.id, wish.key, AddResident(newcomer=settled.newcomer), author=principal.link

@@ -34,7 +34,7 @@ class Origins:
             self._cors = self._cors or CORSMiddleware(
                 self._app,
                 allow_origins=sorted(allowed),
-                allow_methods=("GET", "POST", "DELETE"),
+                allow_methods=("GET", "POST", "PUT", "PATCH", "DELETE"),
                 allow_headers=("Authorization", "Content-Type", "Idempotency-Key"),
                 expose_headers=("Location", "Retry-After"),
             )

@@ -36,6 +36,7 @@ OF_THE_STORE: dict[type[Exception], Callable[[Any], Problem]] = {
     towns.TownHasBranches: lambda error: problems.TownHasBranches(error.branches),
     comparison.NotOneFamily: lambda error: problems.NotOneFamily(error.one, error.other),
     branches.NotLivedYet: lambda error: problems.TickNotYet(error.tick, error.head),
+    branches.NoSuchEvent: lambda error: problems.UnknownEvent(error.seq, error.head),
     branches.NothingToUndo: lambda error: problems.NothingToUndo(error.number, error.status),
     tokens.UnknownToken: lambda error: problems.UnknownToken(error.token),
     inputs.KeyReused: lambda error: problems.KeyReused(error.key),

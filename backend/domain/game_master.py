@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from hashlib import blake2b
-from itertools import count
-
 from backend.domain.inputs.fates import Stamp
 from backend.domain.persona import Looks, Persona
 
@@ -31,13 +27,6 @@ PERSONA = Persona(
     places=(),
     looks=Looks("", "", "", "", ""),
 )
-
-
-def request_id(tick: int, text: str, taken: Collection[str]) -> str:
-    """The id of what is asked for at `tick`: by its words, so that it is the same whatever else was done before it."""
-    words = blake2b(text.encode(), digest_size=4).hexdigest()
-    names = (f"request:{tick}.{words}" + (f".{n}" if n else "") for n in count())
-    return next(name for name in names if name not in taken)
 
 
 def judging_key(stamp: Stamp) -> str:

@@ -168,6 +168,12 @@ class World:
             found[thing.arena].append(thing)
         return {arena: tuple(sorted(things, key=lambda o: o.id)) for arena, things in found.items()}
 
+    def is_home(self, place: str) -> bool:
+        """Whether people live in a sector, or in an arena: in it, around it or in a room of it."""
+        rooms = [arena for arena in self.arenas.values() if place in (arena.id, arena.sector)]
+        sector = self.sectors[rooms[0].sector]
+        return sector.private or bool(sector.residents) or any(room.residents for room in rooms)
+
     def arena_at(self, tile: Tile) -> str | None:
         """The arena's address, or None on a street."""
         return self._arena_of_tile.get(tile)

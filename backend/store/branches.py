@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, and_, insert, or_, select
 from sqlalchemy.dialects.postgresql import insert as insert_once
 
 from backend.store.database import Database
@@ -26,6 +26,14 @@ class NotLivedYet(Exception):
     def __init__(self, tick: int, head: int) -> None:
         super().__init__(f"tick {tick} is not lived yet, the town is at {head}; fork at an earlier one")
         self.tick, self.head = tick, head
+
+
+class NoSuchEvent(LookupError):
+    """The town's log has no such event."""
+
+    def __init__(self, seq: int, head: int) -> None:
+        super().__init__(f"there is no event {seq}, the log has {head}; fork at one of them")
+        self.seq, self.head = seq, head
 
 
 class NothingToUndo(Exception):
@@ -72,8 +80,8 @@ def make_branch(
 ) -> tuple[TownRow, bool]:
     """Makes a branch of a town that may be running; wake its engine afterwards.
 
-    Without a moment it is the town exactly as it is, in the middle of its open tick. At a past tick it begins at that
-    tick's end; its own first tick is the next.
+    Without a moment, or at the tick that is still open, it is the town exactly as it is, in the middle of that tick.
+    At a past tick it begins at that tick's end; its own first tick is the next.
 
     Args:
         branch: the new town's id.
@@ -86,7 +94,8 @@ def make_branch(
     Raises:
         UnknownTown, TownGone: there is no parent.
         KeyReused: the key belongs to another wish.
-        NotLivedYet: there is no such tick or event yet.
+        NotLivedYet: there is no such tick yet.
+        NoSuchEvent: nor such an event.
         UnknownInput, NothingToUndo: there is nothing to undo.
     """
     with database.begin() as connection:
@@ -95,23 +104,22 @@ def make_branch(
         if made is not None:
             return made, False
         lineage = lineage_of(connection, parent)
-        seen = inputs_seen(connection, lineage)
-        undone = None if wish.undo is None else _undone(seen, wish.undo)
+        undone = None if wish.undo is None else _undone(connection, lineage, wish.undo)
         tick = _last_shared(connection, lineage, row, wish, undone)
+        is_past = tick is not None and tick < row.head_tick
+        _lock(connection, parent, against_commits=not is_past)
+        # The town may have gone on until it stood still for this.
+        row = find_town(connection, parent)
         if tick is not None and tick < row.head_tick:
             fork = _in_the_past(connection, lineage, tick)
-            _lock(connection, parent, against_commits=False)
         else:
-            _lock(connection, parent, against_commits=True)
-            row = find_town(connection, parent)
             fork = _at_the_head(connection, row)
         if not _write_town(connection, row, branch, key, wish, fork, wish.name or called):
             made = _made(connection, parent, key, wish)
             assert made is not None, "another branch has the key"
             return made, False
         _write(connection, branch, fork)
-        for one in _taken_along(seen, fork.tick, undone):
-            connection.execute(insert(inputs), [{"town": branch, **one}])
+        _take_along(connection, lineage, branch, fork, undone)
         return find_town(connection, branch), True
 
 
@@ -146,8 +154,8 @@ def _made(connection: Connection, parent: str, key: str, wish: Wish) -> TownRow 
     return row
 
 
-def _undone(seen: list[InputRow], number: int) -> InputRow:
-    found = next((one for one in seen if one.id == number), None)
+def _undone(connection: Connection, lineage: Lineage, number: int) -> InputRow:
+    found = next(iter(inputs_seen(connection, lineage, inputs.c.id == number)), None)
     if found is None:
         raise UnknownInput(number)
     if found.fate.status != "applied" or found.fate.stamp is None:
@@ -158,7 +166,7 @@ def _undone(seen: list[InputRow], number: int) -> InputRow:
 def _last_shared(
     connection: Connection, lineage: Lineage, row: TownRow, wish: Wish, undone: InputRow | None
 ) -> int | None:
-    """The last tick that is shared; None: what there is. Raises NotLivedYet."""
+    """The last tick that is shared; None: what there is. Raises NotLivedYet, NoSuchEvent."""
     if undone is not None:
         assert undone.fate.stamp is not None, "it took effect"
         return undone.fate.stamp.tick - 1
@@ -167,7 +175,7 @@ def _last_shared(
         held = select(events.c.tick).where(lineage.holds(events), events.c.seq == wish.seq)
         tick = connection.scalar(held)
         if tick is None or wish.seq > row.head_seq:
-            raise NotLivedYet(row.head_tick + 1, row.head_tick)
+            raise NoSuchEvent(wish.seq, row.head_seq)
     if tick is not None and tick > row.head_tick:
         raise NotLivedYet(tick, row.head_tick)
     return tick
@@ -261,29 +269,39 @@ def _write(connection: Connection, branch: str, fork: _Fork) -> None:
             connection.execute(insert(table), [{"town": branch, **row} for row in rows])
 
 
-def _taken_along(seen: list[InputRow], fork_tick: int, undone: InputRow | None) -> list[dict[str, Any]]:
-    """The inputs of people that the branch takes along, in the order of their stamps.
+def _take_along(
+    connection: Connection, lineage: Lineage, branch: str, fork: _Fork, undone: InputRow | None
+) -> None:
+    """Gives the branch those inputs of people that are still to come in it, in the order of their stamps.
 
-    What is scheduled and has not come up yet is part of the town as it is. With an input undone, all others that took
-    effect since come again at their stamps.
+    What is scheduled and has not come up yet is part of the town as it is; in a tick that is still open it may come up
+    there. With an input undone, all others that took effect since come again at their stamps.
     """
+    table = inputs.c
+    waits = and_(
+        table.status == "waiting",
+        table.at_tick > fork.tick if fork.order is None else table.at_tick >= fork.tick,
+    )
+    wanted = waits
+    if undone is not None:
+        again = and_(table.status == "applied", table.tick > fork.tick, table.id != undone.id)
+        wanted = or_(waits, again)
     rows = []
-    for one in seen:
+    for one in inputs_seen(connection, lineage, wanted):
         stamp = one.scheduled if one.fate.status == "waiting" else one.fate.stamp
-        if stamp is None or one == undone or one.fate.status == "refused":
-            continue
-        again = undone is not None and one.fate.status == "applied" and stamp.tick > fork_tick
-        if again or (one.fate.status == "waiting" and stamp.tick > fork_tick):
-            sent = one.input
-            rows.append(
-                {
-                    "key": one.key,
-                    "kind": sent.kind,
-                    "payload": sent.model_dump(mode="json"),
-                    "at_tick": stamp.tick,
-                    "at_order": stamp.order,
-                    "again": one.scheduled is None or one.again,
-                    "author": one.author,
-                }
-            )
-    return rows
+        assert stamp is not None, "it was chosen by it"
+        rows.append(
+            {
+                "town": branch,
+                "key": one.key,
+                "kind": one.input.kind,
+                "payload": one.input.model_dump(mode="json"),
+                "at_tick": stamp.tick,
+                "at_order": stamp.order,
+                "again": one.scheduled is None or one.again,
+                "author": one.author,
+            }
+        )
+    if rows:
+        # They are numbered in this order, by which those of one stamp are told apart.
+        connection.execute(insert(inputs).values(rows))

@@ -18,7 +18,7 @@ from backend.store.event_rows import EVENT_COLUMNS, PAYLOAD, read_event
 from backend.store.events import last_position, state_upto
 from backend.store.inputs import inputs_seen
 from backend.store.lineage import Lineage, lineage_of
-from backend.store.tables import events, memories
+from backend.store.tables import events, inputs, memories
 
 AT_ONCE = 2000
 """Events whose text is compared at once; twice as many each time, by a hash alone, as long as they are the same."""
@@ -67,16 +67,19 @@ def compare(database: Database, one: str, other: str, tick: int) -> Compared:
         first = _first(connection, both, shared)
         begin = _before(first, shared)
         later = Sides(both.one.clipped(begin), both.other.clipped(begin))
-        inputs = apart(_sent(connection, mine, tick), _sent(connection, yours, tick), sent_alike)
+        since = (
+            connection.scalar(select(events.c.tick).where(mine.holds(events), events.c.seq == shared)) or 0
+        )
+        sent = apart(_sent(connection, mine, since, tick), _sent(connection, yours, since, tick), sent_alike)
         lines = Sides(_hashed(connection, later.one), _hashed(connection, later.other))
         alone = apart(lines.one, lines.other, _as_it_happened)
         told = Sides(_told(connection, later.one, alone.one), _told(connection, later.other, alone.other))
         return Compared(
             shared=shared,
             first=first,
-            inputs=inputs,
+            inputs=sent,
             lines=lines,
-            steps=traced(told, inputs),
+            steps=traced(told, sent),
             said=apart(_said(connection, later.one), _said(connection, later.other), _words),
             memories=apart(_held(connection, later.one), _held(connection, later.other), _remembered),
             states=Sides(state_upto(connection, mine, tick), state_upto(connection, yours, tick)),
@@ -153,12 +156,11 @@ def _told(connection: Connection, lineage: Lineage, lines: list[Line]) -> Iterat
         yield line, {} if line.kind in NAMES_NOTHING else orjson.loads(next(payloads)[0])
 
 
-def _sent(connection: Connection, lineage: Lineage, tick: int) -> list[Sent]:
-    return [
-        Sent(row.id, row.input, row.fate.stamp)
-        for row in inputs_seen(connection, lineage)
-        if row.fate.status == "applied" and row.fate.stamp is not None and row.fate.stamp.tick <= tick
-    ]
+def _sent(connection: Connection, lineage: Lineage, since: int, tick: int) -> list[Sent]:
+    """What took effect from tick `since` on; whatever did before, both have."""
+    table = inputs.c
+    seen = inputs_seen(connection, lineage, table.status == "applied", table.tick.between(since, tick))
+    return [Sent(row.id, row.input, row.fate.stamp) for row in seen if row.fate.stamp is not None]
 
 
 def _said(connection: Connection, lineage: Lineage) -> list[Recorded]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from backend.domain.inputs import INPUT_ADAPTER, AnyInput, Fate, Stamp
@@ -123,19 +124,29 @@ def get_input(database: Database, town: str, number: int) -> InputRow:
     return _row(row)
 
 
+def sent_before(database: Database, town: str, key: str) -> InputRow | None:
+    """What came with the key already, if anything did."""
+    with database.begin() as connection:
+        return _find(connection, lineage_of(connection, town), key)
+
+
 def list_inputs(database: Database, town: str) -> list[InputRow]:
     """All inputs of a town in the order of the stamps they were given; those that wait come last."""
     with database.begin() as connection:
         return inputs_seen(connection, lineage_of(connection, town))
 
 
-def inputs_seen(connection: Connection, lineage: Lineage) -> list[InputRow]:
-    """The same in a transaction under way: a branch's own, and those that took effect before its fork."""
+def inputs_seen(connection: Connection, lineage: Lineage, *those: ColumnElement[bool]) -> list[InputRow]:
+    """The same in a transaction under way: a branch's own, and those that took effect before its fork.
+
+    Args:
+        those: which of them; visitors send thousands, so whoever needs few should say so.
+    """
     tick = func.coalesce(inputs.c.tick, inputs.c.at_tick)
     order = func.coalesce(inputs.c.order, inputs.c.at_order)
     rows = connection.execute(
         select(inputs)
-        .where(lineage.stamped(inputs))
+        .where(lineage.stamped(inputs), *those)
         .order_by(inputs.c.status == "waiting", tick.nulls_last(), order.nulls_last(), inputs.c.id)
     )
     return [_row(row) for row in rows]
@@ -154,6 +165,18 @@ def senders_of(database: Database, town: str) -> set[str]:
     )
     with database.begin() as connection:
         return set(connection.scalars(sent))
+
+
+def last_applied(database: Database, town: str, kinds: Collection[str], most: int) -> list[InputRow]:
+    """The last inputs of these kinds that took effect, the newest first."""
+    with database.begin() as connection:
+        chosen = select(inputs).where(
+            lineage_of(connection, town).stamped(inputs),
+            inputs.c.status == "applied",
+            inputs.c.kind.in_(kinds),
+        )
+        newest = chosen.order_by(inputs.c.tick.desc(), inputs.c.order.desc()).limit(most)
+        return [_row(row) for row in connection.execute(newest)]
 
 
 def _find(connection: Connection, lineage: Lineage, key: str) -> InputRow | None:

@@ -193,7 +193,8 @@ def lineage_of(connection: Connection, town: str) -> Lineage:
     last: tuple[int, int | None] | None = None
     for row in rows:
         begin = row.fork_seq or 0
-        if upto is None or upto > begin:
+        # One that has not lived by its branch's fork may have been told something: a bookmark, say.
+        if upto is None or upto >= begin:
             tick, order = last or (None, None)
             spans.append(Span(row.id, begin, upto, tick, order))
         if row.parent is not None:

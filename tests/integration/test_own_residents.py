@@ -12,6 +12,7 @@ from backend.live.town_id import new_town_id
 from backend.scenarios import load_scenario
 from backend.store.settings import PROJECT
 from backend.store.towns import create_town
+from tests.integration.a_branch import live_to
 from tests.integration.a_cast import DIRECTOR, Cast
 from tests.integration.served import Served, served
 from worker.first_day import first_day
@@ -117,3 +118,26 @@ def test_the_first_day_is_planned_by_the_built_in_mind() -> None:
     assert hours[0].begins >= "07:00"
     assert len(hours) > 5
     assert any("Blue Kettle" in hour.place or "study" in hour.place for hour in hours)
+
+
+def test_what_is_sent_again_after_it_was_done_is_answered_as_before(cast: Cast, town: str) -> None:
+    wish = {"form": FORM, "key": "nora-again"}
+    sent = cast.ask(DIRECTOR, "POST", f"/api/towns/{town}/residents", wish)
+    live_to(cast.backend.database, town, 10)
+    again = cast.ask(DIRECTOR, "POST", f"/api/towns/{town}/residents", wish)
+    assert (again.status_code, again.json()["id"], again.json()["status"]) == (
+        202,
+        sent.json()["id"],
+        "applied",
+    )
+    other = cast.ask(
+        DIRECTOR, "POST", f"/api/towns/{town}/residents", wish | {"form": FORM | {"name": "Ida"}}
+    )
+    assert (other.status_code, other.json()["type"]) == (409, "/problems/key-reused")
+
+    path = [[1, 1 + step] for step in range(8)]
+    walk = {"key": "walk", "input": {"kind": "walk", "visitor": "visitor:q", "path": path}}
+    fates = [cast.ask(DIRECTOR, "POST", f"/api/towns/{town}/inputs", walk) for _ in range(3)]
+    assert [fate.status_code for fate in fates] == [202, 200, 200]
+    refused = cast.ask(DIRECTOR, "POST", f"/api/towns/{town}/inputs", walk | {"key": "walk-2"})
+    assert refused.status_code == 429

@@ -176,3 +176,18 @@ def test_a_life_with_closed_places_is_the_same_life_twice() -> None:
     one, other = (live(brook_lane(), seed=7, ticks=2600, inputs=given) for _ in range(2))
     assert {fate.status for fate in one.fates.values()} == {"applied"}
     assert one.digest == other.digest
+
+
+def test_who_is_put_into_a_place_comes_into_a_room_of_it_that_is_open() -> None:
+    visit = Visit()
+    rooms = sorted(
+        (room for room in brook().world.arenas.values() if room.sector == GREEN),
+        key=lambda room: -len(room.tiles),
+    )
+    assert visit.send(ClosePlace(place=rooms[0].id)).status == "applied"
+    assert visit.send(MoveResident(resident="marta", place=GREEN)).status == "applied"
+    assert visit.town.view().arena_of("marta") in {room.id for room in rooms[1:]}
+    for room in rooms[1:]:
+        visit.send(ClosePlace(place=room.id))
+    fate = visit.send(MoveResident(resident="ivo", place=GREEN))
+    assert (fate.status, fate.error) == ("refused", "PlaceClosed")

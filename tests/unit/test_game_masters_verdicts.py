@@ -114,3 +114,11 @@ def test_a_long_request_is_judged_quickly_and_changes_no_more_than_eight_things(
 def test_no_mind_can_change_what_is_not_in_its_hands(answer: dict[str, object]) -> None:
     with pytest.raises(InvalidAnswer):
         read_answer(put("The coffee machine is broken"), {"kind": "adjudicate", **answer})
+
+
+def test_a_verdict_with_words_that_no_director_could_send_is_no_verdict() -> None:
+    question = put("announce free cake")
+    piled = WordsGoRound(text="Free cake a\u0301\u0302\u0303 now.")
+    answer = AdjudicateAnswer(verdict="allowed", reason="So be it.", effects=(piled,))
+    with pytest.raises(InvalidAnswer, match="an effect that can't be"):
+        answer.check(question)

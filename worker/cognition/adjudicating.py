@@ -72,7 +72,7 @@ def _sites(view: View, words: frozenset[str]) -> tuple[SiteView, ...]:
                 name=place.name,
                 kind=sector.kind,
                 called=called,
-                private=sector.private or bool(sector.residents or place.residents),
+                private=world.is_home(place.id),
                 shut=place.id in view.state.closures,
             )
             found.append((-shared, place.id, site))

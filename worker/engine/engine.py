@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from textwrap import shorten
 
 from backend.domain import events as e
-from backend.domain.events import MindChoice
-from backend.domain.game_master import GAME_MASTER
 from backend.domain.inputs import (
     DEED_ADAPTER,
     AnswerGiven,
@@ -253,17 +251,12 @@ class Engine:
             if resident not in (None, question.resident):
                 continue
             is_open = question.mind == "model" and key not in self._answers
-            if is_open and self._mind_of(question.resident) == "rules":
+            if is_open and self.town.state.mind_of(question.resident) == "rules":
                 again = question.model_copy(update={"mind": "rules"})
                 self.town.questions[key] = again
                 self.taken.reasked.append(again)
                 self._unanswered.pop(key, None)
                 self.town.unrouted.append(again)
-
-    def _mind_of(self, resident: str) -> MindChoice:
-        """The game master has the town's own."""
-        state = self.town.state
-        return state.mind if resident == GAME_MASTER else state.mind_of(resident)
 
     def _reply(self, given: AnswerGiven) -> None:
         """An answer to a person: stamped on arrival."""

@@ -118,17 +118,16 @@ class _Life:
         if warm is not None:
             self.engine, self.snapshot_at = warm.engine, warm.snapshot_at
             self.last_input, self.last_words = warm.last_input, warm.last_words
-            self.signs = warm.signs
+            self.signs, self._taken_in = warm.signs, set(warm.taken_in)
         else:
             self.engine, self.snapshot_at = self._take_up()
             self.last_input = time.monotonic()
             self.last_words = 0.0
-            self.signs = Signs(senders_of(self.shop.database, self.town_id))
+            self.signs, self._taken_in = Signs(senders_of(self.shop.database, self.town_id)), set()
         self.fence = fence
         self.pace = Pace()
         self.clock: Clock | None = None
         self.goes_on = True
-        self._seen_inputs: set[int] = set()
         self.frames = ClockFrames(shop.hints, self.journal, town_id, self.engine)
         self._next_look = 0.0
 
@@ -169,7 +168,13 @@ class _Life:
             self._is_well()
             if self.goes_on:
                 kept = Warm(
-                    self.engine, self.fence, self.snapshot_at, self.last_input, self.last_words, self.signs
+                    self.engine,
+                    self.fence,
+                    self.snapshot_at,
+                    self.last_input,
+                    self.last_words,
+                    self.signs,
+                    frozenset(self._taken_in),
                 )
                 self.shop.warm.keep(self.town_id, kept)
 
@@ -187,9 +192,8 @@ class _Life:
         for given in answers:
             self.engine.receive_answer(given)
         for arrived in inputs:
-            if arrived.id in self._seen_inputs:
+            if arrived.id in self._taken_in:
                 continue
-            self._seen_inputs.add(arrived.id)
             self.last_input = now
             if not arrived.again:
                 self.signs.of(getattr(arrived.input, "visitor", ""), now)
@@ -197,6 +201,7 @@ class _Life:
                 self.last_words = now
             log.info("Takes in %s", arrived.input.kind, extra={"input": arrived.id})
             self.engine.receive_input(arrived)
+        self._taken_in = {arrived.id for arrived in inputs}
         if self.engine.has_news:
             self._commit()
         self._see_out_the_absent(now)

@@ -4,6 +4,7 @@ armed interventions whose condition was met.
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass
 
 from backend.domain.inputs import AnswerGiven, Arrived, Stamp
@@ -28,13 +29,15 @@ class Schedule:
 
     def __init__(self) -> None:
         self._entries: list[tuple[Stamp, Entry]] = []
+        self._known: set[tuple[type[Entry], str]] = set()
+        self._arrivals = 0
 
     def put(self, stamp: Stamp, entry: Entry) -> None:
         """Nothing happens where it is known already."""
-        if any(_is_same(entry, known) for _, known in self._entries):
+        if _name(entry) in self._known:
             return
-        self._entries.append((stamp, entry))
-        self._entries.sort(key=lambda item: (item[0].tick, item[0].order, _key(item[1])))
+        self._known.add(_name(entry))
+        insort(self._entries, (stamp, entry), key=_rank)
 
     def put_first(self, tick: int, entry: Entry) -> None:
         """Before all else of the tick."""
@@ -42,14 +45,19 @@ class Schedule:
 
     def put_last(self, tick: int, entry: Entry) -> None:
         """After all else of the tick, and after what was put there before."""
-        self.put(Stamp(tick, _ON_ARRIVAL + len(self._entries)), entry)
+        self._arrivals += 1
+        self.put(Stamp(tick, _ON_ARRIVAL + self._arrivals), entry)
 
     def next_tick(self) -> int | None:
         return self._entries[0][0].tick if self._entries else None
 
     def pop_due(self, tick: int) -> tuple[Stamp, Entry] | None:
         """Takes the first entry if it is due by `tick`."""
-        return self._entries.pop(0) if self._entries and self._entries[0][0].tick <= tick else None
+        if not self._entries or self._entries[0][0].tick > tick:
+            return None
+        due = self._entries.pop(0)
+        self._known.remove(_name(due[1]))
+        return due
 
     def pop_fired(self, tick: int) -> Due | None:
         """Takes the first entry if it is due by `tick` and to be fired."""
@@ -59,12 +67,11 @@ class Schedule:
         if not isinstance(entry, Due):
             return None
         del self._entries[0]
+        self._known.remove(_name(entry))
         return entry
 
     def has_answer_to(self, question: str) -> bool:
-        return any(
-            isinstance(entry, AnswerGiven) and entry.question == question for _, entry in self._entries
-        )
+        return (AnswerGiven, question) in self._known
 
     def has_reply_at(self, stamp: Stamp) -> bool:
         """Whether anybody's answer to what was said at `stamp` is among them."""
@@ -84,6 +91,11 @@ def _key(entry: Entry) -> str:
             return entry.key
 
 
-def _is_same(one: Entry, other: Entry) -> bool:
+def _name(entry: Entry) -> tuple[type[Entry], str]:
     """People choose the keys of their inputs: one may look like that of a question."""
-    return type(one) is type(other) and _key(one) == _key(other)
+    return type(entry), _key(entry)
+
+
+def _rank(item: tuple[Stamp, Entry]) -> tuple[int, int, str]:
+    stamp, entry = item
+    return stamp.tick, stamp.order, _key(entry)

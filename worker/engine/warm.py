@@ -21,6 +21,8 @@ class Warm:
     last_input: float
     last_words: float
     signs: Signs
+    taken_in: frozenset[int]
+    """Ids of those inputs that wait in the engine for their tick."""
 
 
 class WarmEngines:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
+from backend.domain.effects import deed_of
 from backend.domain.events import (
     MOST_EFFECTS,
     Effect,
@@ -91,6 +92,10 @@ class AdjudicateAnswer(Answer):
                 raise InvalidAnswer("holds words that nobody can read; write plain text on one line")
         for effect in self.effects:
             _check(question, effect)
+            try:
+                deed_of(effect)
+            except ValidationError as error:
+                raise InvalidAnswer(f"has an effect that can't be: {error.errors()[0]['msg']}") from None
         changed = [what for effect in self.effects if (what := _changes(effect)) is not None]
         if len(set(changed)) < len(changed):
             raise InvalidAnswer("changes one thing or place twice; change each once")

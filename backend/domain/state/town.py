@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from backend.domain.events import MindChoice, Weather
+from backend.domain.game_master import GAME_MASTER
 from backend.domain.newcomer import Newcomer
 from backend.domain.persona_edit import PersonaEdit
 from backend.domain.scenario import Scenario
@@ -74,7 +75,8 @@ class TownState:
         return welcome.home if welcome is not None and tick < welcome.until else None
 
     def mind_of(self, resident: str) -> MindChoice:
-        return self.residents[resident].mind or self.mind
+        """The game master has the town's own."""
+        return self.mind if resident == GAME_MASTER else self.residents[resident].mind or self.mind
 
     def commitments_of(self, resident: str) -> list[Commitment]:
         """Those that it was ever asked to, in the order of their first offers."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backend.domain import events as e
 from backend.domain import inputs as i
 from backend.domain.calendar import minutes
+from backend.domain.named_by_words import id_by_words
 from backend.domain.norms import may_enter
 from backend.domain.state import Commitment
 from backend.domain.world import Arena
@@ -19,7 +20,7 @@ CALLED_OFF = "it was called off"
 
 
 def _make_commitment(town: Town, given: i.MakeCommitment) -> None:
-    """Its id is "commitment:HOST+OTHER@TICK.N"."""
+    """Its id is "commitment:HOST+OTHER@TICK.HASH"."""
     host, other = two_residents(town, given.resident, given.other)
     arenas = known_place(town, given.place)
     if given.start <= town.tick:
@@ -28,7 +29,7 @@ def _make_commitment(town: Town, given: i.MakeCommitment) -> None:
         )
     arena = _room(town, arenas, (host, other), given.start)
     made = f"commitment:{host}+{other}@{town.tick}"
-    commitment = f"{made}.{sum(one.startswith(made) for one in town.state.commitments)}"
+    commitment = id_by_words(made, f"{given.what}|{arena.id}|{given.start}", town.state.commitments)
     end = given.start + minutes(given.minutes)
     town.emit(
         e.Offered(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.domain import events as e
 from backend.domain import inputs as i
+from backend.domain.named_by_words import id_by_words
 from worker.engine.carry_out import carry_out
 from worker.engine.nearest import nearest
 from worker.engine.people.handler import Handlers
@@ -28,14 +29,14 @@ def _plant_memory(town: Town, given: i.PlantMemory) -> None:
 
 
 def _edit_goal(town: Town, given: i.EditGoal) -> None:
-    """A new aim has the id "goal:RESIDENT@TICK.oORDER"; that it came to have it is a memory, as its ground."""
+    """A new aim has the id "goal:RESIDENT@TICK.HASH"; that it came to have it is a memory, as its ground."""
     resident = known_resident(town, given.resident)
     goals = town.state.residents[resident].goals
     if given.goal is not None and given.goal not in goals:
         raise UnknownGoal(
             f"{_first_name(town, resident)} has no aim {given.goal!r}; {nearest(given.goal, goals)}"
         )
-    goal = given.goal or f"goal:{resident}@{town.tick}.o{town.next_order()}"
+    goal = given.goal or id_by_words(f"goal:{resident}@{town.tick}", given.text, goals)
     grounds = goals[goal].memories if goal in goals else ()
     if given.status == "open" and (goal not in goals or goals[goal].text != given.text):
         grounds = _planted(town, resident, f"{_first_name(town, resident)} has an aim: {given.text}")

@@ -20,12 +20,10 @@ from worker.engine.town import Town
 def _close_place(town: Town, given: i.ClosePlace) -> None:
     """Those inside break off what they do; those on their way, who can't know, walk up to the door."""
     arenas = known_place(town, given.place)
-    world = town.scenario.world
-    name = place_name(world, given.place)
+    name = place_name(town.scenario.world, given.place)
     if given.place in town.state.closures:
         raise AlreadyClosed(f"{name} is closed already; open it first to give another reason")
-    sector = world.sectors[arenas[0].sector]
-    if sector.private or sector.residents or any(arena.residents for arena in arenas):
+    if town.scenario.world.is_home(given.place):
         raise SomebodysHome(f"people live in {name}; choose a place that is nobody's home")
     town.emit(e.PlaceClosed(place=given.place, reason=given.reason or ""))
     inside = {arena.id for arena in arenas}
@@ -94,11 +92,13 @@ def _room_for(town: Town, resident: str, arenas: list[Arena]) -> Arena:
     if not allowed:
         raise PlaceClosed(f"{first}; choose a place that is open, or a later moment")
     shut = shut_place(town, allowed[0].id)
-    if shut is not None:
+    unlocked = [arena for arena in allowed if shut_place(town, arena.id) is None]
+    if not unlocked:
+        assert shut is not None, "all of them are closed"
         raise PlaceClosed(f"{said_shut(town, shut)}; open it first")
-    roomy = [arena for arena in allowed if not is_full(town, arena, resident)]
+    roomy = [arena for arena in unlocked if not is_full(town, arena, resident)]
     if not roomy:
-        raise PlaceFull(f"the {allowed[0].name} is taken; choose another place")
+        raise PlaceFull(f"the {unlocked[0].name} is taken; choose another place")
     return roomy[0]
 
 

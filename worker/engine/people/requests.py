@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from backend.domain import events as e
 from backend.domain import inputs as i
-from backend.domain.game_master import judging_key, request_id
+from backend.domain.effects import Deed, deed_of
+from backend.domain.game_master import judging_key
+from backend.domain.named_by_words import id_by_words
 from backend.domain.questions import Adjudicate
 from backend.domain.state import AskedFor
 from backend.domain.wishes import Wish
@@ -21,7 +23,7 @@ UNJUDGED = "The game master could not judge it. Ask again in other words."
 def request(town: Town, given: i.Request, waits: bool) -> None:
     """Puts a request before the game master; `waits`: the tick stays open until it has judged."""
     stamp = i.Stamp(town.tick, town.next_order())
-    id_ = request_id(town.tick, given.text, town.state.requests)
+    id_ = id_by_words(f"request:{town.tick}", given.text, town.state.requests)
     town.emit(e.Requested(request=id_, text=given.text, by=given.by, at_once=given.at_once))
     effect = town.tick if waits else None
     town.ask(town.cognition.judge(town.view(), id_, given.text, judging_key(stamp), effect))
@@ -60,30 +62,25 @@ def _confirmed(town: Town, given: i.CarryOut) -> None:
 
 def _carry_out(town: Town, asked: AskedFor, by: str) -> None:
     """All of its effects; what is so already changes nothing."""
+    deeds = [deed_of(effect) for effect in asked.effects]
     town.emit(e.RequestCarriedOut(request=asked.id, by=by))
-    for effect in asked.effects:
-        _effect(town, effect)
+    for deed in deeds:
+        if not _is_so(town, deed):
+            _DO[deed.kind](town, deed)
 
 
-def _effect(town: Town, effect: e.Effect) -> None:
-    match effect:
-        case e.ThingBecomes():
-            if town.state.objects[effect.object].state != effect.state:
-                surroundings.HANDLERS["set_object"](
-                    town, i.SetObject(object=effect.object, state=effect.state)
-                )
-        case e.WeatherTurns():
-            surroundings.HANDLERS["set_weather"](town, i.SetWeather(weather=effect.weather))
-        case e.WordsGoRound():
-            surroundings.HANDLERS["announce"](town, i.Announce(place=effect.place, text=effect.text))
-        case e.PlaceShuts():
-            if effect.place not in town.state.closures:
-                why = effect.why or None
-                places.HANDLERS["close_place"](town, i.ClosePlace(place=effect.place, reason=why))
-        case e.PlaceReopens():
-            if effect.place in town.state.closures:
-                places.HANDLERS["open_place"](town, i.OpenPlace(place=effect.place))
+def _is_so(town: Town, deed: Deed) -> bool:
+    match deed:
+        case i.SetObject():
+            return town.state.objects[deed.object].state == deed.state
+        case i.ClosePlace():
+            return deed.place in town.state.closures
+        case i.OpenPlace():
+            return deed.place not in town.state.closures
+        case _:
+            return False
 
 
+_DO: Handlers = surroundings.HANDLERS | places.HANDLERS
 HANDLERS: Handlers = {"carry_out": _confirmed}
 """`request` may have to wait for the verdict: see `apply_input`."""
