@@ -74,7 +74,7 @@ PEOPLE = (
             Field("resident", "resident", "Who takes it back"),
             Field("commitment", "commitment", "What"),
         ),
-        example={"resident": "marta", "commitment": "commitment:marta+ivo@1800.0"},
+        example={"resident": "marta", "commitment": "commitment:marta+ivo@1800.8f30d65b"},
         words=("commitment", "cancel", "date", "meeting"),
     ),
     Intervention(
