@@ -1,70 +1,46 @@
-"""How news spreads through a town: who knows of it, since when and from whom, each telling a line that was said."""
+"""How things go through a town: who knows of them, since when and from whom, each telling a line that was said."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Path
 
+from backend.api.memories import LAST_SEQ
 from backend.api.moment import At, moment_of
 from backend.api.openapi import problems_of
-from backend.api.parts import Parts, PartsOf, TownOf
-from backend.api.problems import InvalidRequest, TickNotYet, TownGone, UnknownMemory, UnknownNews, UnknownTown
-from backend.domain.events import Recorded
-from backend.domain.spread import Knower, knowers, root_of, told_from
-from backend.live.frames import View
+from backend.api.parts import PartsOf, TownOf
+from backend.api.problems import (
+    InvalidRequest,
+    TickNotYet,
+    TownGone,
+    UnknownBelief,
+    UnknownCommitment,
+    UnknownEvent,
+    UnknownMemory,
+    UnknownNews,
+    UnknownTown,
+)
+from backend.api.spread_views import NewsItemView, SpreadView, spread_view
+from backend.domain.events import Announced
+from backend.domain.spread import Held, Knower, knowers, root_of, told_from
+from backend.store.agreements import agreement
+from backend.store.database import Database
 from backend.store.memories import memories_chosen
+from backend.store.provenance import event_at
 from backend.store.spread import (
-    announced_alike,
+    belief_held,
+    convinced_by,
     count_knowers,
-    lines_that_told,
+    made_alike,
+    memories_of_announcement,
     memories_of_news,
     told_memories,
 )
-from backend.store.towns import TownRow
 
 router = APIRouter(prefix="/api/towns/{town}", tags=["why"])
 
-
-class NewsItemView(View):
-    """An item of news that the town was founded with."""
-
-    id: str
-    text: str
-    occasion: str | None
-    """What one can be invited to, as one says it; null where it is no occasion."""
-    knowers: int
-    """How many residents know of it by now."""
-
-
-class TellingView(View):
-    """The line by which somebody came to know."""
-
-    speaker: str
-    seq: int
-    """Of the line in the log."""
-    text: str
-    overheard: bool
-    """Whether it was said to others."""
-
-
-class KnowerView(View):
-    resident: str
-    memory: str
-    """Its first memory of it."""
-    seq: int
-    tick: int
-    told: TellingView | None
-    """Null for those who have it from nobody in town: they knew from the start, saw it, or it was announced to them."""
-
-
-class SpreadView(View):
-    text: str
-    knowers: list[KnowerView]
-    """In the order in which they came to know."""
-    residents: int
-    """How many live in the town."""
+_Id = Path(max_length=200, pattern=r"^[^\x00]*$", description="Its id.")
 
 
 @router.get(
@@ -97,7 +73,7 @@ def spread_of_news(
     known = {news.id: news.text for news in scenario.news}
     if item not in known:
         raise UnknownNews(item, known)
-    return _spread(parts, row, known[item], knowers(memories_of_news(parts.database, row.id, item)))
+    return spread_view(parts, row, known[item], knowers(memories_of_news(parts.database, row.id, item)))
 
 
 @router.get(
@@ -105,40 +81,71 @@ def spread_of_news(
     responses=problems_of(UnknownTown, TownGone, InvalidRequest, UnknownMemory),
     name="follow how what a memory says spread",
 )
-def spread_of_memory(
-    row: TownOf,
-    parts: PartsOf,
-    memory: Annotated[str, Path(max_length=200, pattern=r"^[^\x00]*$", description="Anybody's, by its id.")],
-) -> SpreadView:
+def spread_of_memory(row: TownOf, parts: PartsOf, memory: Annotated[str, _Id]) -> SpreadView:
     """The same for what anybody remembers: an announcement, a rumour, a thing that was seen."""
-    told = {held.id: held for held in told_memories(parts.database, row.id)}
+    told = _told(parts.database, row.id)
     root = root_of(told, memory)
     first = memories_chosen(parts.database, row.id, [root])
     if not first:
         raise UnknownMemory(memory)
-    roots = {held.id: held for held in announced_alike(parts.database, row.id, root)}
-    everything = told | roots
-    found = knowers(everything[id_] for id_ in told_from(everything, roots))
-    return _spread(parts, row, first[0].text, found)
+    return spread_view(parts, row, first[0].text, _from(told, made_alike(parts.database, row.id, root)))
 
 
-def _spread(parts: Parts, row: TownRow, text: str, found: Sequence[Knower]) -> SpreadView:
-    lines = lines_that_told(parts.database, row.id, found)
-    return SpreadView(
-        text=text,
-        knowers=[_knower(knower, lines.get(knower.held.id)) for knower in found],
-        residents=len(parts.scenarios.of(row).personas),
-    )
+@router.get(
+    "/announcements/{seq}/spread",
+    responses=problems_of(UnknownTown, TownGone, InvalidRequest, UnknownEvent),
+    name="follow how an announcement spread",
+)
+def spread_of_announcement(
+    row: TownOf,
+    parts: PartsOf,
+    seq: Annotated[int, Path(ge=1, le=LAST_SEQ, description="Position of the announcement in the log.")],
+) -> SpreadView:
+    """Who heard it, and who has it from them."""
+    announced = event_at(parts.database, row.id, seq) if seq <= row.head_seq else None
+    if announced is None or not isinstance(announced.event, Announced):
+        raise UnknownEvent(seq, row.head_seq)
+    heard = memories_of_announcement(parts.database, row.id, announced)
+    return spread_view(parts, row, announced.event.text, _from(_told(parts.database, row.id), heard))
 
 
-def _knower(knower: Knower, line: Recorded | None) -> KnowerView:
-    held = knower.held
-    telling = None
-    if line is not None and line.event.kind == "said":
-        telling = TellingView(
-            speaker=line.event.speaker,
-            seq=line.seq,
-            text=line.event.text,
-            overheard=held.resident not in line.event.to,
-        )
-    return KnowerView(resident=held.resident, memory=held.id, seq=held.seq, tick=held.tick, told=telling)
+@router.get(
+    "/beliefs/{belief}/spread",
+    responses=problems_of(UnknownTown, TownGone, InvalidRequest, UnknownBelief),
+    name="follow what a belief rests on",
+)
+def spread_of_belief(row: TownOf, parts: PartsOf, belief: Annotated[str, _Id]) -> SpreadView:
+    """Who knows what the belief rests on, from whom, and how firmly each believes what it made of it."""
+    held = belief_held(parts.database, row.id, belief)
+    if held is None:
+        raise UnknownBelief(belief)
+    told = _told(parts.database, row.id)
+    roots: dict[str, Held] = {}
+    for root in dict.fromkeys(root_of(told, ground) for ground in held.memories):
+        roots |= {one.id: one for one in made_alike(parts.database, row.id, root)}
+    carriers = told_from(told | roots, roots)
+    convinced = convinced_by(parts.database, row.id, carriers)
+    return spread_view(parts, row, held.statement, _from(told, list(roots.values())), believes=convinced)
+
+
+@router.get(
+    "/commitments/{commitment}/spread",
+    responses=problems_of(UnknownTown, TownGone, InvalidRequest, UnknownCommitment),
+    name="follow who knows of a commitment",
+)
+def spread_of_commitment(row: TownOf, parts: PartsOf, commitment: Annotated[str, _Id]) -> SpreadView:
+    """Who was asked, by which line of whom, and how it stands; and who knows of the news that tells of it."""
+    agreed = agreement(parts.database, row.id, commitment)
+    if agreed is None:
+        raise UnknownCommitment(commitment)
+    found = [] if agreed.news is None else knowers(memories_of_news(parts.database, row.id, agreed.news))
+    return spread_view(parts, row, agreed.what, found, agreed=agreed)
+
+
+def _told(database: Database, town: str) -> dict[str, Held]:
+    return {held.id: held for held in told_memories(database, town)}
+
+
+def _from(told: dict[str, Held], roots: list[Held]) -> list[Knower]:
+    everything = told | {held.id: held for held in roots}
+    return knowers(everything[one] for one in told_from(everything, [held.id for held in roots]))

@@ -36,7 +36,7 @@ from backend.api.residents import PlanView, RelationshipView, ResidentView
 from backend.api.scenario_view import ScenarioView
 from backend.api.scenarios import ScenarioSummary
 from backend.api.session import SessionView, SignIn
-from backend.api.spread import NewsItemView, SpreadView
+from backend.api.spread_views import NewsItemView, SpreadView
 from backend.api.timeline import TimelineView
 from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown

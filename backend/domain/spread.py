@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+How = Literal["knew", "announced", "planted", "saw", "heard", "thought"]
+"""How somebody knows what nobody in town told it: from before the first day; by an announcement; by a director's hand;
+with its own eyes; from somebody outside, or in passing; by thinking."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,19 @@ class Held:
     tick: int
     seq: int
     told: str | None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What is behind a memory that nobody in town told."""
+
+    how: How
+    seq: int | None = None
+    """Of the act, the announcement or the line in the log; of the memory itself where there is none."""
+    who: str | None = None
+    """Who did or said it: a resident, a visitor, "director"; None where it was nobody."""
+    words: str = ""
+    """What was announced or said; the state in which a thing was seen."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ NOON = 1800
 KETTLE = "Brook Lane:The Blue Kettle:main room"
 FAIR = "The fair comes to Brook Lane on Sunday."
 LOST = "A grey cat was lost near the pond."
-OVEN = "Brook Lane:The Blue Kettle:kitchen:oven"
 INPUTS: tuple[tuple[int, AnyInput], ...] = (
     (NOON, i.Announce(place=KETTLE, text=FAIR)),
     (NOON, i.Announce(text=LOST)),

@@ -42,8 +42,10 @@ from backend.api.problems.unfit import (
 )
 from backend.api.problems.unknown import (
     NotFound,
+    UnknownBelief,
     UnknownBookmark,
     UnknownCall,
+    UnknownCommitment,
     UnknownEvent,
     UnknownInput,
     UnknownKind,
@@ -96,8 +98,10 @@ __all__ = [
     "TownEnded",
     "TownGone",
     "TownHasBranches",
+    "UnknownBelief",
     "UnknownBookmark",
     "UnknownCall",
+    "UnknownCommitment",
     "UnknownEvent",
     "UnknownInBody",
     "UnknownInput",

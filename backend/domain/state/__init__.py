@@ -7,7 +7,7 @@ is in `document`; `Attention` and the accesses are the engine's own and go only 
 from backend.domain.state.activity import Action, Plan, Walk
 from backend.domain.state.arming import MOST_SPENT, ArmedIntervention
 from backend.domain.state.attention import CLOSED, DIALOGUE_LINES, REMINDER, RETENTION, Attention
-from backend.domain.state.commitments import Commitment, Party
+from backend.domain.state.commitments import Commitment, Party, Standing
 from backend.domain.state.inner_life import Belief, Body, Goal, Relationship
 from backend.domain.state.places import Closure, ObjectState, closing_key
 from backend.domain.state.questions import MOST_REQUESTS, AskedFor, OpenQuestion
@@ -43,6 +43,7 @@ __all__ = [
     "Relationship",
     "Resident",
     "StandIn",
+    "Standing",
     "Talk",
     "TownState",
     "Visitor",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Standing = Literal["asked", "accepted", "declined", "kept", "broken"]
+
 
 @dataclass(frozen=True)
 class Party:
     """What one resident has to do with a commitment."""
 
-    status: Literal["asked", "accepted", "declined", "kept", "broken"]
+    status: Standing
     by: str
     """Who asked it; the host itself for the host."""
     since: int

@@ -1101,12 +1101,18 @@ export interface Knocked {
 
 export interface KnowerView {
   resident: string;
-  /** Its first memory of it. */
-  memory: string;
+  /** Its first memory of it; null for who was asked to something and has no memory of the words. */
+  memory: string | null;
   seq: number;
   tick: number;
-  /** Null for those who have it from nobody in town: they knew from the start, saw it, or it was announced to them. */
+  /** Null for those who have it from nobody in town. */
   told: TellingView | null;
+  /** How those know whom nobody told; null for the others. */
+  origin: OriginView | null;
+  /** Where a belief is followed: how firmly it believes what it knows, 0 to 1; null if it does not. */
+  believes: number | null;
+  /** Where a commitment is followed: how it stands with who was asked; null for who only knows of it. */
+  standing: "asked" | "accepted" | "declined" | "kept" | "broken" | null;
 }
 
 export interface LayerView {
@@ -1429,6 +1435,17 @@ export interface OpenQuestion {
   tick: number;
   effect: number | null;
   about: string | null;
+}
+
+/** How somebody knows what nobody in town told it. */
+export interface OriginView {
+  how: "knew" | "announced" | "planted" | "saw" | "heard" | "thought";
+  /** Of the act that was seen, the announcement or the line from outside; null for what was known from the start. */
+  seq: number | null;
+  /** Who did or said it: a resident, a visitor, "director"; null where it was nobody. */
+  who: string | null;
+  /** What was announced or said; the state in which a thing was seen. */
+  words: string;
 }
 
 /** A line of the box of numbers. */

@@ -82,6 +82,8 @@ export const refusals: Words['refusals'] = {
     'unknown-event': 'Dieses Ereignis kennt die Stadt nicht.',
     'unknown-memory': 'Diese Erinnerung hat hier niemand.',
     'unknown-news': 'Diese Neuigkeit gibt es hier nicht.',
+    'unknown-belief': 'Das glaubt hier niemand.',
+    'unknown-commitment': 'So etwas hat hier niemand vor.',
     'unknown-call': 'Diesen Aufruf eines Modells gibt es nicht.',
     'unknown-name': 'So eine Adresse hat der Server nicht.',
     'not-found': 'Das gibt es auf diesem Server nicht.',
