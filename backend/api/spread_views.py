@@ -96,7 +96,7 @@ def spread_view(
     return SpreadView(
         text=text,
         knowers=sorted(views, key=lambda view: view.seq),
-        residents=len(parts.scenarios.of(row).personas),
+        residents=len(parts.scenarios.of(row).living),
     )
 
 

@@ -64,3 +64,27 @@ def test_who_else_knows_can_be_asked_of_a_memory(watched: Watched) -> None:
     expect(page.get_by_role("dialog", name="Who knows").get_by_role("status")).to_have_text(
         re.compile("of 6 know")
     )
+
+
+def test_a_commitment_is_followed_to_the_line_that_asked(watched: Watched) -> None:
+    watched.townlet.live_until(watched.id, EVENING)
+    watched.townlet.wait_for(watched.id, EVENING)
+    page = watched.page
+    page.get_by_label("Panel", exact=True).get_by_role("button", name="Walter").first.click()
+    panel = page.get_by_test_id("resident-panel")
+    lanterns = panel.get_by_role("listitem").filter(has_text="the lanterns on the pond")
+    lanterns.first.get_by_role("button", name="Who knows of it?").click()
+    dialog = page.get_by_role("dialog", name="Who knows")
+    spread = watched.townlet.get(f"/api/towns/{watched.id}/commitments/occasion:lanterns/spread")
+    expect(dialog.locator(".staircase > li")).to_have_count(len(spread["knowers"]))
+    curve = dialog.get_by_role("img", name=re.compile("^Who knows over time"))
+    expect(curve).to_be_visible()
+    dialog.get_by_text("As a table").click()
+    expect(dialog.get_by_role("row")).to_have_count(len(spread["knowers"]) + 1)
+
+    told = next(n for n, knower in enumerate(spread["knowers"]) if knower["told"] is not None)
+    dialog.locator(".staircase > li").nth(told).get_by_role("button").first.click()
+    dialog.get_by_role("note").get_by_role("button", name="Show the moment").click()
+    expect(page.get_by_test_id("past-note")).to_be_visible()
+    expect(dialog).to_have_count(0)
+    watched.wait_until_shown("Math.floor(scene.tick) === tick", tick=spread["knowers"][told]["tick"])

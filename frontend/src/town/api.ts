@@ -134,6 +134,11 @@ export const api = {
   spreadOfNews: (id: string, item: string) => get<SpreadView>(`${town(id)}/news/${encodeURIComponent(item)}/spread`),
   spreadOfMemory: (id: string, memory: string) =>
     get<SpreadView>(`${town(id)}/memories/${encodeURIComponent(memory)}/spread`),
+  spreadOfAnnouncement: (id: string, seq: number) => get<SpreadView>(`${town(id)}/announcements/${seq}/spread`),
+  spreadOfBelief: (id: string, belief: string) =>
+    get<SpreadView>(`${town(id)}/beliefs/${encodeURIComponent(belief)}/spread`),
+  spreadOfCommitment: (id: string, commitment: string) =>
+    get<SpreadView>(`${town(id)}/commitments/${encodeURIComponent(commitment)}/spread`),
   why: (id: string, seq: number) => get<WhyView>(`${town(id)}/why/${seq}`),
   whyNow: (id: string, resident: string, query: Record<string, string | number>) =>
     get<WhyView>(`${town(id)}/residents/${encodeURIComponent(resident)}/why?${params(query)}`),

@@ -1,13 +1,25 @@
 /** How something that somebody knows went through the town, live: read anew while it is looked at. */
 import { signal } from '@preact/signals';
 import { api } from './api.ts';
-import type { KnowerView, NewsItemView, Recorded, SpreadView } from './generated.ts';
+import type { AnyEvent, KnowerView, NewsItemView, Recorded, SpreadView } from './generated.ts';
 
-/** What is followed: an item of news, or what anybody's memory says. */
-export type Followed = { news: string } | { memory: string };
+/** What is followed: an item of news, what anybody's memory says, an announcement in the log, a belief, a commitment. */
+export type Followed =
+  { news: string } | { memory: string } | { announcement: number } | { belief: string } | { commitment: string };
+
+/** By which something may have come to be known. */
+const TELLING: ReadonlySet<AnyEvent['kind']> = new Set([
+  'remembered',
+  'believed',
+  'offered',
+  'offer_answered',
+  'commitment_settled',
+]);
 
 /** Between two looks at how many know, in real milliseconds. */
 const AGAIN_MS = 5000;
+/** Between something that may have told somebody and a look at it, in real milliseconds. */
+const SOON_MS = 1000;
 
 export class SpreadLook {
   /** The news that the town was founded with, and how many know of each. */
@@ -17,6 +29,7 @@ export class SpreadLook {
   readonly problem = signal('');
   private readonly town: string;
   private asked = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(town: string) {
     this.town = town;
@@ -47,15 +60,20 @@ export class SpreadLook {
   }
 
   close(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     this.followed.value = null;
     this.view.value = null;
     this.problem.value = '';
   }
 
-  /** Looks again after an event by which somebody may have come to know. */
+  /** Looks again, a little after an event by which somebody may have come to know. */
   hear({ event }: Recorded): void {
-    if (this.followed.value !== null && event.kind === 'remembered' && event.source.by !== 'perception')
+    if (this.followed.value === null || this.timer !== undefined || !TELLING.has(event.kind)) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
       void this.look();
+    }, SOON_MS);
   }
 
   async look(): Promise<void> {
@@ -63,15 +81,20 @@ export class SpreadLook {
     const number = ++this.asked;
     if (followed === null) return;
     try {
-      const view =
-        'news' in followed
-          ? await api.spreadOfNews(this.town, followed.news)
-          : await api.spreadOfMemory(this.town, followed.memory);
+      const view = await spreadOf(this.town, followed);
       if (number === this.asked) [this.view.value, this.problem.value] = [view, ''];
     } catch (error) {
       if (number === this.asked) this.problem.value = error instanceof Error ? error.message : String(error);
     }
   }
+}
+
+function spreadOf(town: string, followed: Followed): Promise<SpreadView> {
+  if ('news' in followed) return api.spreadOfNews(town, followed.news);
+  if ('memory' in followed) return api.spreadOfMemory(town, followed.memory);
+  if ('announcement' in followed) return api.spreadOfAnnouncement(town, followed.announcement);
+  if ('belief' in followed) return api.spreadOfBelief(town, followed.belief);
+  return api.spreadOfCommitment(town, followed.commitment);
 }
 
 /** Where somebody who knows stands in the picture. */

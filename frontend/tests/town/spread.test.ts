@@ -8,6 +8,9 @@ const knower = (resident: string, tick: number, speaker: string | null): KnowerV
   seq: tick + 1,
   tick,
   told: speaker === null ? null : { speaker, seq: tick, text: 'Have you heard?', overheard: false },
+  origin: speaker === null ? { how: 'knew', seq: null, who: null, words: '' } : null,
+  believes: null,
+  standing: null,
 });
 
 describe('the way of a piece of news', () => {

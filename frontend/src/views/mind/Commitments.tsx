@@ -24,7 +24,8 @@ export function Commitments({ id }: { id: string }) {
 }
 
 function Entry({ id, commitment }: { id: string; commitment: Commitment }) {
-  const { setting, calendar, tick } = useDesk().store;
+  const { spread, store } = useDesk();
+  const { setting, calendar, tick } = store;
   const people = setting.value;
   const mine = commitment.parties[id];
   if (people === null || mine === undefined) return null;
@@ -46,6 +47,9 @@ function Entry({ id, commitment }: { id: string; commitment: Commitment }) {
         )}
       </small>
       {mine.reason !== '' && <small>“{mine.reason}”</small>}
+      <button class="ask-why" type="button" onClick={() => spread.follow({ commitment: commitment.id })}>
+        {words().spread.whoKnows}
+      </button>
       {others.length > 0 && (
         <details>
           <summary>{says.others(others.length)}</summary>

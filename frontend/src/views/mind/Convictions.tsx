@@ -65,6 +65,9 @@ function BeliefItem({ id, belief, held }: { id: string; belief: string; held: Be
       <button class="ask-why" type="button" onClick={() => desk.why.ask({ resident: id, belief, tick: tick.peek() })}>
         {says.why}
       </button>
+      <button class="ask-why" type="button" onClick={() => desk.spread.follow({ belief })}>
+        {words().spread.who}
+      </button>
       <History read={() => historyOfBelief(desk.store.id, id, belief)} />
     </li>
   );

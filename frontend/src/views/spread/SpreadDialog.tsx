@@ -3,14 +3,18 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KnowerView, SpreadView } from '../../town/generated.ts';
 import { stepsOf, type Step } from '../../town/spread.ts';
 import { words } from '../../words/language.ts';
+import { standing as standingWords, sureness } from '../../town/innerWords.ts';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from '../town/desk.ts';
+import { howOf, originLine } from './howText.ts';
+import { KnowingCurve } from './KnowingCurve.tsx';
 
 /** Height of a row, in CSS pixels; the lines between rows are as long as that many of them. */
 const ROW = 38;
 
 export function SpreadDialog() {
-  const { spread, store } = useDesk();
+  const desk = useDesk();
+  const { spread, store } = desk;
   const { followed, view, problem } = spread;
   const { past, tick } = store;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -46,7 +50,15 @@ export function SpreadDialog() {
           </p>
         )}
         {view.value === null && problem.value === '' && <p class="quiet">{says.following}</p>}
-        {view.value !== null && <Staircase view={past.value === null ? view.value : upto(view.value, tick.value)} />}
+        {view.value !== null && (
+          <Staircase
+            view={past.value === null ? view.value : upto(view.value, tick.value)}
+            show={(at, who) => {
+              dialog.current?.close();
+              desk.lookAtMark({ tick: at, who });
+            }}
+          />
+        )}
       </div>
     </dialog>
   );
@@ -57,7 +69,9 @@ function upto(view: SpreadView, tick: number): SpreadView {
   return { ...view, knowers: view.knowers.filter((knower) => knower.tick <= tick) };
 }
 
-function Staircase({ view }: { view: SpreadView }) {
+type Show = (tick: number, who: string[]) => void;
+
+function Staircase({ view, show }: { view: SpreadView; show: Show }) {
   const { tick } = useDesk().store;
   const [chosen, setChosen] = useState<string | null>(null);
   const says = words().spread;
@@ -69,6 +83,10 @@ function Staircase({ view }: { view: SpreadView }) {
       <p class="reach" role="status">
         {says.reach(view.knowers.length, view.residents)}
       </p>
+      <KnowingCurve
+        learnings={view.knowers.map(({ resident, tick: at }) => ({ who: resident, tick: at }))}
+        show={({ tick: at, who }) => show(at, [who])}
+      />
       <ol class="staircase" style={{ '--row': `${ROW}px` }}>
         {steps.map((step) => {
           const { resident } = step.knower;
@@ -82,7 +100,7 @@ function Staircase({ view }: { view: SpreadView }) {
           );
         })}
       </ol>
-      {opened !== undefined && <Line knower={opened} />}
+      {opened !== undefined && <Line knower={opened} show={show} />}
     </>
   );
 }
@@ -94,13 +112,13 @@ interface StepProps {
 }
 
 function StepRow({ step: { knower, at, up }, open, choose }: StepProps) {
-  const { setting, calendar, tick } = useDesk().store;
+  const { setting, calendar, tick, state } = useDesk().store;
   const known = setting.value;
   if (known === null) return null;
-  const { resident, told } = knower;
+  const { resident, told, standing, believes } = knower;
   const says = words().spread;
   const when = knower.tick < 1 ? says.before : calendar.value.moment(knower.tick, tick.peek());
-  const how = told === null ? says.first : says.from(known.firstNameOf(told.speaker), told.overheard);
+  const how = howOf(knower, (id) => known.firstNameOf(id, state.value?.visitors));
   return (
     <li>
       <button class="step-row" type="button" aria-expanded={open} onClick={choose}>
@@ -109,6 +127,8 @@ function StepRow({ step: { knower, at, up }, open, choose }: StepProps) {
           <b>{known.firstNameOf(resident)}</b>
           <small>
             {when} · {how}
+            {standing !== null && <i class={`standing s-${standing}`}> · {standingWords(standing)}</i>}
+            {believes !== null && <i> · {sureness(believes)}</i>}
           </small>
         </span>
         <span class="track" aria-hidden="true">
@@ -121,16 +141,22 @@ function StepRow({ step: { knower, at, up }, open, choose }: StepProps) {
   );
 }
 
-/** How one of them came to know. */
-function Line({ knower: { resident, told, seq } }: { knower: KnowerView }) {
+/** How one of them came to know; the moment of it can be shown. */
+function Line({ knower, show }: { knower: KnowerView; show: Show }) {
   const { store, why } = useDesk();
   const known = store.setting.value;
   if (known === null) return null;
+  const { resident, told, origin, seq, tick } = knower;
+  const name = (id: string) => known.nameOf(id, store.state.value?.visitors);
+  const people = [resident, told?.speaker].filter((one) => one !== undefined);
   return (
     <p class="line" role="note">
-      {told === null
-        ? words().spread.firstInWords(known.nameOf(resident))
-        : `${known.nameOf(told.speaker)}: “${told.text}”`}{' '}
+      {told === null ? originLine(name(resident), origin, name) : `${name(told.speaker)}: “${told.text}”`}{' '}
+      {tick > 0 && (
+        <button class="link" type="button" onClick={() => show(tick, people)}>
+          {words().spread.show}
+        </button>
+      )}{' '}
       <button class="link" type="button" onClick={() => why.ask({ seq: told?.seq ?? seq })}>
         {words().town.why}
       </button>

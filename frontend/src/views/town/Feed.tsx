@@ -132,6 +132,11 @@ function Item({ item, desk }: { item: NewsItem; desk: Desk }) {
           <b>{who}</b> {what}
         </span>
       </button>
+      {event.kind === 'announced' && (
+        <button class="ask-why" type="button" onClick={() => desk.spread.follow({ announcement: item.seq })}>
+          {words().spread.whoKnows}
+        </button>
+      )}
       {why !== null && (
         <button class="ask-why" type="button" onClick={why}>
           {words().town.why}
