@@ -10,6 +10,7 @@ from backend.api.moment import LAST_TICK, moment_of
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, TickNotYet, TownGone, UnknownTown
+from backend.domain.inputs import AnyInput
 from backend.domain.marks import Mark, MarkKind, span
 from backend.live.frames import Horizon, View
 from backend.live.views import horizon_of
@@ -41,6 +42,8 @@ class MarkView(View):
     """The kind of input that it is; null for what is none."""
     number: int | None
     """The input's id, by which it is followed and undone."""
+    sent: AnyInput | None
+    """The input itself; null for what is none."""
 
 
 class TimelineView(View):
@@ -100,4 +103,5 @@ def _view(mark: Mark, news: dict[str, str]) -> MarkView:
         author=mark.author,
         input=mark.input,
         number=mark.number,
+        sent=mark.sent,
     )

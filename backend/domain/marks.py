@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from backend.domain.inputs import AnyInput
+
 MarkKind = Literal[
     "intervention",
     "visitor",
@@ -80,3 +82,5 @@ class Mark:
     """The kind of input that it is."""
     number: int | None = None
     """The input's id."""
+    sent: AnyInput | None = None
+    """The input itself."""

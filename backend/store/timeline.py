@@ -34,6 +34,7 @@ from backend.domain.events import (
     Recorded,
     TalkStarted,
 )
+from backend.domain.inputs import INPUT_ADAPTER
 from backend.domain.marks import OF_VISITORS, UNMARKED, Mark, MarkKind, Span
 from backend.store.armed import ArmedBy, armed_by_id
 from backend.store.authors import named
@@ -196,6 +197,7 @@ def _of_inputs(connection: Connection, lineage: Lineage, span: Span) -> list[Mar
             author=named(group[0].author),
             input=group[0].kind,
             number=group[0].id,
+            sent=INPUT_ADAPTER.validate_python(payloads[group[0].id]),
         )
         for (kind, bin_), group in bins.items()
     ]

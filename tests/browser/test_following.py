@@ -49,7 +49,7 @@ def test_a_mark_of_the_timeline_leads_to_what_came_of_it(watched: Watched) -> No
     watched.townlet.wait_for(watched.id, TEN_O_CLOCK + TICKS_PER_HOUR)
     page = watched.page
     page.reload()
-    mark = page.get_by_role("button", name=re.compile("The weather was changed: rain"))
+    mark = page.get_by_role("button", name=re.compile("Weather · rain"))
     mark.first.dispatch_event("click")
     page.get_by_test_id("past-note").get_by_role("button", name="Follow what came of it").click()
     panel = page.get_by_test_id("follow-panel")

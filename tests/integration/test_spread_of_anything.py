@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -13,7 +12,7 @@ from backend.domain import inputs as i
 from backend.store.journal import Batch, Head
 from tests.a_life import Life, brook_lane, live
 from tests.integration.conftest import FoundTown, Lead
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 
 TICKS = 7200
 LOST = "A grey cat was lost near the pond."
@@ -32,12 +31,6 @@ Json = dict[str, Any]
 @cache
 def the_life() -> Life:
     return live(brook_lane(), seed=7, ticks=TICKS, inputs=INPUTS)
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture

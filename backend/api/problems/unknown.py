@@ -117,17 +117,15 @@ class UnknownNews(_UnknownName):
 class UnknownBelief(_UnknownName):
     name = "unknown-belief"
     title = "There is no such belief"
-
-    def __init__(self, belief: str) -> None:
-        super().__init__("belief", belief, (), "GET …/state lists the beliefs of each resident.")
+    what = "belief"
+    remedy = "GET …/state lists the beliefs of each resident."
 
 
 class UnknownCommitment(_UnknownName):
     name = "unknown-commitment"
     title = "There is no such commitment"
-
-    def __init__(self, commitment: str) -> None:
-        super().__init__("commitment", commitment, (), "GET …/state lists all commitments.")
+    what = "commitment"
+    remedy = "GET …/state lists all commitments."
 
 
 class UnknownCall(_UnknownName):

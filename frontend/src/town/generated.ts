@@ -1234,6 +1234,8 @@ export interface MarkView {
   input: string | null;
   /** The input's id, by which it is followed and undone. */
   number: number | null;
+  /** The input itself; null for what is none. */
+  sent: AnyInput | null;
 }
 
 /** Something remembered in one of them alone. */

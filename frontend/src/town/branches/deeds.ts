@@ -10,7 +10,8 @@ const WHAT = ['text', 'state', 'weather', 'mind', 'reason', 'goal', 'description
 
 /** The kind of it, as a noun: "Announcement". */
 export function deedName({ kind }: AnyInput): string {
-  return words().branches.deeds[kind] ?? kind.replaceAll('_', ' ');
+  const titles: Readonly<Record<string, { title: string }>> = words().palette.kinds;
+  return words().branches.deeds[kind] ?? titles[kind]?.title ?? kind.replaceAll('_', ' ');
 }
 
 /** "Whisper · Marta · “The well is dry”". */

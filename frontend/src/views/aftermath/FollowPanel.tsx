@@ -1,12 +1,12 @@
 /** What came of an intervention, while it spreads: who noticed it, who did something, who told whom; each leads to its moment. */
 import { useEffect, useState } from 'preact/hooks';
 import { countsOf, learningsOf, rowsOf, sortOf, SORTS, type Row, type Sort } from '../../town/aftermath.ts';
+import { deedLine } from '../../town/branches/deeds.ts';
 import type { AftermathView } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import { KnowingCurve } from '../spread/KnowingCurve.tsx';
 import { useDesk } from '../town/desk.ts';
 import { StepRow } from './StepRow.tsx';
-import { titleOf } from './stepText.ts';
 
 export function FollowPanel() {
   const desk = useDesk();
@@ -51,7 +51,7 @@ function Followed({ view }: { view: AftermathView }) {
   const moment = (when: number) => calendar.value.moment(when, tick.peek());
   return (
     <>
-      <blockquote>{titleOf(sent.input, known)}</blockquote>
+      <blockquote>{deedLine(sent.input, known)}</blockquote>
       {at === null ? (
         <p class="quiet" role="status">
           {due === null ? says.waiting : says.waits(moment(due))}

@@ -1,7 +1,5 @@
 /** A step of an aftermath in words, and its sign. */
-import { placeName } from '../../town/addresses.ts';
-import type { AnyInput, StepKind, StepView } from '../../town/generated.ts';
-import type { Setting } from '../../town/setting.ts';
+import type { StepKind, StepView } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 
 export const STEP_SIGNS: Readonly<Record<StepKind, string>> = {
@@ -47,21 +45,4 @@ export function stepText(step: StepView, name: (id: string) => string): StepText
     default:
       return { did: says[step.kind], quote: step.words };
   }
-}
-
-/** Fields of an input whose words tell what it is about, the first that it has. */
-const TELLING = ['text', 'state', 'weather', 'what', 'note', 'reason', 'mind'] as const;
-const ABOUT = ['resident', 'to', 'object', 'place'] as const;
-
-/** What was done, in one line: "Announce: The fair comes on Sunday." */
-export function titleOf(input: AnyInput, setting: Setting): string {
-  const kinds: Readonly<Record<string, { title: string }>> = words().palette.kinds;
-  const fields: Readonly<Record<string, unknown>> = { ...input };
-  const text = (names: readonly string[]) =>
-    names.map((field) => fields[field]).find((value) => typeof value === 'string' && value !== '') as
-      string | undefined;
-  const whom = text(ABOUT);
-  const about = whom === undefined ? [] : [whom.includes(':') ? placeName(whom) : setting.firstNameOf(whom)];
-  const title = kinds[input.kind]?.title ?? input.kind.replaceAll('_', ' ');
-  return [[title, ...about].join(' · '), text(TELLING)].filter((part) => part !== undefined).join(': ');
 }

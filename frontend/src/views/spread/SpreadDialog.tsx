@@ -1,9 +1,10 @@
 /** Who knows of something, since when and from whom: a staircase of lines that were really said. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { KnowerView, SpreadView } from '../../town/generated.ts';
 import { stepsOf, type Step } from '../../town/spread.ts';
 import { words } from '../../words/language.ts';
 import { standing as standingWords, sureness } from '../../town/innerWords.ts';
+import { Dialog } from '../Dialog.tsx';
 import { Portrait } from '../Portrait.tsx';
 import { useDesk } from '../town/desk.ts';
 import { howOf, originLine } from './howText.ts';
@@ -17,50 +18,21 @@ export function SpreadDialog() {
   const { spread, store } = desk;
   const { followed, view, problem } = spread;
   const { past, tick } = store;
-  const dialog = useRef<HTMLDialogElement>(null);
   const says = words().spread;
   const open = followed.value !== null;
-  useEffect(() => {
-    if (!open) return;
-    dialog.current?.showModal();
-    return store.watch((recorded) => spread.hear(recorded));
-  }, [open, spread, store]);
+  useEffect(() => (open ? store.watch((recorded) => spread.hear(recorded)) : undefined), [open, spread, store]);
   if (!open) return null;
+  const show: Show = (at, who) => {
+    spread.close();
+    desk.lookAtMark({ tick: at, who });
+  };
   return (
-    <dialog
-      class="dialog spread-dialog"
-      ref={dialog}
-      aria-labelledby="spread-title"
-      onClose={() => spread.close()}
-      onClick={(event) => {
-        // Beside the dialog: nothing of it was hit but the whole.
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
-    >
-      <div class="dialog-body scrolls">
-        <header>
-          <h2 id="spread-title">{says.title}</h2>
-          <button class="close" type="button" aria-label={words().access.close} onClick={() => dialog.current?.close()}>
-            ×
-          </button>
-        </header>
-        {problem.value !== '' && (
-          <p class="wrong" role="alert">
-            {problem.value}
-          </p>
-        )}
-        {view.value === null && problem.value === '' && <p class="quiet">{says.following}</p>}
-        {view.value !== null && (
-          <Staircase
-            view={past.value === null ? view.value : upto(view.value, tick.value)}
-            show={(at, who) => {
-              dialog.current?.close();
-              desk.lookAtMark({ tick: at, who });
-            }}
-          />
-        )}
-      </div>
-    </dialog>
+    <Dialog look="spread-dialog" title={says.title} problem={problem.value} close={() => spread.close()}>
+      {view.value === null && problem.value === '' && <p class="quiet">{says.following}</p>}
+      {view.value !== null && (
+        <Staircase view={past.value === null ? view.value : upto(view.value, tick.value)} show={show} />
+      )}
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The timeline below the map: the town's life so far, and which marks are shown on it. */
 import { useEffect } from 'preact/hooks';
+import { lookWhatIsOffered } from '../../town/direct/offered.ts';
 import { KINDS, SCOPES } from '../../town/timeline/look.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
@@ -13,6 +14,7 @@ export function Timeline() {
   const { store, timeline } = useDesk();
   const ready = store.present.value !== null;
   useEffect(() => (ready ? timeline.open() : undefined), [ready, timeline]);
+  useEffect(() => void lookWhatIsOffered(), []);
   if (!ready) return null;
   return (
     <section class="timeline" aria-label={words().timeline.label}>

@@ -1,6 +1,8 @@
 /** What a mark of the timeline says, in one line, and its sign. */
 import { placeName } from '../../town/addresses.ts';
-import type { InterventionKind, MarkKind, MarkView } from '../../town/generated.ts';
+import { deedLine } from '../../town/branches/deeds.ts';
+import { offered } from '../../town/direct/offered.ts';
+import type { MarkKind, MarkView } from '../../town/generated.ts';
 import type { Setting } from '../../town/setting.ts';
 import type { Placed } from '../../town/timeline/lanes.ts';
 import { words } from '../../words/language.ts';
@@ -21,18 +23,10 @@ export const SIGNS: Readonly<Record<MarkKind, string>> = {
   refusal: '🚫',
 };
 
-/** What a director did has a sign of its own where it is easily told. */
-const DEEDS: Readonly<Record<string, string>> = {
-  announce: '📣',
-  set_weather: '🌦️',
-  set_object: '🔧',
-  set_mind: '🧠',
-  add_resident: '🏡',
-};
-
 export function signOf({ kind, input }: MarkView): string {
   if (kind === 'bookmark' || kind === 'talk' || kind === 'reflection') return '';
-  return kind === 'intervention' ? (DEEDS[input ?? ''] ?? '🎬') : SIGNS[kind];
+  if (kind !== 'intervention') return SIGNS[kind];
+  return offered.value?.find(({ id }) => id === input)?.emoji ?? SIGNS.intervention;
 }
 
 /** With its time: "Monday 08:12 · Ana and Ben begin to talk". */
@@ -77,33 +71,24 @@ function told(mark: MarkView, setting: Setting, visitors: Readonly<Record<string
     case 'broken':
       return says[mark.kind](first, mark.what);
     case 'refusal':
-      return mark.input === null ? says.declined(first, mark.what) : says.refused(inputText(mark));
+      return mark.input === null ? says.declined(first, mark.what) : says.refused(sentText(mark, setting));
     case 'visitor':
       return says.visitor(names.at(-1) ?? '', mark.input === 'enter' ? '' : mark.what);
     case 'intervention':
-      return mark.input === 'arm' ? says.armed(mark.what) : inputText(mark);
+      return mark.input === 'arm' ? says.armed(mark.what) : sentText(mark, setting);
     case 'fired':
-      return says.fired(inputText(mark));
+      return says.fired(sentText(mark, setting));
     case 'expired':
-      return says.expired(inputText(mark));
+      return says.expired(sentText(mark, setting));
     case 'bookmark':
       return mark.what;
   }
 }
 
-function inputText({ input, what }: MarkView): string {
-  const { inputs } = words().timeline;
-  const { kinds } = words().palette;
-  switch (input) {
-    case 'announce':
-    case 'set_object':
-    case 'set_weather':
-    case 'set_mind':
-    case 'add_resident':
-      return inputs[input](what);
-    default:
-      return inputs.other(isOffered(input, kinds) ? kinds[input].title : (input ?? '').replaceAll('_', ' '), what);
-  }
+/** What was sent, in one line; of what waited for its moment the kind and the words are told. */
+function sentText({ sent, input, what }: MarkView, setting: Setting): string {
+  if (sent !== null) return deedLine(sent, setting);
+  const titles: Readonly<Record<string, { title: string }>> = words().palette.kinds;
+  const title = titles[input ?? '']?.title ?? (input ?? '').replaceAll('_', ' ');
+  return [title, what].filter((part) => part !== '').join(' · ');
 }
-
-const isOffered = (input: string | null, kinds: object): input is InterventionKind => input !== null && input in kinds;

@@ -86,12 +86,4 @@ export const timeline: Words['timeline'] = {
     by: (what, author) => `${what} (${author})`,
     more: (what, count) => `${what} – und ${german.number(count)} weitere`,
   },
-  inputs: {
-    announce: (what) => `Durchgesagt: „${what}“`,
-    set_object: (what) => `Ein Ding wurde verändert: ${what}`,
-    set_weather: (what) => `Das Wetter wurde geändert: ${what}`,
-    set_mind: (what) => `Der Geist wurde gewechselt: ${what}`,
-    add_resident: () => 'Jemand ist eingezogen',
-    other: (kind, what) => (what === '' ? kind : `${kind}: ${what}`),
-  },
 };

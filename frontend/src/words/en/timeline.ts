@@ -86,13 +86,4 @@ export const timeline = {
     by: (what: string, author: string) => `${what} (${author})`,
     more: (what: string, count: number) => `${what} – and ${english.number(count)} more`,
   },
-  /** Kinds of input, as what a director did. */
-  inputs: {
-    announce: (what: string) => `Announced: “${what}”`,
-    set_object: (what: string) => `A thing was changed: ${what}`,
-    set_weather: (what: string) => `The weather was changed: ${what}`,
-    set_mind: (what: string) => `Minds were changed: ${what}`,
-    add_resident: () => 'Somebody moved in',
-    other: (kind: string, what: string) => (what === '' ? kind : `${kind}: ${what}`),
-  },
 };

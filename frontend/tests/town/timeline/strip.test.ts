@@ -19,6 +19,7 @@ const mark = (kind: MarkKind, tick: number): MarkView => ({
   author: null,
   input: null,
   number: null,
+  sent: null,
 });
 
 describe('the strip of a life', () => {
