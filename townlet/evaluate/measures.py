@@ -12,7 +12,7 @@ from backend.domain.scenario import News, Scenario
 from backend.domain.state import TownState, initial_state
 from backend.domain.view import View
 from townlet.evaluate.claims import Claims
-from townlet.evaluate.tellings import Tellings
+from townlet.evaluate.tellings import Announcement, Tellings
 from worker.cognition.committing import conflicts
 
 Measures = dict[str, Any]
@@ -38,6 +38,7 @@ def measure(scenario: Scenario, seed: int, log: Iterable[Recorded]) -> Measures:
         found |= _spread(item, tellings)
         if item.occasion is not None:
             found |= _attendance(item, state, answers)
+    found["announcements"] = [_announced(one) for one in tellings.announcements()]
     found["declined.total"] = sum(not answer["accepted"] for answer in answers)
     found["declined.with_true_ground"] = sum(answer["true"] is True for answer in answers)
     found["declined.with_false_ground"] = sum(answer["true"] is False for answer in answers)
@@ -65,6 +66,19 @@ def _spread(item: News, tellings: Tellings) -> Measures:
         f"{item.id}.knows": len(knowers),
         f"{item.id}.without_chain": sum(chain is None for chain in chains.values()),
         f"{item.id}.chains": {
+            resident: [telling.document() for telling in chain] for resident, chain in chains.items() if chain
+        },
+    }
+
+
+def _announced(announcement: Announcement) -> Measures:
+    chains = announcement.chains
+    return {
+        "text": announcement.text,
+        "tick": announcement.tick,
+        "knows": len(chains),
+        "without_chain": sum(chain is None for chain in chains.values()),
+        "chains": {
             resident: [telling.document() for telling in chain] for resident, chain in chains.items() if chain
         },
     }

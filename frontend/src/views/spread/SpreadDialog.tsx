@@ -99,7 +99,7 @@ function StepRow({ step: { knower, at, up }, open, choose }: StepProps) {
           <b>{known.firstNameOf(resident)}</b>
           <small>
             {when} · {how}
-            {standing !== null && <i class={`standing s-${standing}`}> · {standingWords(standing)}</i>}
+            {standing !== null && <i> · {standingWords(standing)}</i>}
             {believes !== null && <i> · {sureness(believes)}</i>}
           </small>
         </span>
