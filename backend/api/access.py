@@ -75,6 +75,8 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("GET", "/api/towns/{town}/residents/{resident}/why"): VIEWER,
     ("GET", "/api/towns/{town}/why/{seq}"): VIEWER,
     ("GET", "/api/towns/{town}/news"): VIEWER,
+    ("GET", "/api/towns/{town}/relationships"): VIEWER,
+    ("GET", "/api/towns/{town}/relationships/changes"): VIEWER,
     ("GET", "/api/towns/{town}/news/{item}/spread"): VIEWER,
     ("GET", "/api/towns/{town}/memories/{memory}/spread"): VIEWER,
     ("GET", "/api/towns/{town}/announcements/{seq}/spread"): VIEWER,

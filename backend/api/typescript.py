@@ -37,6 +37,7 @@ from backend.api.scenario_view import ScenarioView
 from backend.api.scenarios import ScenarioSummary
 from backend.api.session import SessionView, SignIn
 from backend.api.spread_views import NewsItemView, SpreadView
+from backend.api.ties import TieChangeView
 from backend.api.timeline import TimelineView
 from backend.api.tokens import MadeToken, NewToken, TokenView
 from backend.api.towns import NewTown
@@ -91,6 +92,7 @@ SENT: dict[str, Any] = {
     "WhyView": WhyView,
     "NewsItemView": NewsItemView,
     "SpreadView": SpreadView,
+    "TieChangeView": TieChangeView,
     "AftermathView": AftermathView,
     "RecollectionView": RecollectionView,
     "MemoryTree": MemoryTree,

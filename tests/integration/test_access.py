@@ -61,6 +61,8 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("GET", "/api/towns/{town}/residents/{resident}/why"): (401, 404, 404, 404),
     ("GET", "/api/towns/{town}/why/{seq}"): (401, 404, 404, 404),
     ("GET", "/api/towns/{town}/news"): (401, 200, 200, 200),
+    ("GET", "/api/towns/{town}/relationships"): (401, 200, 200, 200),
+    ("GET", "/api/towns/{town}/relationships/changes"): (401, 200, 200, 200),
     ("GET", "/api/towns/{town}/news/{item}/spread"): (401, 404, 404, 404),
     ("GET", "/api/towns/{town}/memories/{memory}/spread"): (401, 404, 404, 404),
     ("GET", "/api/towns/{town}/announcements/{seq}/spread"): (401, 404, 404, 404),

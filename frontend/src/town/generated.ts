@@ -2241,6 +2241,21 @@ export interface ThingView {
   uses: UseView[];
 }
 
+export interface TieChangeView {
+  /** Of the event in the log: `GET …/why/{seq}` tells the question and the talk behind it. */
+  seq: number;
+  tick: number;
+  resident: string;
+  other: string;
+  was: number;
+  closeness: number;
+  note: string;
+  /** What changed it, one sentence. */
+  reason: string;
+  /** Key of the question whose answer it is; null where a director did it. */
+  cause: string | null;
+}
+
 /** Ticks `from_tick` to `upto_tick`, both included, in bins of `size` ticks. */
 export interface TimelineView {
   from_tick: number;
