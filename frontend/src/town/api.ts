@@ -35,6 +35,7 @@ import type {
   SignIn,
   SpreadView,
   StateDocument,
+  TieChangeView,
   TimelineView,
   TokenView,
   Town,
@@ -139,6 +140,8 @@ export const api = {
     get<SpreadView>(`${town(id)}/beliefs/${encodeURIComponent(belief)}/spread`),
   spreadOfCommitment: (id: string, commitment: string) =>
     get<SpreadView>(`${town(id)}/commitments/${encodeURIComponent(commitment)}/spread`),
+  tieChanges: (id: string, query: Record<string, string | number>) =>
+    get<TieChangeView[]>(`${town(id)}/relationships/changes?${params(query)}`),
   why: (id: string, seq: number) => get<WhyView>(`${town(id)}/why/${seq}`),
   whyNow: (id: string, resident: string, query: Record<string, string | number>) =>
     get<WhyView>(`${town(id)}/residents/${encodeURIComponent(resident)}/why?${params(query)}`),

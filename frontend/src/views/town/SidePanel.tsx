@@ -9,6 +9,7 @@ import { ReadUp } from '../recap/ReadUp.tsx';
 import { NewsItems } from '../spread/NewsItems.tsx';
 import { ResidentPanel } from '../resident/ResidentPanel.tsx';
 import { OnlyLive } from '../timeline/PastNote.tsx';
+import { TiesPanel } from '../ties/TiesPanel.tsx';
 import { useDesk, type Tab } from './desk.ts';
 import { Feed } from './Feed.tsx';
 import { Roster } from './Roster.tsx';
@@ -40,6 +41,8 @@ export function SidePanel() {
         <ResidentPanel key={selected} id={selected} />
       ) : desk.aftermath.followed.value !== null ? (
         <FollowPanel key={desk.aftermath.followed.value} />
+      ) : desk.tiesOpen.value ? (
+        <TiesPanel />
       ) : (
         <>
           <Tabs
@@ -49,6 +52,11 @@ export function SidePanel() {
             label={says.town}
           />
           <div class="tab-body scrolls" role="tabpanel" aria-label={says.tabs[tab]}>
+            {tab === 'residents' && (
+              <button class="key ties-open" type="button" onClick={() => (desk.tiesOpen.value = true)}>
+                <span aria-hidden="true">🕸️</span> {words().ties.open}
+              </button>
+            )}
             {tab === 'residents' && <Roster />}
             {tab === 'residents' && may('director') && live && <MoveIn />}
             {tab === 'news' && <ReadUp />}

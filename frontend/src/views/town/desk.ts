@@ -82,6 +82,8 @@ export class Desk {
   /** Whom the camera goes along with. */
   readonly inSight = computed(() => (this.eye.on.value ? this.eye.followed.value : this.followed.value));
   readonly skip: Skip;
+  /** Whether the panel shows who is what to whom. */
+  readonly tiesOpen = signal(false);
   /** Id of the input whose mark is looked at. */
   readonly marked = signal<number | null>(null);
   /** A moment was asked for that the town has not lived yet. */
@@ -136,6 +138,7 @@ export class Desk {
   show(tab: Tab): void {
     this.select(null);
     this.aftermath.close();
+    this.tiesOpen.value = false;
     this.tab.value = tab;
     this.sheetOpen.value = true;
   }

@@ -22,6 +22,7 @@ import { sky } from './sky.ts';
 import { spread } from './spread.ts';
 import { stepInto } from './stepInto.ts';
 import { telling } from './telling.ts';
+import { ties } from './ties.ts';
 import { timeline } from './timeline.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
@@ -48,6 +49,7 @@ export const de: Words = {
   spread,
   stepInto,
   telling,
+  ties,
   timeline,
   topBar,
   town,

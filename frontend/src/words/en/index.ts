@@ -21,6 +21,7 @@ import { sky } from './sky.ts';
 import { spread } from './spread.ts';
 import { stepInto } from './stepInto.ts';
 import { telling } from './telling.ts';
+import { ties } from './ties.ts';
 import { timeline } from './timeline.ts';
 import { topBar } from './topBar.ts';
 import { town } from './town.ts';
@@ -47,6 +48,7 @@ export const en = {
   spread,
   stepInto,
   telling,
+  ties,
   timeline,
   topBar,
   town,
