@@ -18,7 +18,7 @@ from backend.domain.compare import Line, Sent, Sides
 
 Document = Mapping[str, Any]
 
-NAMES_NOTHING = frozenset(("walked", "halted", "action_begun", "action_ended", "body_changed"))
+NAMES_NOTHING = frozenset(("walked", "halted", "action_begun", "body_changed"))
 """Kinds of events whose payload tells nothing of what they come from."""
 
 PLACING = frozenset(("action_chosen", "walked", "resident_moved", "resident_added", "resident_removed"))
@@ -204,6 +204,7 @@ def _names(line: Line, document: Document) -> Iterator[str]:
             yield f"{name} {document[name]}"
     if line.resident is not None:
         yield f"body {line.resident}"
+    yield "newest"
 
 
 def _sources(line: Line, document: Document) -> Iterator[tuple[str, bool]]:
@@ -219,6 +220,10 @@ def _sources(line: Line, document: Document) -> Iterator[tuple[str, bool]]:
             yield from _of_question(document)
         case "remembered":
             yield from _of_memory(document)
+        case "halted":
+            yield "newest", True
+        case "action_ended" if document["how"] == "interrupted":
+            yield "newest", True
         case "object_changed" if document["by"] is not None:
             yield f"body {document['by']}", False
         case "met":
@@ -247,6 +252,7 @@ def _of_question(document: Document) -> Iterator[tuple[str, bool]]:
         yield f"words of {about}", True
     yield f"body {document['resident']}", True
     yield from ((f"memory {memory}", False) for memory in document["memories"])
+    yield f"body {about}", False
 
 
 def _of_memory(document: Document) -> Iterator[tuple[str, bool]]:
