@@ -17,6 +17,7 @@ from typing import Any
 from backend.domain.compare import Line, Sent, Sides
 
 Document = Mapping[str, Any]
+"""An event's payload as it was written, maybe by an older version that knew fewer fields."""
 
 NAMES_NOTHING = frozenset(("walked", "halted", "action_begun", "body_changed"))
 """Kinds of events whose payload tells nothing of what they come from."""
@@ -184,21 +185,21 @@ def _names(line: Line, document: Document) -> Iterator[str]:
     """By what others may name an event."""
     match line.kind:
         case "asked" | "answered" | "answer_lapsed":
-            yield f"key {document['key']}"
+            yield f"key {document.get('key')}"
         case "remembered":
-            yield f"memory {document['id']}"
+            yield f"memory {document.get('id')}"
         case "said":
-            yield f"words of {document['speaker']}"
+            yield f"words of {document.get('speaker')}"
         case "announced":
-            yield f"announced {document['text']}"
+            yield f"announced {document.get('text')}"
         case "weather_changed":
             yield "weather"
         case "fired":
             yield "fired"
         case "place_closed" | "place_opened":
-            yield f"place {document['place']}"
+            yield f"place {document.get('place')}"
         case "object_changed":
-            yield f"thing {document['object']}"
+            yield f"thing {document.get('object')}"
     for name in ("talk", "commitment", "request", "armed"):
         if document.get(name) is not None:
             yield f"{name} {document[name]}"
@@ -210,33 +211,33 @@ def _names(line: Line, document: Document) -> Iterator[str]:
 def _sources(line: Line, document: Document) -> Iterator[tuple[str, bool]]:
     """By what an event names what it comes from, the nearest first; whether only what is of its own tick counts."""
     if line.kind == "said":
-        yield from ((f"memory {told}", False) for told in document["tells"])
+        yield from ((f"memory {told}", False) for told in document.get("tells", ()))
     if document.get("cause") is not None:
-        yield f"key {document['cause']}", False
+        yield f"key {document.get('cause')}", False
     match line.kind:
         case "answered" | "answer_lapsed":
-            yield f"key {document['key']}", False
+            yield f"key {document.get('key')}", False
         case "asked":
             yield from _of_question(document)
         case "remembered":
             yield from _of_memory(document)
         case "halted":
             yield "newest", True
-        case "action_ended" if document["how"] == "interrupted":
+        case "action_ended" if document.get("how") == "interrupted":
             yield "newest", True
-        case "object_changed" if document["by"] is not None:
-            yield f"body {document['by']}", False
+        case "object_changed" if document.get("by") is not None:
+            yield f"body {document.get('by')}", False
         case "met":
-            yield f"body {document['other']}", False
+            yield f"body {document.get('other')}", False
         case "found_shut":
-            yield f"place {document['place']}", False
+            yield f"place {document.get('place')}", False
         case "believed" | "goal_set":
-            yield from ((f"memory {ground}", False) for ground in document["memories"])
+            yield from ((f"memory {ground}", False) for ground in document.get("memories", ()))
         case "request_judged" | "request_carried_out":
-            yield f"request {document['request']}", False
+            yield f"request {document.get('request')}", False
         case "condition_met":
-            yield f"armed {document['armed']}", False
-            yield f"body {document['who']}", False
+            yield f"armed {document.get('armed')}", False
+            yield f"body {document.get('who')}", False
     for name in ("talk", "commitment", "armed"):
         if line.kind not in ("remembered", "said") and document.get(name) is not None:
             yield f"{name} {document[name]}", False
@@ -244,26 +245,26 @@ def _sources(line: Line, document: Document) -> Iterator[tuple[str, bool]]:
 
 def _of_question(document: Document) -> Iterator[tuple[str, bool]]:
     """What gave rise to it just now, then what came to mind."""
-    about = document["about"]
+    about = document.get("about")
     if about is not None:
         yield f"talk {about}", False
         yield f"request {about}", False
         yield f"thing {about}", True
         yield f"words of {about}", True
-    yield f"body {document['resident']}", True
-    yield from ((f"memory {memory}", False) for memory in document["memories"])
+    yield f"body {document.get('resident')}", True
+    yield from ((f"memory {memory}", False) for memory in document.get("memories", ()))
     yield f"body {about}", False
 
 
 def _of_memory(document: Document) -> Iterator[tuple[str, bool]]:
     """What was heard or seen just now, then what it was drawn from."""
-    source = document["source"]
-    if source["question"] is not None:
+    source = document.get("source", {})
+    if source.get("question") is not None:
         yield f"key {source['question']}", False
-    if source["by"] == "speaker":
+    if source.get("by") == "speaker":
         yield f"words of {source['who']}", True
-    yield from ((f"memory {memory}", False) for memory in source["memories"])
-    what, _, rest = (document["percept"] or "").partition("|")
+    yield from ((f"memory {memory}", False) for memory in source.get("memories", ()))
+    what, _, rest = (document.get("percept") or "").partition("|")
     match what:
         case "":
             pass
@@ -278,5 +279,5 @@ def _of_memory(document: Document) -> Iterator[tuple[str, bool]]:
         case _:
             yield f"thing {what}", False
             yield f"body {what}", False
-    if source["talk"] is not None:
+    if source.get("talk") is not None:
         yield f"talk {source['talk']}", False
