@@ -79,17 +79,26 @@ def troubles_of(log: Sequence[e.Recorded]) -> list[Trouble]:
 
 
 def notices_of(log: Sequence[e.Recorded]) -> list[Notice]:
-    found: list[Notice] = []
+    """Words for a whole building are an event in each of its rooms, and one notice."""
+    found: dict[tuple[int, str, str], Notice] = {}
     for recorded in log:
         match recorded.event:
             case e.Announced() as words:
-                found.append(Notice(words.text, words.arena, recorded.tick, [recorded.seq]))
+                sector = ":".join((words.arena or "").split(":")[:2])
+                known = found.get((recorded.tick, words.text, sector))
+                if known is None:
+                    notice = Notice(words.text, words.arena, recorded.tick, [recorded.seq])
+                    found[recorded.tick, words.text, sector] = notice
+                else:
+                    known.arena = sector
+                    known.events.append(recorded.seq)
             case e.Remembered(percept=str(percept)) as heard if percept.startswith("announced|"):
-                for notice in found:
-                    if percept.endswith(f"|{notice.text}") and heard.resident not in notice.heard:
+                for notice in found.values():
+                    is_it = percept == f"announced|{notice.tick}|{notice.text}"
+                    if is_it and heard.resident not in notice.heard:
                         notice.heard.append(heard.resident)
                         notice.events.append(recorded.seq)
-    return found
+    return list(found.values())
 
 
 def visits_of(log: Sequence[e.Recorded]) -> list[Visit]:

@@ -8,7 +8,7 @@ from backend.domain import events as e
 from backend.domain.concern import concern
 from backend.domain.inputs import VISITOR_PREFIX
 from backend.gazette.in_words import counted
-from backend.recap.people import People, at, clean, named, thing
+from backend.recap.people import People, clean, named, thing
 from backend.recap.told import Told
 
 WEATHER: dict[e.Weather, str] = {
@@ -44,27 +44,27 @@ def outside(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
 
 
 def _announcements(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
+    """Words for a whole building are an event in each of its rooms; they are told once."""
+    spoken: dict[tuple[int, str, str | None], list[e.Recorded]] = {}
+    heard: dict[str, dict[str, int]] = {}
     for recorded in log:
-        said = recorded.event
-        if not isinstance(said, e.Announced):
-            continue
-        heard = {
-            one.event.resident: one.seq
-            for one in log
-            if one.seq > recorded.seq
-            and isinstance(one.event, e.Remembered)
-            and (one.event.percept or "").startswith("announced|")
-            and (one.event.percept or "").endswith(f"|{said.text}")
-        }
-        where = "all over town" if said.arena is None else at(said.arena)
-        who = f"{people.all(heard)} heard it." if heard else "Nobody was there to hear it."
+        match recorded.event:
+            case e.Announced() as said:
+                place = None if said.arena is None else named(said.arena)
+                spoken.setdefault((recorded.tick, said.text, place), []).append(recorded)
+            case e.Remembered(percept=str(percept)) as memory if percept.startswith("announced|"):
+                heard.setdefault(percept, {}).setdefault(memory.resident, recorded.seq)
+    for (tick, text, place), events in spoken.items():
+        hearers = heard.get(f"announced|{tick}|{text}", {})
+        where = "all over town" if place is None else f"at {place}"
+        who = f"{people.all(hearers)} heard it." if hearers else "Nobody was there to hear it."
         yield Told(
             9,
-            recorded.tick,
-            (recorded.seq, *heard.values()),
-            f"It was announced {where}: “{clean(said.text)}” {_capital(who)}",
+            tick,
+            (*(one.seq for one in events), *hearers.values()),
+            f"It was announced {where}: “{clean(text)}” {_capital(who)}",
             "📣",
-            tuple(heard),
+            tuple(hearers),
         )
 
 

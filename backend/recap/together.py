@@ -102,6 +102,7 @@ def _words_given(log: Sequence[e.Recorded], people: People, occasions: dict[str,
     asked: dict[str, list[e.Recorded]] = defaultdict(list)
     yes: dict[str, list[e.Recorded]] = defaultdict(list)
     no: dict[str, list[e.Recorded]] = defaultdict(list)
+    off: dict[str, list[e.Recorded]] = defaultdict(list)
     came: dict[str, list[e.Recorded]] = defaultdict(list)
     stayed: dict[str, list[e.Recorded]] = defaultdict(list)
     for recorded in log:
@@ -111,13 +112,17 @@ def _words_given(log: Sequence[e.Recorded], people: People, occasions: dict[str,
                 if offered.to:
                     asked[offered.commitment].append(recorded)
             case e.OfferAnswered() as answer:
-                (yes if answer.accepted else no)[answer.commitment].append(recorded)
+                of_nobody = answer.talk is None and answer.cause is None
+                answers = yes if answer.accepted else off if of_nobody else no
+                answers[answer.commitment].append(recorded)
             case e.CommitmentSettled() as settled:
                 (came if settled.how == "kept" else stayed)[settled.commitment].append(recorded)
     for commitment in dict.fromkeys([*asked, *yes, *no]):
         yield _invitation(
             people, occasions.get(commitment, "it"), asked[commitment], yes[commitment], no[commitment]
         )
+    for commitment, answers in off.items():
+        yield _called_off(people, occasions.get(commitment, "it"), answers)
     for commitment in dict.fromkeys([*came, *stayed]):
         yield _settled(people, occasions.get(commitment, "it"), came[commitment], stayed[commitment])
 
@@ -149,6 +154,19 @@ def _invitation(
         f"{_capital('; '.join(parts))}.",
         "💌",
         who,
+    )
+
+
+def _called_off(people: People, what: str, answers: Sequence[e.Recorded]) -> Told:
+    """Of those who agreed nobody has changed its mind: it was called off from outside, or somebody has left."""
+    whom = _residents(answers)
+    return Told(
+        5,
+        answers[0].tick,
+        tuple(one.seq for one in answers),
+        f"{_capital(clean(what, 80))} was called off for {people.all(whom)}.",
+        "📅",
+        tuple(dict.fromkeys(whom)),
     )
 
 

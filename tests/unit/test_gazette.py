@@ -21,6 +21,7 @@ from backend.domain.log import canonical
 from backend.gazette import TOLD_FROM, GazetteFault, Paper, Record, Run, Sentence, as_html, as_text, compose
 from backend.gazette.in_words import clock, counted, listed, number, span
 from backend.gazette.pen import phrases
+from backend.gazette.troubles import notices_of
 from backend.scenarios import load_scenario
 from tests.a_life import BROOK_LANE, Life, live
 from townlet.cli import app
@@ -456,3 +457,17 @@ def test_the_paper_rests_on_the_kinds_of_events_that_it_names(eventful: Record) 
     again = Record(Run(eventful.founded, told, eventful.ticks))
     for number_ in (1, 2):
         assert compose(again, again.day(number_)) == compose(eventful, eventful.day(number_))
+
+
+def test_words_for_a_whole_building_are_one_notice() -> None:
+    text = "The cake is ready."
+    rooms = [
+        e.Announced(arena=f"Lane:The Kettle:{room}", text=text, by="director") for room in ("kitchen", "bar")
+    ]
+    heard = e.Remembered(
+        id="m", resident="ana", memory="observation", text=text, importance=5,
+        source=e.Source(by="intervention"), percept=f"announced|5|{text}",
+    )  # fmt: skip
+    log = [e.Recorded(n + 1, 5, n, event) for n, event in enumerate([*rooms, heard])]
+    (notice,) = notices_of([*log, e.Recorded(4, 9, 0, rooms[0])])[:1]
+    assert (notice.arena, notice.heard, notice.events) == ("Lane:The Kettle", ["ana"], [1, 2, 3])

@@ -117,6 +117,44 @@ def test_who_left_for_good_is_told_and_counted_no_more() -> None:
     assert heard.text == "Ana heard that “There is a party”; one of 1 know it now."
 
 
+def test_words_for_a_whole_building_are_told_once_with_all_who_heard_them() -> None:
+    text = "The cake is ready."
+    rooms = [
+        e.Announced(arena=f"Lane:The Kettle:{room}", text=text, by="director") for room in ("kitchen", "bar")
+    ]
+    later = e.Announced(arena="Lane:The Kettle:bar", text=text, by="director")
+    log = [e.Recorded(n + 1, 5, n, event) for n, event in enumerate(rooms)]
+    log += [e.Recorded(3, 5, 2, heard_by("ana", 5, text)), e.Recorded(4, 5, 3, heard_by("ben", 5, text))]
+    log += [e.Recorded(5, 9, 0, later), e.Recorded(6, 9, 1, heard_by("ana", 9, text))]
+    names = {"ana": "Ana Lind", "ben": "Ben Ode"}
+    first, again = recap(SpanLog(log, 0, 9, names))
+    assert first.text == "It was announced at The Kettle: “The cake is ready.” Ana and Ben heard it."
+    assert (first.tick, first.seqs) == (5, (1, 2, 3, 4))
+    assert again.text == "It was announced at The Kettle: “The cake is ready.” Ana heard it."
+    assert (again.tick, again.seqs) == (9, (5, 6))
+
+
+def heard_by(resident: str, tick: int, text: str) -> e.Remembered:
+    return e.Remembered(
+        id=f"{resident}:{tick}", resident=resident, memory="observation", text=f"Words: {text}", importance=5,
+        source=e.Source(by="intervention"), percept=f"announced|{tick}|{text}",
+    )  # fmt: skip
+
+
+def test_what_was_called_off_from_outside_is_no_refusal() -> None:
+    names = {"ana": "Ana Lind", "ben": "Ben Ode"}
+    off = [
+        e.OfferAnswered(commitment="c1", resident=who, accepted=False, reason="it was called off")
+        for who in names
+    ]
+    log = [e.Recorded(n + 1, 70, n, event) for n, event in enumerate(off)]
+    (found,) = recap(SpanLog(log, 0, 80, names, occasions={"c1": "tea in the park"}))
+    assert found.text == "Tea in the park was called off for Ana and Ben."
+    no = e.OfferAnswered(commitment="c1", resident="ben", accepted=False, cause="say:ben@60.0")
+    (found,) = recap(SpanLog([e.Recorded(1, 70, 0, no)], 0, 80, names, occasions={"c1": "tea"}))
+    assert found.text == "Ben said no to tea."
+
+
 def test_words_kept_and_broken_are_told_together() -> None:
     names = {"ana": "Ana Lind", "ben": "Ben Ode", "cleo": "Cleo Ray"}
     settled = [
