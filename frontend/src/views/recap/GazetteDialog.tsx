@@ -59,7 +59,7 @@ function Paper({ paper, leave }: { paper: PaperView; leave: () => void }) {
           {says.asOfNow}
         </p>
       )}
-      <Written written={paper.written} />
+      <Written written={paper.written} model={says.written.paper} />
       <h3 class="headline">
         <Sentence sentence={paper.headline} leave={leave} />
       </h3>

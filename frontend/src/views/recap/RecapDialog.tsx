@@ -31,7 +31,9 @@ export function RecapDialog() {
         </p>
       )}
       {view.value?.sentences.length === 0 && <p class="uneventful">{says.quiet}</p>}
-      {view.value !== null && view.value.sentences.length > 0 && <Written written={view.value.written} />}
+      {view.value !== null && view.value.sentences.length > 0 && (
+        <Written written={view.value.written} model={says.written.model} />
+      )}
       {view.value !== null && view.value.sentences.length > 0 && (
         <ol class={`recap ${oneDay ? 'one-day' : ''}`} lang={languageOf(view.value.written)}>
           {view.value.sentences.map((sentence, place) => (

@@ -20,7 +20,8 @@ export function languageOf(written: WrittenView | undefined): string {
   return CODES[written?.language ?? 'English'] ?? '';
 }
 
-export function Written({ written }: { written: WrittenView }) {
+/** `model` is said where the town's mind has written. */
+export function Written({ written, model }: { written: WrittenView; model: string }) {
   const says = words().recap.written;
   const reasons = words().telling.stoodIn;
   if (written.by === 'built_in' || written.by === 'unasked') return null;
@@ -28,7 +29,7 @@ export function Written({ written }: { written: WrittenView }) {
     written.by === 'writing'
       ? says.writing
       : written.by === 'model'
-        ? says.model
+        ? model
         : says.standIn(reasons[written.why ?? ''] ?? written.why ?? '');
   return (
     <p class={`written ${written.by}`} role="status" lang={document.documentElement.lang}>

@@ -26,6 +26,8 @@ export const recap: Words['recap'] = {
   written: {
     writing: 'Der Verstand der Stadt schreibt. Bis dahin mit den Worten des eingebauten:',
     model: 'Vom Verstand der Stadt geschrieben, aus dem, was geschah, und aus sonst nichts.',
+    paper:
+      'Vom Verstand der Stadt geschrieben, aus dem, was geschah, und aus sonst nichts. Was er ausließ, erzählt der eingebaute.',
     standIn: (why) => `Mit den Worten des eingebauten Verstands, denn der Verstand der Stadt schrieb nicht: ${why}.`,
   },
   quiet: 'Nichts Besonderes: Alle gingen ihrem Tag nach.',

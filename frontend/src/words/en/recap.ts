@@ -27,6 +27,8 @@ export const recap = {
   written: {
     writing: 'The town’s mind is writing. Meanwhile, in the words of the built-in one:',
     model: 'Written by the town’s mind, from what happened and nothing else.',
+    paper:
+      'Written by the town’s mind, from what happened and nothing else. What it left out is told by the built-in one.',
     standIn: (why: string) => `In the words of the built-in mind, for the town’s own did not write: ${why}.`,
   },
   quiet: 'Nothing out of the ordinary: everybody went about their day.',
