@@ -3,12 +3,13 @@
  *
  * All moments (`now`) are real milliseconds of one monotonic clock.
  */
-import { batch, signal } from '@preact/signals';
+import { batch, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { TownActions } from '../actions.ts';
 import { api } from '../api.ts';
 import { TICKS_PER_HOUR } from '../calendar.ts';
 import type { CompareView } from '../generated.ts';
 import { TownStore } from '../store.ts';
+import { Comparing } from './comparing.ts';
 
 /** A moment that is shown for so long, in real milliseconds, is compared. */
 const SETTLED_MS = 300;
@@ -27,21 +28,31 @@ export class Comparison {
   readonly playing = signal(false);
   /** Simulated seconds per real second. */
   readonly pace = signal(60);
-  /** What is otherwise at the moment of its `at`; null until it is known. */
-  readonly view = signal<CompareView | null>(null);
-  readonly looking = signal(false);
-  /** Why the towns could not be compared, or did not live on; in words. */
-  readonly problem = signal('');
+  private readonly comparing: Comparing;
   private begun = false;
   /** Whether the newest moment is shown, and so the next one as soon as both have lived it. */
   private atEnd = true;
   private soughtAt = -Infinity;
-  private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(one: string, other: string) {
     this.one = new TownStore(one);
     this.other = new TownStore(other);
+    this.comparing = new Comparing((tick) => api.compare(one, other, tick));
+  }
+
+  /** What is otherwise at the moment of its `at`; null until it is known. */
+  get view(): ReadonlySignal<CompareView | null> {
+    return this.comparing.view;
+  }
+
+  get looking(): ReadonlySignal<boolean> {
+    return this.comparing.looking;
+  }
+
+  /** Why the towns could not be compared, or did not live on; in words. */
+  get problem(): Signal<string> {
+    return this.comparing.problem;
   }
 
   get stores(): readonly [TownStore, TownStore] {
@@ -54,7 +65,7 @@ export class Comparison {
 
   close(): void {
     clearTimeout(this.timer);
-    this.asked += 1;
+    this.comparing.close();
     for (const store of this.stores) store.close();
   }
 
@@ -142,18 +153,6 @@ export class Comparison {
 
   private compareSoon(after = SETTLED_MS): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.compare(), after);
-  }
-
-  private async compare(): Promise<void> {
-    const number = ++this.asked;
-    this.looking.value = true;
-    try {
-      const view = await api.compare(this.one.id, this.other.id, this.tick.peek());
-      if (number === this.asked) [this.view.value, this.problem.value] = [view, ''];
-    } catch (error) {
-      if (number === this.asked) this.problem.value = error instanceof Error ? error.message : String(error);
-    }
-    if (number === this.asked) this.looking.value = false;
+    this.timer = setTimeout(() => void this.comparing.upTo(this.tick.peek()), after);
   }
 }
