@@ -121,8 +121,8 @@ def _words_given(log: Sequence[e.Recorded], people: People, occasions: dict[str,
         yield _invitation(
             people, occasions.get(commitment, "it"), asked[commitment], yes[commitment], no[commitment]
         )
-    for commitment, answers in off.items():
-        yield _called_off(people, occasions.get(commitment, "it"), answers)
+    for commitment, ended in off.items():
+        yield _called_off(people, occasions.get(commitment, "it"), ended)
     for commitment in dict.fromkeys([*came, *stayed]):
         yield _settled(people, occasions.get(commitment, "it"), came[commitment], stayed[commitment])
 
