@@ -10,7 +10,7 @@ export function Who({ id }: { id: string }) {
   const { about, traits } = personAt(known, state.value);
   const called = words().own.traits;
   return (
-    <section class="who" aria-label={words().mind.who}>
+    <section class="who-it-is" aria-label={words().mind.who}>
       <h3>{words().mind.who}</h3>
       <p class="quiet">{traits.map((trait) => called[trait] ?? trait).join(', ')}</p>
       <p>{about}</p>
