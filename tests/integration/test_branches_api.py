@@ -94,7 +94,7 @@ def test_a_family_has_names_and_a_main_one(backend: Served, town: str) -> None:
     ("wish", "status", "problem"),
     [
         ({"tick": NOW + 1}, 409, "tick-not-yet"),
-        ({"seq": 10**8}, 409, "tick-not-yet"),
+        ({"seq": 10**8}, 404, "unknown-event"),
         ({"undo": 10**9}, 404, "unknown-input"),
         ({"undo": 1, "tick": 5}, 422, "invalid-request"),
         ({"tick": -1}, 422, "invalid-request"),

@@ -6,7 +6,7 @@ import threading
 import time
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text
 
 from backend.domain.events import Answered, Rated, Recorded, Remembered, Source
 from backend.domain.inputs import Announce, AnswerGiven, Fate, SetObject, Stamp
@@ -25,7 +25,7 @@ from backend.store.moderations import moderate
 from backend.store.questions import claim_question, put_answer, recorded_answers
 from backend.store.recorded import RecordedAnswer, record_answers
 from backend.store.resume import load_town
-from backend.store.tables import OF_A_TOWN
+from backend.store.tables import OF_A_TOWN, tellings
 from backend.store.towns import (
     TownGone,
     acquire_lease,
@@ -364,6 +364,7 @@ def test_nothing_but_its_name_is_left_of_a_deleted_town(
         record_call(database, one, a_call(question.key))
         with database.begin() as connection:
             record_answers(connection, one, [(question, RecordedAnswer("model", {"kind": "react"}))])
+            connection.execute(insert(tellings).values(root=one, key="recap", town=one, question={}))
     delete_town(database, town)
     delete_town(database, town)
     with database.begin() as connection:
