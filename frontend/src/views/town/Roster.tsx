@@ -22,10 +22,10 @@ interface Row {
 
 export function Roster() {
   const desk = useDesk();
-  const { state, setting, tick } = desk.store;
+  const { state, setting, tick, jumps } = desk.store;
   const [query, setQuery] = useState('');
   const [pages, setPages] = useState(1);
-  const town = useLately(() => state.peek());
+  const town = useLately(() => state.peek(), jumps.value);
   const known = setting.value;
   const says = words().watching.roster;
   if (state.peek() === null || known === null) return <p class="quiet">{words().town.meeting}</p>;
@@ -111,13 +111,13 @@ function rowsOf(town: StateDocument, tick: number, known: Setting): Row[] {
 }
 
 /** What `read` gives, read anew a few times a second. */
-function useLately<T>(read: () => T): T {
+function useLately<T>(read: () => T, leaps: number): T {
   const [, again] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.hidden) again((count) => count + 1);
     }, EVERY_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [leaps]);
   return read();
 }
