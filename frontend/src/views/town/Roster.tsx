@@ -110,7 +110,7 @@ function rowsOf(town: StateDocument, tick: number, known: Setting): Row[] {
   });
 }
 
-/** What `read` gives, read anew a few times a second. */
+/** What `read` gives, read anew a few times a second, and at once where `leaps` has changed. */
 function useLately<T>(read: () => T, leaps: number): T {
   const [, again] = useState(0);
   useEffect(() => {
