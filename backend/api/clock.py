@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from fastapi import APIRouter, Body
 from pydantic import Field, model_validator
 
+from backend.api.moment import LAST_TICK
 from backend.api.openapi import problems_of
 from backend.api.parts import LivingTownOf, PartsOf, wake
 from backend.api.problems import InvalidRequest, TickPassed, TownEnded, TownGone, UnknownTown
@@ -17,8 +18,6 @@ from backend.live.views import town_of
 from backend.store.towns import UNCHANGED, Unchanged, set_clock
 
 router = APIRouter(prefix="/api/towns/{town}/clock", tags=["towns"])
-
-LAST_TICK = 2**31 - 1
 
 
 class ClockWish(Wish):

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from backend.api import problems
 from backend.api.access import PrincipalOf, check_input
+from backend.api.moment import LAST_TICK
 from backend.api.openapi import problems_of
 from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, UnknownInBody
@@ -43,7 +44,6 @@ from backend.store.questions import recorded_answers
 
 router = APIRouter(prefix="/api/towns/{town}/inputs", tags=["inputs"])
 
-LAST_TICK = 2**31 - 1
 Key = Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,128}$")]
 """1 to 128 visible ASCII characters, a fresh one for each new input: a UUID is good."""
 

@@ -19,11 +19,6 @@ def minutes(n: float) -> int:
     return round(n * TICKS_PER_MINUTE)
 
 
-def hours_between(earlier: int, later: int) -> float:
-    """Simulated hours from tick `earlier` to tick `later`."""
-    return (later - earlier) / TICKS_PER_HOUR
-
-
 @dataclass(frozen=True)
 class Calendar:
     """Maps ticks to the town's local time. Tick 0 is `start`, a town-local date and time."""

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from backend.domain.inputs.fates import Stamp
-from backend.domain.persona import Looks, Persona
+from backend.domain.outsider import outsider
 
 GAME_MASTER = "game:master"
 """Stands where questions have the resident who is asked; no resident can be called so."""
 
-PERSONA = Persona(
-    id=GAME_MASTER,
-    name="The game master",
-    age=0,
-    pronouns=("it", "it", "its"),
-    traits=(),
-    about="Judges what directors ask for. It lives nowhere and knows nobody's thoughts.",
-    currently="",
-    home="",
-    bed="",
-    wake=0,
-    sleep=0,
-    meals=(),
-    job=None,
-    leisure=(),
-    knows=(),
-    places=(),
-    looks=Looks("", "", "", "", ""),
+PERSONA = outsider(
+    GAME_MASTER,
+    "The game master",
+    "Judges what directors ask for. It lives nowhere and knows nobody's thoughts.",
 )
 
 

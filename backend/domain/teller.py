@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from backend.domain.persona import Looks, Persona
+from backend.domain.outsider import outsider
 
 TELLER = "town:teller"
 """Stands where questions have the resident who is asked; no resident can be called so."""
 
-PERSONA = Persona(
-    id=TELLER,
-    name="The teller",
-    age=0,
-    pronouns=("it", "it", "its"),
-    traits=(),
-    about="Writes down what happened in town, from notes. It lives nowhere and was not there.",
-    currently="",
-    home="",
-    bed="",
-    wake=0,
-    sleep=0,
-    meals=(),
-    job=None,
-    leisure=(),
-    knows=(),
-    places=(),
-    looks=Looks("", "", "", "", ""),
+PERSONA = outsider(
+    TELLER, "The teller", "Writes down what happened in town, from notes. It lives nowhere and was not there."
 )
 
 

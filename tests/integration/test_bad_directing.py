@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
@@ -15,7 +14,7 @@ from backend.store.tokens import mint_token
 from tests.a_life import brook_lane
 from tests.integration.a_branch import found, live_to
 from tests.integration.a_directed_town import NOON, Directed, Json
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 
 KETTLE, GREEN = "Brook Lane:The Blue Kettle", "Brook Lane:Alder Green"
 BEDROOM = "Brook Lane:Mill House:bedroom"
@@ -26,12 +25,6 @@ STEPPED_IN = {"kind": "step_into", "resident": "ruth", "visitor": MAYA, "name": 
 RAIN = {"condition": "weather", "weather": "rain"}
 ARMED = {"kind": "arm", "when": RAIN, "do": SHUT}
 MANY = 8
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from backend.store.database import Database
 from tests.a_life import brook_lane
 from tests.integration.a_branch import found, live_to
 from tests.integration.a_directed_town import NOON, Directed, Json
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 
 EVE = "visitor:eve"
 GONE = {"kind": "remove_resident", "resident": "walter"}
 EDITED = {"kind": "edit_persona", "resident": "marta", "age": 71, "traits": ["gruff"]}
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from backend.store.towns import delete_town, get_town
 from tests.a_life import Life, brook_lane, live
 from tests.integration.a_desk import Streamed, a_desk
 from tests.integration.conftest import FoundTown, Lead
-from tests.integration.served import Served, served
+from tests.integration.served import Served
 from worker.minds import minds
 from worker.telling import tell
 
@@ -56,12 +56,6 @@ class Writer:
             Line(text="So it ended.", notes=ids[-1:]),
         )
         return TellAnswer(headline=headline, lines=lines), self.mind
-
-
-@pytest.fixture(scope="module")
-def backend(database_url: str, redis_url: str) -> Iterator[Served]:
-    with served(database_url, redis_url) as running:
-        yield running
 
 
 @pytest.fixture

@@ -120,12 +120,6 @@ def take(view: View, question: Say, answer: SayAnswer) -> list[Offered | OfferAn
     return made
 
 
-def is_planned(view: View, resident: str, commitment: str) -> bool:
-    """Whether a block of its plan keeps the commitment."""
-    plan = view.state.residents[resident].plan
-    return plan is not None and any(block.commitment == commitment for block in plan.blocks)
-
-
 def conflicts(view: View, resident: str, arena: str, start: int, end: int, but: str = "") -> tuple[str, ...]:
     """What truly speaks against being there from tick `start` to `end`; `but` is the commitment that is asked about."""
     persona, world = view.persona(resident), view.scenario.world

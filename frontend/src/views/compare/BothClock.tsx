@@ -4,6 +4,7 @@ import { may } from '../../town/session.ts';
 import { PACES } from '../../town/timeline/past.ts';
 import { words } from '../../words/language.ts';
 import { useLooking } from './looking.ts';
+import { Key } from '../Key.tsx';
 
 /** A step by the keys, in ticks. */
 const STEP = 10 * TICKS_PER_MINUTE;
@@ -60,31 +61,5 @@ export function BothClock() {
         </button>
       )}
     </footer>
-  );
-}
-
-interface KeyProps {
-  label: string;
-  press: () => void;
-  /** Outline of its picture, in a box of 16 by 16. */
-  draw: string;
-  off?: boolean;
-  main?: boolean;
-}
-
-function Key({ label, press, draw, off = false, main = false }: KeyProps) {
-  return (
-    <button
-      class={main ? 'key play' : 'key'}
-      type="button"
-      aria-label={label}
-      title={label}
-      disabled={off}
-      onClick={press}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d={draw} />
-      </svg>
-    </button>
   );
 }

@@ -5,6 +5,7 @@ import { PACES, type Past } from '../../town/timeline/past.ts';
 import { words } from '../../words/language.ts';
 import { useDesk } from '../town/desk.ts';
 import { markLine } from './markText.ts';
+import { Key } from '../Key.tsx';
 
 /** A step by the keys, in ticks. */
 const STEP = 10 * TICKS_PER_MINUTE;
@@ -72,22 +73,4 @@ function stateWords(past: Past): string {
   if (past.seeking.value) return says.reading;
   if (!past.playing.value) return says.standing;
   return past.waiting.value ? says.waiting : says.playing(words().telling.times(past.pace.value));
-}
-
-interface KeyProps {
-  label: string;
-  press: () => void;
-  /** Outline of its picture, in a box of 16 by 16. */
-  draw: string;
-  main?: boolean;
-}
-
-function Key({ label, press, draw, main = false }: KeyProps) {
-  return (
-    <button class={main ? 'key play' : 'key'} type="button" aria-label={label} title={label} onClick={press}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d={draw} />
-      </svg>
-    </button>
-  );
 }
