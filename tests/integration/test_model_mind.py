@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from httpx2 import Timeout
 
 from backend.domain.calls import BudgetReached, Busy
 from backend.domain.memory.vectors import decode
@@ -77,11 +78,12 @@ def test_a_morning_is_answered_by_the_model_whatever_way_its_server_gives_json(
 def test_with_every_fault_each_question_is_answered_and_each_fault_recorded(kind: Any) -> None:
     desk = Desk()
     minds: Counter[str] = Counter()
-    plan = FaultPlan(every_fault(0.05))
+    # A call that hangs costs the whole timeout, which is long enough for no other call to run into it.
+    plan = FaultPlan(every_fault(0.05) | {"hang": 0.03})
     with model_server(
         find=found, encode=write, like=Peculiarities(kind=kind), faults=plan, retry_after="1"
     ) as server:
-        mind = a_mind(settings_for(server.url, timeout_s=0.5), desk)
+        mind = a_mind(settings_for(server.url, timeout_s=5.0), desk)
         for question in asked().values():
             given = mind.answer(question)
             given.answer.check(question)
@@ -95,7 +97,7 @@ def test_with_every_fault_each_question_is_answered_and_each_fault_recorded(kind
     faults = plan.counts
     assert outcomes["rate_limited"] == faults["rate_limited"]
     assert outcomes["server_error"] == faults["server_error"]
-    assert outcomes["timeout"] == faults["hang"]
+    assert outcomes["timeout"] == faults["hang"] > 0
     assert outcomes["empty"] == faults["empty"]
     assert outcomes["too_long"] == faults["too_long"]
     assert outcomes["cut"] == faults["cut"]
@@ -103,6 +105,13 @@ def test_with_every_fault_each_question_is_answered_and_each_fault_recorded(kind
     assert outcomes["invalid"] == unfit
     assert all(call.fault for call in desk.calls if call.outcome != "ok")
     assert KEY not in str(desk.calls)
+
+
+@pytest.mark.parametrize("seconds", [0.5, 5.0, 60.0])
+def test_a_server_is_given_as_long_as_the_settings_say(seconds: float) -> None:
+    server = SERVERS.of(settings_for("http://127.0.0.1:9/v1", timeout_s=seconds))
+    assert isinstance(server.client.timeout, Timeout)
+    assert server.client.timeout.read == seconds
 
 
 def test_a_misfit_is_mended_by_one_more_call_that_names_its_fault() -> None:

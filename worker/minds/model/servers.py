@@ -54,11 +54,14 @@ class Servers:
         with self._lock:
             known = self._known.pop(place, None)
             if known is None:
+                connections = Guarded(settings.timeout_s)
                 client = OpenAI(
                     base_url=settings.base_url,
                     api_key=key or NO_KEY,
                     max_retries=0,
-                    http_client=Guarded(settings.timeout_s),
+                    # Said here too: where it is httpx' own default of 5 s, openai takes it for unsaid and waits 600.
+                    timeout=connections.timeout,
+                    http_client=connections,
                 )
                 known = Server(client)
             self._known[place] = known
