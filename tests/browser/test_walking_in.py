@@ -97,6 +97,43 @@ def test_whoever_walks_in_stands_at_the_gate_and_is_led_by_the_keys(watched: Wat
     assert watched.scene()["paused"], "a visitor walks in a paused town, too"
 
 
+def test_a_second_tab_of_a_visitor_shows_each_step_of_the_first(watched: Watched) -> None:
+    walk_in(watched.page, "Ada")
+    gate = own_tile(watched.page)
+    second = Watched(watched.page.context.new_page(), watched.townlet, watched.id)
+    open_town(second.page, watched.townlet.processes.url, watched.id)
+    second.wait_until_shown("scene.actors.some(({ id }) => id.startsWith('visitor:'))")
+    second.page.evaluate(
+        """() => {
+            window.strides = 0;
+            const look = () => {
+                const own = window.__town.scene().actors.find(({ id }) => id.startsWith('visitor:'));
+                window.strides += own.walking ? 1 : 0;
+                requestAnimationFrame(look);
+            };
+            look();
+        }"""
+    )
+
+    watched.page.bring_to_front()
+    for _ in range(3):
+        watched.page.keyboard.press("KeyD")
+    watched.wait_until_shown(
+        "scene.actors.some(({ id, walking, tile }) =>"
+        " id.startsWith('visitor:') && !walking && tile[0] > gate[0])",
+        gate=gate,
+    )
+    there = own_tile(watched.page)
+
+    second.page.bring_to_front()
+    second.wait_until_shown(
+        "scene.actors.some(({ id, walking, tile }) =>"
+        " id.startsWith('visitor:') && !walking && tile[0] === there[0] && tile[1] === there[1])",
+        there=there,
+    )
+    assert second.page.evaluate("() => window.strides") > 0, "it glided there"
+
+
 def test_who_walks_up_to_a_resident_is_told_whom_it_reaches_is_answered_and_keeps_the_talk_over_a_reload(
     watched: Watched,
 ) -> None:

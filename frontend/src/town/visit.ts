@@ -13,7 +13,19 @@ import { beside, Steering, type Heading } from './steering.ts';
 import { refusedBy, Steps, type Refused } from './steps.ts';
 import type { TownStore } from './store.ts';
 import { looks, randomId, visitorName } from './visitor.ts';
-import { confirmed, found, refused, sentOff, standingAt, stepped, tileOf, unsent, type Walking } from './walking.ts';
+import {
+  confirmed,
+  found,
+  ledAlong,
+  MOST_TILES,
+  refused,
+  sentOff,
+  standingAt,
+  stepped,
+  tileOf,
+  unsent,
+  type Walking,
+} from './walking.ts';
 import { apart, isSame, wayTo } from './ways.ts';
 
 const FIRST_LOOK_MS = 60;
@@ -64,6 +76,8 @@ export class Visit {
   private walking: Walking | null = null;
   private gait: Gait | null = null;
   private route: readonly Tile[] = [];
+  /** Tiles that another tab of this visitor walked, and that are still to be drawn here. */
+  private led: readonly Tile[] = [];
   private pressed: number | null = null;
   private leaving = false;
 
@@ -223,6 +237,11 @@ export class Visit {
   private nextTile(): Tile | null {
     const ground = this.store.setting.value?.ground;
     if (this.walking === null || ground === undefined) return null;
+    const [led, ...others] = this.led;
+    if (led !== undefined) {
+      this.led = others;
+      return led;
+    }
     const at = tileOf(this.walking);
     let next: Tile | null = null;
     if (this.steering.wanted) {
@@ -251,11 +270,23 @@ export class Visit {
   private learn(recorded: Recorded): void {
     const { event } = recorded;
     if (event.kind === 'visitor_moved' && event.visitor === visitorId() && this.walking !== null) {
-      this.steps.heard(event.path.length - 1);
-      this.settle(confirmed(this.walking, event.path));
+      this.walked(this.walking, event.path);
     } else if (event.kind === 'said') {
       const isNear = this.near.value.some(({ id }) => id === event.speaker);
       if (this.me.value !== null) this.heard.hear(recorded, event, isNear);
+    }
+  }
+
+  /** The town says that the own body walked `path`. */
+  private walked(before: Walking, path: readonly Tile[]): void {
+    const led = ledAlong(before, path);
+    // A page that nobody looked at does not walk after everything that it missed.
+    if (led.length > 0 && this.led.length + led.length <= 2 * MOST_TILES) {
+      this.led = [...this.led, ...led];
+      this.walking = confirmed(before, path);
+    } else {
+      this.steps.heard(path.length - 1);
+      this.settle(confirmed(before, path));
     }
   }
 
@@ -278,6 +309,7 @@ export class Visit {
     this.steps.reset();
     this.steering.stop();
     this.route = [];
+    this.led = [];
     this.goal.value = null;
     this.gait?.correct(at);
   }
@@ -287,6 +319,7 @@ export class Visit {
     this.gait = null;
     this.tile.value = null;
     this.route = [];
+    this.led = [];
     this.goal.value = null;
     this.steering.stop();
     this.steps.reset();

@@ -46,6 +46,12 @@ export function confirmed({ ahead, sent }: Walking, path: readonly Tile[]): Walk
   return { told, ahead: ahead.slice(tiles.length), sent: Math.max(0, sent - tiles.length) };
 }
 
+/** The tiles that a body which stood still on this page was led along, as by another tab of the same visitor. */
+export function ledAlong({ told, ahead }: Walking, path: readonly Tile[]): readonly Tile[] {
+  const [from, ...tiles] = path;
+  return ahead.length === 0 && from !== undefined && isSame(from, told) ? tiles : [];
+}
+
 /** The town does not let the body do what was sent: it is where the town last saw it. */
 export const refused = ({ told }: Walking): Walking => standingAt(told);
 

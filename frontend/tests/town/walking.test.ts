@@ -3,6 +3,7 @@ import type { Tile } from '../../src/town/generated.ts';
 import {
   confirmed,
   found,
+  ledAlong,
   MOST_TILES,
   refused,
   sentOff,
@@ -55,6 +56,20 @@ describe('own steps', () => {
       [1, 0],
     ]);
     expect(refused(known)).toEqual(standingAt([1, 0]));
+  });
+
+  it('are those of another tab where this page stood still', () => {
+    const path: Tile[] = [
+      [0, 0],
+      [1, 0],
+      [2, 0],
+    ];
+    expect(ledAlong(standingAt([0, 0]), path)).toEqual([
+      [1, 0],
+      [2, 0],
+    ]);
+    expect(ledAlong(after([0, 0], [0, 1]), path)).toEqual([]);
+    expect(ledAlong(standingAt([5, 5]), path)).toEqual([]);
   });
 
   it('go on from where the body is found when the town was read anew', () => {
