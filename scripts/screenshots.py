@@ -176,6 +176,15 @@ def night(studio: Studio) -> None:
         _take(page, "night")
 
 
+def party(studio: Studio) -> None:
+    """Isabella's party of the second day."""
+    with studio.ville_at(24 + 17.6) as page:
+        studio.near(page, "Hobbs Cafe")
+        page.keyboard.press("+")
+        page.wait_for_function(STILL)
+        _take(page, "party")
+
+
 def compare(studio: Studio) -> None:
     """The day that was lived beside a branch of its morning, in which one announcement was made; and a look back."""
     here, end = f"/api/towns/{studio.ville}", studio.townlet.head(studio.ville)
@@ -272,6 +281,7 @@ PICTURES: dict[str, Callable[[Studio], None]] = {
     "rain": rain,
     "dusk": dusk,
     "night": night,
+    "party": party,
     "compare": compare,
     "first": first,
 }
