@@ -15,4 +15,4 @@ RUN mkdir /home/townlet/data && chown townlet /home/townlet/data
 USER townlet
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 TOWNLET_HOME=/home/townlet/data
 EXPOSE 8000
-CMD ["uvicorn", "backend.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-access-log", "--ws-max-size", "16384", "--log-config", "backend/store/logging.yaml"]
+CMD ["uvicorn", "backend.main:app", "--host", "0.0.0.0", "--port", "8000", "--no-access-log", "--ws-max-size", "16384", "--log-config", "backend/store/environment/logging.yaml"]

@@ -11,7 +11,23 @@ from prometheus_client import CollectorRegistry, ProcessCollector
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
-from backend.api import (
+from backend.api import page
+from backend.api.catalogue import Catalogue
+from backend.api.edge.access import Access
+from backend.api.edge.body_limit import BodyLimit
+from backend.api.edge.footsteps import Footsteps
+from backend.api.edge.latency import Latency, Timed
+from backend.api.edge.limits import Limits
+from backend.api.edge.log_context import LogContext
+from backend.api.edge.origins import Origins
+from backend.api.edge.problem_handlers import add_problem_handlers
+from backend.api.edge.rate_limit import RateLimit
+from backend.api.edge.site_headers import SiteHeaders
+from backend.api.edge.verified import Verified
+from backend.api.forms.openapi import add_openapi
+from backend.api.kept import Kept
+from backend.api.parts import MOST_PAPERS, MOST_RECAPS, Parts
+from backend.api.routes import (
     aftermath,
     bookmarks,
     branches,
@@ -30,7 +46,7 @@ from backend.api import (
     metrics,
     models,
     newcomers,
-    page,
+    pages,
     recap,
     recollection,
     replay,
@@ -47,32 +63,17 @@ from backend.api import (
     visitors,
     why,
 )
-from backend.api.access import Access
-from backend.api.body_limit import BodyLimit
-from backend.api.catalogue import Catalogue
-from backend.api.footsteps import Footsteps
-from backend.api.kept import Kept
-from backend.api.latency import Latency, Timed
-from backend.api.limits import Limits
-from backend.api.log_context import LogContext
-from backend.api.openapi import add_openapi
-from backend.api.origins import Origins
-from backend.api.parts import MOST_PAPERS, MOST_RECAPS, Parts
-from backend.api.problem_handlers import add_problem_handlers
-from backend.api.rate_limit import RateLimit
-from backend.api.site_headers import SiteHeaders
-from backend.api.town_metrics import TownMetrics
-from backend.api.verified import Verified
+from backend.api.views.town_metrics import TownMetrics
 from backend.live import channel
 from backend.live.doors import Doors
 from backend.live.hubs import Hubs
 from backend.live.town_scenarios import TownScenarios
-from backend.store.database import Database
-from backend.store.hints import Hints
-from backend.store.model_meter import ModelMeter
-from backend.store.presence import Presence
-from backend.store.sealing import Seal
-from backend.store.settings import OWN_SCENARIOS, PROJECT, Settings, settings
+from backend.store.environment.settings import OWN_SCENARIOS, PROJECT, Settings, settings
+from backend.store.model_server.meter import ModelMeter
+from backend.store.model_server.sealing import Seal
+from backend.store.postgres.database import Database
+from backend.store.redis.hints import Hints
+from backend.store.redis.presence import Presence
 
 ROUTERS = (
     health.router,
@@ -108,7 +109,7 @@ ROUTERS = (
     models.router,
     calls.router,
     channel.router,
-    page.router,
+    pages.router,
     routes_page.router,
 )
 POOL = 20

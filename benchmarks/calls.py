@@ -33,8 +33,8 @@ from backend.domain.model_settings import ModelSettings, model_settings
 from backend.domain.questions import AnyQuestion
 from backend.domain.scenario import Scenario
 from backend.scenarios import find_scenario, load_scenario
-from backend.store.file_journal import FileJournal
-from backend.store.settings import PROJECT
+from backend.store.environment.settings import PROJECT
+from backend.store.recording.file_journal import FileJournal
 from tests.model_api.chat_requests import Kind, Peculiarities
 from tests.model_api.faults import FAULTS, Fault, FaultPlan, every_fault
 from tests.model_api.metering import time_of

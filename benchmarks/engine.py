@@ -24,11 +24,11 @@ from backend.domain.log import Digest
 from backend.domain.scenario import Scenario
 from backend.domain.state import initial_state
 from backend.scenarios import find_scenario, load_scenario
-from backend.store.batch import Batch, Clock, Head
-from backend.store.database import Database
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.settings import PROJECT
-from backend.store.towns import acquire_lease, create_town
+from backend.store.environment.settings import PROJECT
+from backend.store.journal.batch import Batch, Clock, Head
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.postgres.database import Database
+from backend.store.town.towns import acquire_lease, create_town
 from townlet.services import EmbeddedServices
 from townlet.services.migrations import migrate
 from worker.cognition.cognition import Cognition

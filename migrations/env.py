@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy
 from alembic import context
 
-from backend.store.settings import settings
+from backend.store.environment.settings import settings
 
 _ONE_AT_A_TIME = 0x70776E6C74
 """Key of the advisory lock that keeps two starting machines from migrating at once."""

@@ -18,8 +18,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from backend.domain.calendar import TICKS_PER_HOUR, TICKS_PER_MINUTE
-from backend.store.database import Database
-from backend.store.settings import PROJECT
+from backend.store.environment.settings import PROJECT
+from backend.store.postgres.database import Database
 from tests.browser.a_page import a_browser, open_town, sign_in
 from tests.integration.a_townlet import Townlet, a_townlet
 from townlet.first_town import live_ahead

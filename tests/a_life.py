@@ -13,7 +13,7 @@ from backend.domain.log import Digest
 from backend.domain.questions import AnyQuestion
 from backend.domain.scenario import Scenario
 from backend.scenarios import load_scenario
-from backend.store.batch import Batch, Clock, Head
+from backend.store.journal.batch import Batch, Clock, Head
 from worker.cognition.ablations import COMPLETE, Ablations
 from worker.cognition.cognition import Cognition
 from worker.engine.headless import live_headless

@@ -13,8 +13,8 @@ from backend.domain.calls import Call
 from backend.domain.inputs import AnswerGiven, Arrived
 from backend.domain.questions import AnyQuestion
 from backend.domain.scenario import Scenario
-from backend.store.file_journal import FileJournal
-from backend.store.run_record import RunRecord
+from backend.store.recording.file_journal import FileJournal
+from backend.store.recording.run_record import RunRecord
 from townlet.run_manifest import write_manifest
 from worker.cognition.cognition import Cognition
 from worker.engine.elsewhere import Elsewhere

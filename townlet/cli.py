@@ -10,12 +10,12 @@ from backend.domain.model_settings import BadModelSettings
 from backend.gazette import GazetteFault
 from backend.replay import ReplayFault
 from backend.scenarios import ScenarioInvalid, UnknownScenario
-from backend.store.database import StoreUnavailable
-from backend.store.run_record_faults import RunRecordFault
-from backend.store.settings import SettingMissing, SettingWrong
-from backend.store.tokens import UnknownToken
-from backend.store.town_file_faults import TownFileFault
-from backend.store.towns import TownGone, UnknownTown
+from backend.store.environment.settings import SettingMissing, SettingWrong
+from backend.store.moving.town_file_faults import TownFileFault
+from backend.store.people.tokens import UnknownToken
+from backend.store.postgres.database import StoreUnavailable
+from backend.store.recording.run_record_faults import RunRecordFault
+from backend.store.town.towns import TownGone, UnknownTown
 from townlet.commands.check import check
 from townlet.commands.doctor import doctor
 from townlet.commands.draw import draw

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from backend.api.tokens import link_path
+from backend.api.routes.tokens import link_path
 from backend.domain.roles import Role
-from backend.store.authors import PRINTED
-from backend.store.database import Database
-from backend.store.tokens import mint_token, token_of
+from backend.store.people.authors import PRINTED
+from backend.store.people.tokens import mint_token, token_of
+from backend.store.postgres.database import Database
 
 FILE = "director.token"
 """In the home, readable for its owner alone."""

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from backend.store.settings import PROJECT
+from backend.store.environment.settings import PROJECT
 from townlet.services import leash
 
 EVERY_S = 2.0

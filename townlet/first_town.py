@@ -10,12 +10,12 @@ from backend.domain.inputs import AnswerGiven, Arrived
 from backend.domain.scenario import Scenario
 from backend.live.town_id import new_town_id
 from backend.scenarios import find_scenario, load_scenario
-from backend.store.batch import Batch, Clock, Head
-from backend.store.database import Database
-from backend.store.leases import acquire_lease, release_lease
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.settings import PROJECT
-from backend.store.towns import any_town_ever, create_town, delete_town
+from backend.store.environment.settings import PROJECT
+from backend.store.journal.batch import Batch, Clock, Head
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.postgres.database import Database
+from backend.store.town.leases import acquire_lease, release_lease
+from backend.store.town.towns import any_town_ever, create_town, delete_town
 from worker.cognition.cognition import Cognition
 from worker.engine.headless import live_headless
 from worker.minds import minds

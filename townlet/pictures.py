@@ -11,7 +11,7 @@ from pathlib import Path
 
 from backend.domain.scenario import Scenario
 from backend.scenarios import ScenarioInvalid, list_scenarios, load_scenario
-from backend.store.settings import PROJECT
+from backend.store.environment.settings import PROJECT
 from frontend.art.build import code_fingerprint, draw_scenario, page_pictures
 
 PAGE = PROJECT / "frontend"

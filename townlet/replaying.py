@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from backend.store.batch import Journal
-from backend.store.open_run_record import OpenRunRecord
-from backend.store.verified_journal import VerifiedJournal
+from backend.store.journal.batch import Journal
+from backend.store.recording.open_run_record import OpenRunRecord
+from backend.store.recording.verified_journal import VerifiedJournal
 from worker.cognition.cognition import Cognition
 from worker.engine.elsewhere import RecordedAnswers
 from worker.engine.headless import live_headless

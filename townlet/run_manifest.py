@@ -12,9 +12,9 @@ import orjson
 from backend.domain.calendar import TICKS_PER_DAY
 from backend.domain.events import SCHEMA_VERSION
 from backend.domain.scenario import Scenario
-from backend.store.file_journal import FileJournal
-from backend.store.open_run_record import MANIFEST
-from backend.store.run_record import RunRecord
+from backend.store.recording.file_journal import FileJournal
+from backend.store.recording.open_run_record import MANIFEST
+from backend.store.recording.run_record import RunRecord
 
 
 def write_manifest(

@@ -11,9 +11,9 @@ from backend.domain.calls import Call
 from backend.domain.inputs import AnswerGiven
 from backend.domain.model_settings import ModelSettings
 from backend.domain.questions import AnyQuestion, InvalidAnswer, Unanswerable, no_answer
-from backend.store.dot_env import read_dot_env
-from backend.store.model_environment import ON, settings_in
-from backend.store.settings import PROJECT
+from backend.store.environment.dot_env import read_dot_env
+from backend.store.environment.model_environment import ON, settings_in
+from backend.store.environment.settings import PROJECT
 from townlet.local_meter import LocalMeter
 from worker.engine.elsewhere import AnsweringThreads, Elsewhere
 from worker.engine.ports import Mind

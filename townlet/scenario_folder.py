@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from backend.scenarios import find_scenario
-from backend.store.settings import OWN_SCENARIOS, PROJECT, home_folder
+from backend.store.environment.settings import OWN_SCENARIOS, PROJECT, home_folder
 
 SCENARIOS = PROJECT / "scenarios"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from backend.live.town_id import new_town_id
-from backend.store.database import Database
-from backend.store.leases import acquire_lease, release_lease
-from backend.store.open_run_record import OpenRunRecord
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.recorded_life import keep_early_answers, put_recorded_calls, put_recorded_inputs
-from backend.store.towns import TownRow, create_town, delete_town, get_town
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.moving.recorded_life import keep_early_answers, put_recorded_calls, put_recorded_inputs
+from backend.store.postgres.database import Database
+from backend.store.recording.open_run_record import OpenRunRecord
+from backend.store.town.leases import acquire_lease, release_lease
+from backend.store.town.towns import TownRow, create_town, delete_town, get_town
 from townlet.replaying import live_again
 
 OWNER = "townlet import"

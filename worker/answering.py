@@ -15,13 +15,13 @@ from backend.domain.questions import (
     Unanswerable,
     no_answer,
 )
-from backend.store.database import Database, StoreUnavailable
-from backend.store.failpoints import fail_point
-from backend.store.hints import Hints
-from backend.store.questions import claim_question, put_answer, release_question
-from backend.store.recorded import recorded_answer, share_answer
-from backend.store.streaming import AnswerStream
-from backend.store.towns import TownRow, get_town, set_degraded, set_trouble
+from backend.store.environment.failpoints import fail_point
+from backend.store.postgres.database import Database, StoreUnavailable
+from backend.store.queues.questions import claim_question, put_answer, release_question
+from backend.store.queues.recorded import recorded_answer, share_answer
+from backend.store.redis.hints import Hints
+from backend.store.redis.streaming import AnswerStream
+from backend.store.town.towns import TownRow, get_town, set_degraded, set_trouble
 from worker.keeping import Keeping
 
 log = logging.getLogger(__name__)

@@ -11,9 +11,9 @@ from typing import Any
 from celery import Celery
 from celery.signals import setup_logging, task_postrun, task_prerun, worker_ready, worker_shutting_down
 
-from backend.store.logs import from_now_on_about, set_up_logging
-from backend.store.presence import Presence
-from backend.store.settings import settings
+from backend.store.environment.logs import from_now_on_about, set_up_logging
+from backend.store.environment.settings import settings
+from backend.store.redis.presence import Presence
 from worker import parts
 from worker.heartbeat import Heartbeat
 from worker.keeping import Keeping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from backend.domain.calendar import TICKS_PER_DAY
 from backend.domain.scenario import Scenario
 from backend.domain.state import Plan, initial_state
-from backend.store.first_day import Hour
+from backend.store.redis.first_day import Hour
 from worker.cognition.cognition import Cognition
 from worker.engine.engine import Engine
 from worker.engine.town import Town

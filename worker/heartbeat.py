@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
-from backend.store.presence import Presence
+from backend.store.redis.presence import Presence
 
 EVERY = 1.0
 """Real seconds between two words of it."""

@@ -10,9 +10,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from backend.store.database import Database, StoreUnavailable
-from backend.store.model_meter import ModelMeter
-from backend.store.questions import renew_claims
+from backend.store.model_server.meter import ModelMeter
+from backend.store.postgres.database import Database, StoreUnavailable
+from backend.store.queues.questions import renew_claims
 
 log = logging.getLogger(__name__)
 

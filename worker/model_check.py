@@ -8,8 +8,8 @@ import httpx
 
 from backend.domain.calls import Call
 from backend.domain.model_settings import ModelSettings
-from backend.store.model_check import Finding
-from backend.store.model_settings import ModelSetup
+from backend.store.model_server.check import Finding
+from backend.store.model_server.settings import ModelSetup
 from worker.model_probe import probe_embeddings, probe_model
 
 WITHIN_SECONDS = 10.0

@@ -10,10 +10,10 @@ from typing import Protocol
 from backend.domain.calls import Call
 from backend.domain.model_settings import ModelSettings
 from backend.domain.questions import AnyAnswer, AnyQuestion
-from backend.store.calls import TownCallLog
-from backend.store.database import Database
-from backend.store.model_meter import ModelMeter, SettingsMeter
-from backend.store.model_settings import ModelSetup
+from backend.store.model_server.calls import TownCallLog
+from backend.store.model_server.meter import ModelMeter, SettingsMeter
+from backend.store.model_server.settings import ModelSetup
+from backend.store.postgres.database import Database
 
 FRESH_SECONDS = 2.0
 """So long what was set is not read again."""

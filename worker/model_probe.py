@@ -13,7 +13,7 @@ from backend.domain.model_settings import ModelSettings
 from backend.domain.persona import Looks, Persona
 from backend.domain.questions import AnyQuestion, Embed, Rate
 from backend.domain.questions.views import MemoryView
-from backend.store.model_check import Finding
+from backend.store.model_server.check import Finding
 from worker.minds import minds
 from worker.minds.model.abilities import Mode
 from worker.minds.model.mind import ModelMind

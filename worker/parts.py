@@ -7,12 +7,12 @@ import threading
 from functools import cache
 
 from backend.domain.scenario import Scenario
-from backend.store.database import Database
-from backend.store.hints import Hints
-from backend.store.model_meter import ModelMeter
-from backend.store.model_settings import ModelSetup, read_model_setup
-from backend.store.sealing import Seal
-from backend.store.settings import settings
+from backend.store.environment.settings import settings
+from backend.store.model_server.meter import ModelMeter
+from backend.store.model_server.sealing import Seal
+from backend.store.model_server.settings import ModelSetup, read_model_setup
+from backend.store.postgres.database import Database
+from backend.store.redis.hints import Hints
 from worker.answering import CLAIM_SECONDS, Desk
 from worker.cognition.cognition import Cognition
 from worker.engine.live import Workshop

@@ -10,11 +10,11 @@ import logging
 import threading
 from collections import Counter
 
-from backend.store.database import Database, StoreUnavailable
-from backend.store.hints import Hints, Queue, queue_of
-from backend.store.leases import towns_to_run
-from backend.store.questions import unclaimed
-from backend.store.tellings import untold
+from backend.store.postgres.database import Database, StoreUnavailable
+from backend.store.queues.questions import unclaimed
+from backend.store.queues.tellings import untold
+from backend.store.redis.hints import Hints, Queue, queue_of
+from backend.store.town.leases import towns_to_run
 
 log = logging.getLogger(__name__)
 

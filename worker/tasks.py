@@ -7,11 +7,11 @@ import logging
 from celery import Task
 
 from backend.domain.calls import Call
-from backend.store.database import StoreUnavailable
-from backend.store.first_day import read_wanted, tell_first_day
-from backend.store.hints import ANSWER, CHECK, FIRST_DAY, LIVE, TALK, TELL
-from backend.store.model_check import tell_check
-from backend.store.spending import record_spending
+from backend.store.model_server.check import tell_check
+from backend.store.model_server.spending import record_spending
+from backend.store.postgres.database import StoreUnavailable
+from backend.store.redis.first_day import read_wanted, tell_first_day
+from backend.store.redis.hints import ANSWER, CHECK, FIRST_DAY, LIVE, TALK, TELL
 from worker import parts
 from worker.answering import answer_question
 from worker.app import app

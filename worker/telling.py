@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 
 from backend.domain.questions import InvalidAnswer, TellAnswer, Unanswerable
-from backend.store.database import StoreUnavailable
-from backend.store.tellings import claim_telling, put_telling, release_telling
+from backend.store.postgres.database import StoreUnavailable
+from backend.store.queues.tellings import claim_telling, put_telling, release_telling
 from worker.answering import AFTER_A_FAULT, BUILT_IN, Desk
 
 log = logging.getLogger(__name__)

@@ -1,1 +1,1 @@
-"""The HTTP routes, one file a resource, each thin: check at the edge, hand over to the store, answer."""
+"""The server's answers: routes, what every request meets on its way, and what the routes work with."""

@@ -6,21 +6,16 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from fastapi import APIRouter, Request
 from jinja2 import Environment, FileSystemLoader
 from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from backend.api.problems import NotFound, all_problems
-from backend.store.settings import PROJECT
+from backend.store.environment.settings import PROJECT
 
 DIST = PROJECT / "frontend" / "dist"
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True
-)
-
-router = APIRouter(include_in_schema=False)
+TEMPLATE_FILES = Path(__file__).parent / "templates"
+TEMPLATES = Environment(loader=FileSystemLoader(TEMPLATE_FILES), autoescape=True, trim_blocks=True)
 
 
 class PageNotBuilt(Exception):
@@ -57,20 +52,12 @@ def built_page(dist: Path) -> BuiltPage:
     return BuiltPage(entry["file"], tuple(styles), tuple(chunk["file"] for chunk in chunks[1:]))
 
 
-@router.get("/")
-@router.get("/towns/{town}")
-@router.get("/compare/{town}/{other}")
-def page(request: Request) -> Response:
-    """The same shell for every address; the page's own script looks at it."""
-    return shell(request.app.state.dist)
-
-
 def shell(dist: Path, status: int = 200) -> Response:
     """What a browser gets that asks for a page."""
     try:
         built = built_page(dist)
     except PageNotBuilt:
-        return _notice(
+        return notice(
             "The page is not built yet", "Run <code>make setup</code> and load this page again.", 503
         )
     # The shell names the newest build's files and is never kept; they are named by their content and are.
@@ -81,18 +68,8 @@ def shell(dist: Path, status: int = 200) -> Response:
     )
 
 
-@router.get("/problems/{name}")
-def problem(name: str) -> Response:
-    """Where the `type` of a problem document leads."""
-    found = all_problems().get(name)
-    if found is None:
-        raise NotFound("There is no problem of this name. docs/api.md lists all problems.")
-    return _notice(
-        found.title, f"Status {found.status}. The problem's <code>detail</code> says what to do.", 200
-    )
-
-
-def _notice(title: str, detail: str, status: int) -> Response:
+def notice(title: str, detail: str, status: int) -> Response:
+    """A plain page of a few words; `detail` is HTML."""
     text = TEMPLATES.get_template("notice.html.j2").render(title=title, detail=detail)
     return HTMLResponse(text, status, headers={"Cache-Control": "no-cache"})
 

@@ -10,24 +10,24 @@ from fastapi import Depends, Path
 from starlette.requests import HTTPConnection
 
 from backend.api.catalogue import Catalogue
-from backend.api.footsteps import Footsteps
+from backend.api.edge.footsteps import Footsteps
+from backend.api.edge.verified import Verified
 from backend.api.kept import Kept
 from backend.api.problems import TownEnded, TownGone, UnknownTown
-from backend.api.verified import Verified
 from backend.live.doors import Doors
 from backend.live.hubs import Hubs
 from backend.live.town_id import is_town_id
 from backend.live.town_scenarios import TownScenarios
-from backend.store.database import Database
-from backend.store.hints import Hints
-from backend.store.model_meter import ModelMeter
-from backend.store.presence import Presence
-from backend.store.sealing import Seal
-from backend.store.towns import TownRow, get_town
+from backend.store.model_server.meter import ModelMeter
+from backend.store.model_server.sealing import Seal
+from backend.store.postgres.database import Database
+from backend.store.redis.hints import Hints
+from backend.store.redis.presence import Presence
+from backend.store.town.towns import TownRow, get_town
 
 if TYPE_CHECKING:
-    from backend.api.paper import PaperView
-    from backend.api.recap import RecapView
+    from backend.api.routes.recap import RecapView
+    from backend.api.views.paper import PaperView
 
 MOST_PAPERS, MOST_RECAPS = 200, 200
 """Kept ready; a paper has some 20 kB."""

@@ -13,36 +13,36 @@ from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
-from backend.api.aftermath import AftermathView
-from backend.api.bookmarks import BookmarkView, NewBookmark
-from backend.api.branches import BranchView, BranchWish, TownChange
-from backend.api.calls import CallDetail, CallPage, CallSummary
-from backend.api.clock import ClockWish
-from backend.api.compare_views import CompareView
-from backend.api.events import EventPage
-from backend.api.figures import LooksChoices
-from backend.api.health import Health
-from backend.api.inputs import InputView, InputWish
-from backend.api.interventions import InterventionView
-from backend.api.memories import MemoryPage
-from backend.api.models import ModelsCheck, ModelsView, ModelsWish
-from backend.api.newcomers import NewResident, ResidentPreview
-from backend.api.paper import PaperView
 from backend.api.problems import ProblemDocument
-from backend.api.recap import RecapView
-from backend.api.recollection import RecollectionView
-from backend.api.replay import ReplayData
-from backend.api.residents import PlanView, RelationshipView, ResidentView
-from backend.api.scenario_view import ScenarioView
-from backend.api.scenarios import ScenarioSummary
-from backend.api.session import SessionView, SignIn
-from backend.api.spread_views import NewsItemView, SpreadView
-from backend.api.ties import TieChangeView
-from backend.api.timeline import TimelineView
-from backend.api.tokens import MadeToken, NewToken, TokenView
-from backend.api.towns import NewTown
-from backend.api.visitors import ModerationWish, VisitorView
-from backend.api.why_views import MemoryTree, WhyView
+from backend.api.routes.aftermath import AftermathView
+from backend.api.routes.bookmarks import BookmarkView, NewBookmark
+from backend.api.routes.branches import BranchView, BranchWish, TownChange
+from backend.api.routes.calls import CallDetail, CallPage, CallSummary
+from backend.api.routes.clock import ClockWish
+from backend.api.routes.events import EventPage
+from backend.api.routes.figures import LooksChoices
+from backend.api.routes.health import Health
+from backend.api.routes.inputs import InputView, InputWish
+from backend.api.routes.interventions import InterventionView
+from backend.api.routes.memories import MemoryPage
+from backend.api.routes.models import ModelsCheck, ModelsView, ModelsWish
+from backend.api.routes.newcomers import NewResident, ResidentPreview
+from backend.api.routes.recap import RecapView
+from backend.api.routes.recollection import RecollectionView
+from backend.api.routes.replay import ReplayData
+from backend.api.routes.residents import PlanView, RelationshipView, ResidentView
+from backend.api.routes.scenarios import ScenarioSummary
+from backend.api.routes.session import SessionView, SignIn
+from backend.api.routes.ties import TieChangeView
+from backend.api.routes.timeline import TimelineView
+from backend.api.routes.tokens import MadeToken, NewToken, TokenView
+from backend.api.routes.towns import NewTown
+from backend.api.routes.visitors import ModerationWish, VisitorView
+from backend.api.views.compare_views import CompareView
+from backend.api.views.paper import PaperView
+from backend.api.views.scenario_view import ScenarioView
+from backend.api.views.spread_views import NewsItemView, SpreadView
+from backend.api.views.why_views import MemoryTree, WhyView
 from backend.domain.aftermath import StepKind
 from backend.domain.events import (
     SCHEMA_VERSION,

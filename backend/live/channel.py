@@ -14,8 +14,8 @@ from backend.live.hub import Hub
 from backend.live.hubs import Hubs
 from backend.live.town_id import is_town_id
 from backend.live.viewer import Viewer
-from backend.store.database import StoreUnavailable
-from backend.store.towns import TownGone, UnknownTown
+from backend.store.postgres.database import StoreUnavailable
+from backend.store.town.towns import TownGone, UnknownTown
 
 router = APIRouter()
 

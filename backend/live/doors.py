@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 
 from starlette.concurrency import run_in_threadpool
 
-from backend.store.database import Database, StoreUnavailable
-from backend.store.tokens import ended_tokens
+from backend.store.people.tokens import ended_tokens
+from backend.store.postgres.database import Database, StoreUnavailable
 
 SECONDS = 1.0
 

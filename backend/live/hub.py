@@ -22,12 +22,12 @@ from backend.live.frames import ClockFrame, Horizon, TokensFrame, Waiting
 from backend.live.town_scenarios import TownScenarios
 from backend.live.viewer import Viewer
 from backend.live.views import clock_of, degraded_of, horizon_of, town_of
-from backend.store.database import Database, StoreUnavailable
-from backend.store.events import state_at
-from backend.store.hints import town_channel
-from backend.store.news import Told, read_news
-from backend.store.towns import TownGone, TownRow, UnknownTown
-from backend.store.watching import mark_watched
+from backend.store.history.events import state_at
+from backend.store.history.news import Told, read_news
+from backend.store.postgres.database import Database, StoreUnavailable
+from backend.store.redis.hints import town_channel
+from backend.store.town.towns import TownGone, TownRow, UnknownTown
+from backend.store.town.watching import mark_watched
 
 KEPT_EVENTS = 2_000
 MOST_EVENTS_A_FRAME = 500

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 
 from backend.live.hub import Hub
 from backend.live.town_scenarios import TownScenarios
-from backend.store.database import Database
+from backend.store.postgres.database import Database
 
 THREADS = 4
 

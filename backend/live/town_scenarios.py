@@ -7,10 +7,10 @@ from threading import Lock
 
 from backend.domain.present import scenario_after
 from backend.domain.scenario import Scenario
-from backend.store.database import Database
-from backend.store.events import changes_of_people
-from backend.store.town_scenario import scenario_of
-from backend.store.towns import TownRow
+from backend.store.history.events import changes_of_people
+from backend.store.postgres.database import Database
+from backend.store.town.town_scenario import scenario_of
+from backend.store.town.towns import TownRow
 
 KEPT = 32
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from backend.domain.calendar import SECONDS_PER_TICK
 from backend.live.frames import Because, Clock, Degraded, Horizon, Speed, Town, TownStatus, Waiting
-from backend.store.towns import TownRow
+from backend.store.town.towns import TownRow
 
 LEASE_GRACE = timedelta(seconds=1)
 SLOW = 0.9

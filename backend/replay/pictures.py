@@ -20,7 +20,7 @@ PORTRAITS = "portraits"
 
 
 def pictures_of(recording: Recording, art: Path) -> dict[str, Any]:
-    """`backend.api.replay.Pictures` as JSON: pictures as base64 of PNG files.
+    """`backend.api.routes.replay.Pictures` as JSON: pictures as base64 of PNG files.
 
     Args:
         art: the folder of all drawn pictures, with a folder for each scenario's hash.

@@ -34,7 +34,7 @@ class Recording:
     """Whether the texts of the memories that were formed in the span go with it."""
 
     def document(self) -> dict[str, Any]:
-        """As JSON: `backend.api.replay.ReplayData` without its pictures."""
+        """As JSON: `backend.api.routes.replay.ReplayData` without its pictures."""
         kinds = kinds_of(self.memories)
         return {
             "version": VERSION,

@@ -1,1 +1,1 @@
-"""Postgres: tables, repositories, the event log, projections, snapshots, the lease, the question queue."""
+"""All that lasts or is passed on: Postgres with the log and what is made of it, Redis with hints, files that leave."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from backend.store.database import Database
+from backend.store.postgres.database import Database
 from tests.browser.a_page import open_town, tab_to
 from tests.browser.conftest import Watched
 from tests.integration.a_townlet import Townlet

@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, expect
 from sqlalchemy import select
 
 from backend.domain.questions import QUESTION_ADAPTER, AnyQuestion
-from backend.store.database import Database
-from backend.store.tables import questions
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import questions
 from tests.browser.conftest import Watched
 from tests.integration.a_townlet import Townlet
 from tests.model_server import ModelServer, model_server

@@ -6,13 +6,13 @@ from itertools import count
 
 from backend.domain.inputs import AnyInput, Stamp
 from backend.domain.scenario import Scenario
-from backend.store.branches import Wish, make_branch
-from backend.store.database import Database
-from backend.store.events import read_events
-from backend.store.inputs import put_input
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.resume import load_town
-from backend.store.towns import acquire_lease, create_town, release_lease
+from backend.store.family.branches import Wish, make_branch
+from backend.store.history.events import read_events
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.journal.resume import load_town
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import put_input
+from backend.store.town.towns import acquire_lease, create_town, release_lease
 from worker.answering import Desk, answer_question
 from worker.cognition.cognition import Cognition
 from worker.engine.commit import batch_of

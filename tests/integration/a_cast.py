@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from backend.domain.newcomer import Newcomer
 from backend.domain.roles import Role
 from backend.live.town_id import new_town_id
-from backend.store.tokens import mint_token
-from backend.store.towns import create_town
+from backend.store.people.tokens import mint_token
+from backend.store.town.towns import create_town
 from tests.integration.served import Served
 from tests.small_town import a_scenario
 

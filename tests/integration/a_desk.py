@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from backend.domain.questions import AnyAnswer, AnyQuestion
-from backend.store.database import Database
-from backend.store.hints import Hints
-from backend.store.model_meter import ModelMeter
+from backend.store.model_server.meter import ModelMeter
+from backend.store.postgres.database import Database
+from backend.store.redis.hints import Hints
 from worker.answering import CLAIM_SECONDS, Desk, Mind
 from worker.keeping import Keeping
 from worker.minds import minds

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from backend.store.database import Database
+from backend.store.postgres.database import Database
 from tests.integration.a_branch import branch_of, live_to
 from tests.integration.served import Served
 

@@ -8,9 +8,9 @@ from itertools import count
 import pytest
 
 from backend.domain.scenario import Scenario
-from backend.store.database import Database
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.towns import acquire_lease, create_town
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.postgres.database import Database
+from backend.store.town.towns import acquire_lease, create_town
 from tests.integration.served import Served, served
 from tests.small_town import a_scenario
 

@@ -17,9 +17,9 @@ from websockets.sync.client import ClientConnection, connect
 
 from backend.domain.roles import Role
 from backend.main import create_app
-from backend.store.database import Database
-from backend.store.settings import PROJECT, Settings
-from backend.store.tokens import mint_token
+from backend.store.environment.settings import PROJECT, Settings
+from backend.store.people.tokens import mint_token
+from backend.store.postgres.database import Database
 from tests.waiting import wait_until
 
 FRAME_SECONDS = 10.0

@@ -9,11 +9,11 @@ import pytest
 
 from backend.domain.inputs import Emote, Enter, SetWeather
 from backend.live.town_id import new_town_id
-from backend.store.database import Database
-from backend.store.events import state_at
-from backend.store.hints import Hints
-from backend.store.inputs import list_inputs, put_input
-from backend.store.towns import create_town
+from backend.store.history.events import state_at
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import list_inputs, put_input
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import create_town
 from tests.integration.a_branch import branch_of
 from tests.small_town import a_scenario
 from worker.cognition.cognition import Cognition

@@ -1,6 +1,6 @@
 """Who may do what: every route, every kind of input and the channel, for nobody, viewer, visitor and director.
 
-The expectations are written out here by hand. What the server believes is in backend/api/access.py.
+The expectations are written out here by hand. What the server believes is in backend/api/edge/access.py.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import pytest
 from starlette.routing import Mount
 from websockets.exceptions import ConnectionClosed
 
-from backend.api.access import RouteWithoutRule
+from backend.api.edge.access import RouteWithoutRule
 from backend.main import ROUTERS, create_app
-from backend.store.tokens import PREFIX
+from backend.store.people.tokens import PREFIX
 from tests.integration.a_cast import DIRECTOR, NONE, OF_PEOPLE, VIEWER, VISITOR, Cast, name_of
 from tests.integration.served import Served, bearer, served
 
@@ -280,7 +280,7 @@ def test_a_director_may_send_inputs_as_anybody(cast: Cast) -> None:
 
 
 def test_a_server_with_a_route_that_has_no_rule_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    from backend.api import access
+    from backend.api.edge import access
 
     rules = {key: rule for key, rule in access.RULES.items() if key != ("GET", "/api/towns")}
     monkeypatch.setattr(access, "RULES", rules)
@@ -289,7 +289,7 @@ def test_a_server_with_a_route_that_has_no_rule_is_not_made(monkeypatch: pytest.
 
 
 def test_a_server_with_a_folder_that_has_no_rule_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    from backend.api import access
+    from backend.api.edge import access
 
     rules = {key: rule for key, rule in access.RULES.items() if key != (access.FILES, "/art")}
     monkeypatch.setattr(access, "RULES", rules)

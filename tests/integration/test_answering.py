@@ -13,15 +13,15 @@ from backend.domain.events import Recorded
 from backend.domain.inputs import AnswerGiven
 from backend.domain.model_settings import ModelSettings
 from backend.domain.questions import AnyQuestion, Unanswerable
-from backend.store.database import Database
-from backend.store.hints import Hints, town_channel
 from backend.store.journal import Batch, Head, PostgresJournal
-from backend.store.model_meter import ModelMeter
-from backend.store.model_settings import ModelSetup
-from backend.store.questions import claim_question, renew_claims, unclaimed
-from backend.store.recorded import RecordedAnswer, record_answers, recorded_answer
-from backend.store.tables import questions
-from backend.store.towns import delete_town, get_town
+from backend.store.model_server.meter import ModelMeter
+from backend.store.model_server.settings import ModelSetup
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import questions
+from backend.store.queues.questions import claim_question, renew_claims, unclaimed
+from backend.store.queues.recorded import RecordedAnswer, record_answers, recorded_answer
+from backend.store.redis.hints import Hints, town_channel
+from backend.store.town.towns import delete_town, get_town
 from tests.integration.a_desk import Model, a_desk
 from tests.integration.conftest import FoundTown, Lead
 from tests.small_town import a_question, a_reply, a_scenario, asked

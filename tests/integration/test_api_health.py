@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 import redis
 
-from backend.store.presence import Presence
+from backend.store.redis.presence import Presence
 from tests.integration.served import Served
 from tests.waiting import wait_until
 from worker.heartbeat import Heartbeat

@@ -12,9 +12,9 @@ import pytest
 
 from backend.domain.events import Answered, Recorded
 from backend.domain.inputs import AnswerGiven, Fate, Stamp
-from backend.store.database import Database
-from backend.store.inputs import list_inputs
 from backend.store.journal import Batch, Head
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import list_inputs
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.served import Served
 from tests.small_town import HOUSE, ROOM, a_reply, a_scenario, asked, founded

@@ -12,10 +12,10 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from backend.domain.events import Announced, Recorded
-from backend.store.database import Database
 from backend.store.journal import Batch, Head
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.towns import acquire_lease, create_town, get_town
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.postgres.database import Database
+from backend.store.town.towns import acquire_lease, create_town, get_town
 from tests.integration.served import Served, served
 from tests.small_town import a_life, a_scenario
 from tests.waiting import wait_until

@@ -10,9 +10,9 @@ from typing import Any
 import httpx
 import pytest
 
-from backend.store.database import Database
-from backend.store.settings import PROJECT
-from backend.store.towns import end_town, get_town
+from backend.store.environment.settings import PROJECT
+from backend.store.postgres.database import Database
+from backend.store.town.towns import end_town, get_town
 from tests.integration.served import Served, served
 
 

@@ -9,8 +9,8 @@ import pytest
 from backend.domain import events as e
 from backend.domain.inputs import Announce, Arm, OpenPlace, SetWeather
 from backend.domain.scenario import Scenario
-from backend.store.database import Database
-from backend.store.resume import load_town
+from backend.store.journal.resume import load_town
+from backend.store.postgres.database import Database
 from tests.a_life import brook_lane
 from tests.integration.a_branch import branch_of, found, live_to, log_of, send
 from tests.integration.served import Served

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from backend.domain.roles import Role
-from backend.store.database import Database
-from backend.store.inputs import list_inputs
-from backend.store.tokens import mint_token
+from backend.store.people.tokens import mint_token
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import list_inputs
 from tests.a_life import brook_lane
 from tests.integration.a_branch import found, live_to
 from tests.integration.a_directed_town import NOON, Directed, Json

@@ -13,14 +13,11 @@ from sqlalchemy import func, select
 from typer.testing import CliRunner
 
 from backend.domain.inputs import Announce, Stamp
-from backend.store.database import Database
-from backend.store.export_town import export_town
-from backend.store.import_town import import_town
-from backend.store.inputs import put_input
-from backend.store.open_town_file import open_town_file
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.tables import OF_A_TOWN, towns
-from backend.store.town_file_faults import (
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.moving.export_town import export_town
+from backend.store.moving.import_town import import_town
+from backend.store.moving.open_town_file import open_town_file
+from backend.store.moving.town_file_faults import (
     DamagedExport,
     FileUnusable,
     NewerVersion,
@@ -29,7 +26,10 @@ from backend.store.town_file_faults import (
     TownFileFault,
     TruncatedExport,
 )
-from backend.store.towns import acquire_lease, create_town
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import OF_A_TOWN, towns
+from backend.store.queues.inputs import put_input
+from backend.store.town.towns import acquire_lease, create_town
 from tests.a_life import brook_lane
 from tests.integration.town_files import TamperedFile
 from townlet.cli import app

@@ -8,7 +8,7 @@ import pytest
 
 from backend.domain.roles import Role
 from backend.store.journal import Batch, Head
-from backend.store.tokens import mint_token
+from backend.store.people.tokens import mint_token
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.served import Served
 from tests.small_town import a_life, a_scenario

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from backend.domain.inputs import Announce, AnyInput, SetObject, SetWeather, Speak
 from backend.domain.scenario import Scenario
-from backend.store.database import Database
-from backend.store.events import digest, state_at
+from backend.store.history.events import digest, state_at
+from backend.store.postgres.database import Database
 from tests.a_life import brook_lane
 from tests.integration.a_branch import branch_of, found, live_to, log_of, send
 

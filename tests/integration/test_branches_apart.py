@@ -9,21 +9,28 @@ import pytest
 from backend.domain.events import Rated, Recorded
 from backend.domain.inputs import Announce, Speak
 from backend.domain.scenario import Scenario
-from backend.store.batch import Batch, Head
-from backend.store.branches import NotLivedYet, Wish, make_branch
-from backend.store.database import Database
-from backend.store.events import digest, read_events, state_at
-from backend.store.export_town import export_town
-from backend.store.families import family_of, main_of, make_main
-from backend.store.import_town import import_town
-from backend.store.inputs import KeyReused, list_inputs
-from backend.store.memories import memories_of
-from backend.store.moderations import moderate, moderation_of
-from backend.store.news import read_news
-from backend.store.open_town_file import open_town_file
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.provenance import asking, event_at
-from backend.store.towns import TownGone, TownHasBranches, acquire_lease, delete_town, get_town, release_lease
+from backend.store.family.branches import NotLivedYet, Wish, make_branch
+from backend.store.family.families import family_of, main_of, make_main
+from backend.store.history.events import digest, read_events, state_at
+from backend.store.history.memories import memories_of
+from backend.store.history.news import read_news
+from backend.store.history.provenance import asking, event_at
+from backend.store.journal.batch import Batch, Head
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.moving.export_town import export_town
+from backend.store.moving.import_town import import_town
+from backend.store.moving.open_town_file import open_town_file
+from backend.store.people.moderations import moderate, moderation_of
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import KeyReused, list_inputs
+from backend.store.town.towns import (
+    TownGone,
+    TownHasBranches,
+    acquire_lease,
+    delete_town,
+    get_town,
+    release_lease,
+)
 from tests.a_life import brook_lane
 from tests.integration.a_branch import branch_of, found, live_to, log_of, send
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from backend.domain.inputs import Announce, SetWeather, Speak
-from backend.store.database import Database
+from backend.store.postgres.database import Database
 from tests.a_life import brook_lane
 from tests.integration.a_branch import found, live_to, send
 from tests.integration.served import Served

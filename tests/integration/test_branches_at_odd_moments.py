@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from backend.domain.inputs import Announce, EditGoal, Request, SetMind
-from backend.store import branches
-from backend.store.bookmarks import Bookmark, add_bookmark, list_bookmarks
-from backend.store.branches import NoSuchEvent, Wish, make_branch
-from backend.store.database import Database
-from backend.store.events import state_at
-from backend.store.inputs import list_inputs
-from backend.store.towns import get_town
+from backend.store.family import branches
+from backend.store.family.bookmarks import Bookmark, add_bookmark, list_bookmarks
+from backend.store.family.branches import NoSuchEvent, Wish, make_branch
+from backend.store.history.events import state_at
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import list_inputs
+from backend.store.town.towns import get_town
 from tests.a_life import brook_lane
 from tests.integration.a_branch import branch_of, found, live_to, send
 

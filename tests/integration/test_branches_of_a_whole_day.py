@@ -11,12 +11,12 @@ import pytest
 from backend.domain.calendar import TICKS_PER_DAY, TICKS_PER_HOUR
 from backend.domain.questions import AnyAnswer, AnyQuestion, DetailPlanAnswer, SayAnswer
 from backend.scenarios import find_scenario, load_scenario
-from backend.store.database import Database
-from backend.store.events import digest, read_events, state_at
-from backend.store.hints import Hints
-from backend.store.model_meter import ModelMeter
-from backend.store.model_settings import ModelSetup
-from backend.store.towns import get_town
+from backend.store.history.events import digest, read_events, state_at
+from backend.store.model_server.meter import ModelMeter
+from backend.store.model_server.settings import ModelSetup
+from backend.store.postgres.database import Database
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import get_town
 from tests.a_life import BROOK_LANE, brook_lane
 from tests.a_model_mind import settings_for
 from tests.integration.a_branch import EVERYTHING, branch_of, found, live_to, log_of

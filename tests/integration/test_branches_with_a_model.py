@@ -11,10 +11,10 @@ import pytest
 
 from backend.domain.inputs import Announce
 from backend.domain.questions import AnyAnswer, AnyQuestion, DetailPlanAnswer, SayAnswer
-from backend.store.calls import list_calls, record_call
-from backend.store.database import Database
-from backend.store.hints import Hints
-from backend.store.recorded import share_answer
+from backend.store.model_server.calls import list_calls, record_call
+from backend.store.postgres.database import Database
+from backend.store.queues.recorded import share_answer
+from backend.store.redis.hints import Hints
 from tests.a_life import brook_lane
 from tests.integration.a_branch import branch_of, found, live_to, log_of, send
 from tests.integration.a_desk import Streamed, a_desk

@@ -12,13 +12,20 @@ from sqlalchemy import func, select
 
 from backend.domain.calls import Call, Message
 from backend.domain.events import Recorded
-from backend.store.calls import TownCallLog, UnknownCall, get_call, list_calls, record_call, tally_calls
-from backend.store.database import Database
 from backend.store.journal import Batch, Head
-from backend.store.questions import put_answer
-from backend.store.spending import spent_today
-from backend.store.tables import calls, prompts
-from backend.store.towns import delete_town
+from backend.store.model_server.calls import (
+    TownCallLog,
+    UnknownCall,
+    get_call,
+    list_calls,
+    record_call,
+    tally_calls,
+)
+from backend.store.model_server.spending import spent_today
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import calls, prompts
+from backend.store.queues.questions import put_answer
+from backend.store.town.towns import delete_town
 from tests.integration.conftest import FoundTown, Lead
 from tests.small_town import a_question, a_scenario, asked
 

@@ -9,10 +9,10 @@ import pytest
 
 from backend.domain.roles import Role
 from backend.live.town_id import new_town_id
-from backend.store.calls import record_call
-from backend.store.database import Database
-from backend.store.tokens import mint_token
-from backend.store.towns import create_town, set_degraded
+from backend.store.model_server.calls import record_call
+from backend.store.people.tokens import mint_token
+from backend.store.postgres.database import Database
+from backend.store.town.towns import create_town, set_degraded
 from tests.integration.served import Served, served
 from tests.integration.test_calls import a_call
 from tests.small_town import a_scenario

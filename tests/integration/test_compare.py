@@ -8,10 +8,10 @@ import pytest
 
 from backend.domain.events import ClockShows
 from backend.domain.inputs import Announce, Arm, SetObject, SetWeather, Whisper
-from backend.store import comparison
-from backend.store.branches import Wish, make_branch
-from backend.store.database import Database
-from backend.store.events import read_events
+from backend.store.family import comparison
+from backend.store.family.branches import Wish, make_branch
+from backend.store.history.events import read_events
+from backend.store.postgres.database import Database
 from tests.a_life import brook_lane
 from tests.integration.a_branch import branch_of, found, live_to, log_of, send
 from tests.integration.served import Served

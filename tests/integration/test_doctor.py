@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from typer.testing import CliRunner
 
-from backend.store.presence import Presence
+from backend.store.redis.presence import Presence
 from tests.integration.a_townlet import Townlet, a_townlet
 from tests.integration.stand_ins import EMBEDDED
 from tests.waiting import wait_until

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from backend.store.calls import get_call, list_calls, record_call
-from backend.store.database import Database
-from backend.store.export_town import export_town
-from backend.store.import_town import import_town
-from backend.store.open_town_file import open_town_file
-from backend.store.recorded import RecordedAnswer, record_answers, recorded_answer
-from backend.store.spending import spent_today
-from backend.store.town_file_faults import DamagedExport
+from backend.store.model_server.calls import get_call, list_calls, record_call
+from backend.store.model_server.spending import spent_today
+from backend.store.moving.export_town import export_town
+from backend.store.moving.import_town import import_town
+from backend.store.moving.open_town_file import open_town_file
+from backend.store.moving.town_file_faults import DamagedExport
+from backend.store.postgres.database import Database
+from backend.store.queues.recorded import RecordedAnswer, record_answers, recorded_answer
 from tests.integration.conftest import FoundTown
 from tests.integration.test_calls import a_call
 from tests.integration.town_files import TamperedFile

@@ -14,17 +14,17 @@ from typer.testing import CliRunner
 
 from backend.domain.inputs import AddResident, Announce, AnyInput, Arrived, SetObject, Speak, Stamp
 from backend.scenarios import ResidentForm, settle
-from backend.store.database import Database
-from backend.store.events import digest, state_at
-from backend.store.export_town import export_town
-from backend.store.file_journal import FileJournal
-from backend.store.hints import Hints
-from backend.store.import_town import import_town
-from backend.store.inputs import list_inputs, put_input
-from backend.store.open_town_file import open_town_file
-from backend.store.tables import OF_A_TOWN, inputs
-from backend.store.town_file_faults import FileUnusable, OutputTaken
-from backend.store.towns import (
+from backend.store.history.events import digest, state_at
+from backend.store.moving.export_town import export_town
+from backend.store.moving.import_town import import_town
+from backend.store.moving.open_town_file import open_town_file
+from backend.store.moving.town_file_faults import FileUnusable, OutputTaken
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import OF_A_TOWN, inputs
+from backend.store.queues.inputs import list_inputs, put_input
+from backend.store.recording.file_journal import FileJournal
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import (
     TownExists,
     TownGone,
     create_town,

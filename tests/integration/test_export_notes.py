@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from backend.store.bookmarks import Bookmark, add_bookmark, list_bookmarks
-from backend.store.database import Database
-from backend.store.export_town import export_town
-from backend.store.import_town import import_town
-from backend.store.moderations import Moderation, moderate, moderation_of
-from backend.store.open_town_file import open_town_file
-from backend.store.town_file_faults import DamagedExport
+from backend.store.family.bookmarks import Bookmark, add_bookmark, list_bookmarks
+from backend.store.moving.export_town import export_town
+from backend.store.moving.import_town import import_town
+from backend.store.moving.open_town_file import open_town_file
+from backend.store.moving.town_file_faults import DamagedExport
+from backend.store.people.moderations import Moderation, moderate, moderation_of
+from backend.store.postgres.database import Database
 from tests.integration import a_branch
 from tests.integration.town_files import TamperedFile
 from tests.small_town import a_scenario

@@ -12,16 +12,16 @@ import pytest
 from backend.domain.inputs import Announce, AnyInput, Arrived, Speak, Stamp
 from backend.domain.roles import Role
 from backend.scenarios import load_scenario
-from backend.store.database import Database
-from backend.store.events import digest
-from backend.store.export_town import export_town
-from backend.store.file_journal import FileJournal
-from backend.store.hints import Hints
-from backend.store.import_town import import_town
-from backend.store.inputs import put_input
-from backend.store.open_town_file import open_town_file
-from backend.store.tokens import mint_token
-from backend.store.towns import create_town
+from backend.store.history.events import digest
+from backend.store.moving.export_town import export_town
+from backend.store.moving.import_town import import_town
+from backend.store.moving.open_town_file import open_town_file
+from backend.store.people.tokens import mint_token
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import put_input
+from backend.store.recording.file_journal import FileJournal
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import create_town
 from tests.a_scenario_copy import SCENARIOS
 from tests.integration.test_export_import import live_until, opened, workshop
 from worker.cognition.cognition import Cognition

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from backend.store.database import Database
-from backend.store.events import read_events, state_at
-from backend.store.towns import delete_town, list_towns, set_clock
+from backend.store.history.events import read_events, state_at
+from backend.store.postgres.database import Database
+from backend.store.town.towns import delete_town, list_towns, set_clock
 from tests.a_life import brook_lane, live
 from townlet.first_town import SEED, found_first_town
 

@@ -9,8 +9,8 @@ import pytest
 
 from backend.domain.aftermath import Aftermath
 from backend.domain.inputs import SetWeather, Stamp
-from backend.store.inputs import put_input
 from backend.store.journal import Batch, Head
+from backend.store.queues.inputs import put_input
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.served import Served
 from tests.unit.test_aftermath import INPUTS, followed, the_life

@@ -22,10 +22,10 @@ from schemathesis.specs.openapi.checks import (
 
 from backend.domain.roles import Role
 from backend.main import create_app
-from backend.store.batch import Batch, Head
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.tokens import mint_token
-from backend.store.towns import acquire_lease, create_town
+from backend.store.journal.batch import Batch, Head
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.people.tokens import mint_token
+from backend.store.town.towns import acquire_lease, create_town
 from tests.integration.served import Served, bearer, served
 from tests.small_town import a_life, a_scenario
 

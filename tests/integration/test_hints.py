@@ -10,8 +10,8 @@ import orjson
 import pytest
 import redis
 
-from backend.store.hints import RESPITE, Hints, town_channel
-from backend.store.wakes import Wakes
+from backend.store.redis.hints import RESPITE, Hints, town_channel
+from backend.store.redis.wakes import Wakes
 from tests.waiting import wait_until
 from townlet.services import EmbeddedServices
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from backend.store.settings import PROJECT
+from backend.store.environment.settings import PROJECT
 from tests.a_scenario_copy import ScenarioCopy
 from tests.integration.served import Served, served
 from tests.unit.hostile_towns import HOSTILE

@@ -11,17 +11,17 @@ import pytest
 from backend.domain.calls import Call, Message
 from backend.domain.inputs import Announce, Arrived, SetMind, Stamp
 from backend.scenarios import find_scenario, load_scenario
-from backend.store.calls import list_calls
-from backend.store.database import Database
-from backend.store.events import digest, state_at
-from backend.store.file_journal import FileJournal
-from backend.store.hints import Hints
-from backend.store.inputs import list_inputs
-from backend.store.open_run_record import OpenRunRecord, open_run_record
-from backend.store.questions import recorded_answers
-from backend.store.run_record_faults import QuestionDiffers
-from backend.store.spending import spent_today
-from backend.store.towns import get_town, list_towns, set_clock
+from backend.store.history.events import digest, state_at
+from backend.store.model_server.calls import list_calls
+from backend.store.model_server.spending import spent_today
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import list_inputs
+from backend.store.queues.questions import recorded_answers
+from backend.store.recording.file_journal import FileJournal
+from backend.store.recording.open_run_record import OpenRunRecord, open_run_record
+from backend.store.recording.run_record_faults import QuestionDiffers
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import get_town, list_towns, set_clock
 from tests.recorded_runs import as_a_model, lines_of, record_run, rewrite
 from townlet.taking_in import take_in_run
 from worker.cognition.cognition import Cognition

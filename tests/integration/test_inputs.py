@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from backend.domain.inputs import Announce, Enter, Fate, Speak, Stamp
-from backend.store.database import Database
-from backend.store.inputs import KeyReused, UnknownInput, get_input, list_inputs, put_input
 from backend.store.journal import Batch, Head
-from backend.store.towns import TownGone, UnknownTown, delete_town, end_town
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import KeyReused, UnknownInput, get_input, list_inputs, put_input
+from backend.store.town.towns import TownGone, UnknownTown, delete_town, end_town
 from tests.integration.conftest import FoundTown, Lead
 
 HELLO = Speak(visitor="visitor:eve", name="Eve", to="ana", text='Hello – 你好 \U0001f642 \\ "quoted"')

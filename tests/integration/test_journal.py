@@ -14,19 +14,19 @@ from backend.domain.log import Digest
 from backend.domain.reduce import reduce_all
 from backend.domain.snapshot import snapshot
 from backend.domain.state import initial_state
-from backend.store.bookmarks import Bookmark, add_bookmark
-from backend.store.calls import record_call
-from backend.store.database import Database
-from backend.store.events import digest, read_events, state_at
-from backend.store.inputs import get_input, put_input
+from backend.store.family.bookmarks import Bookmark, add_bookmark
+from backend.store.history.events import digest, read_events, state_at
+from backend.store.history.memories import memories_of
 from backend.store.journal import Batch, Head, LeaseLost, LogBroken
-from backend.store.memories import memories_of
-from backend.store.moderations import moderate
-from backend.store.questions import claim_question, put_answer, recorded_answers
-from backend.store.recorded import RecordedAnswer, record_answers
-from backend.store.resume import load_town
-from backend.store.tables import OF_A_TOWN, tellings
-from backend.store.towns import (
+from backend.store.journal.resume import load_town
+from backend.store.model_server.calls import record_call
+from backend.store.people.moderations import moderate
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import OF_A_TOWN, tellings
+from backend.store.queues.inputs import get_input, put_input
+from backend.store.queues.questions import claim_question, put_answer, recorded_answers
+from backend.store.queues.recorded import RecordedAnswer, record_answers
+from backend.store.town.towns import (
     TownGone,
     acquire_lease,
     delete_town,

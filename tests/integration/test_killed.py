@@ -11,7 +11,7 @@ import pytest
 import redis
 
 from backend.domain.chance import Chance
-from backend.store.failpoints import FAILPOINTS
+from backend.store.environment.failpoints import FAILPOINTS
 from tests.integration.a_townlet import Townlet, a_townlet
 from tests.integration.test_one_life import DAY, INPUTS, SEED, at_of, headless
 from tests.waiting import wait_until

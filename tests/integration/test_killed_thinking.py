@@ -8,12 +8,12 @@ import pytest
 
 from backend.domain.events import Recorded
 from backend.domain.model_settings import ModelSettings
-from backend.store.calls import list_calls
-from backend.store.database import Database
-from backend.store.failpoints import FAILPOINTS
-from backend.store.hints import Hints
+from backend.store.environment.failpoints import FAILPOINTS
 from backend.store.journal import Batch, Head
-from backend.store.model_meter import ModelMeter
+from backend.store.model_server.calls import list_calls
+from backend.store.model_server.meter import ModelMeter
+from backend.store.postgres.database import Database
+from backend.store.redis.hints import Hints
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.worker_process import WorkerProcess
 from tests.model_server import model_server

@@ -8,11 +8,11 @@ import pytest
 
 from backend.domain.events import Recorded
 from backend.domain.inputs import Announce, Stamp
-from backend.store.database import Database
-from backend.store.inputs import put_input
 from backend.store.journal import Batch, Head
-from backend.store.questions import put_answer
-from backend.store.towns import (
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import put_input
+from backend.store.queues.questions import put_answer
+from backend.store.town.towns import (
     acquire_lease,
     delete_town,
     end_town,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backend.store.database import Database
+from backend.store.postgres.database import Database
 from tests.a_life import brook_lane
 from tests.integration.a_branch import found, live_to
 from tests.integration.a_directed_town import NOON, Directed, Json

@@ -14,8 +14,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from backend.domain.roles import Role
-from backend.store.database import Database
-from backend.store.tokens import TokenRow, links, mint_token, revoke_token, token_of
+from backend.store.people.tokens import TokenRow, links, mint_token, revoke_token, token_of
+from backend.store.postgres.database import Database
 from townlet.cli import app
 from townlet.commands.token import LabelUnfit
 from townlet.directors_link import FILE, directors_link

@@ -15,11 +15,11 @@ from backend.domain.reduce import reduce_all
 from backend.domain.state import initial_state
 from backend.live.channel import MOST_MISSED
 from backend.live.hub import KEPT_EVENTS
-from backend.store.database import Database
-from backend.store.hints import Hints
 from backend.store.journal import Batch, Head
-from backend.store.postgres_journal import PostgresJournal
-from backend.store.towns import delete_town, get_town
+from backend.store.journal.postgres_journal import PostgresJournal
+from backend.store.postgres.database import Database
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import delete_town, get_town
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.served import Channel, Served
 from tests.small_town import a_life, a_scenario

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from backend.api import town_metrics
+from backend.api.views import town_metrics
 from backend.live.town_id import new_town_id
-from backend.store.calls import record_call
-from backend.store.census import Census
-from backend.store.database import Database
-from backend.store.presence import Presence
-from backend.store.settings import PROJECT
-from backend.store.towns import create_town, set_degraded
+from backend.store.environment.settings import PROJECT
+from backend.store.model_server.calls import record_call
+from backend.store.postgres.database import Database
+from backend.store.redis.presence import Presence
+from backend.store.town.census import Census
+from backend.store.town.towns import create_town, set_degraded
 from tests.integration.served import Served
 from tests.integration.test_calls import a_call
 from tests.small_town import a_scenario

@@ -10,11 +10,11 @@ import pytest
 
 from backend.domain.inputs import SetMind
 from backend.live.town_id import new_town_id
-from backend.store.database import Database
-from backend.store.hints import Hints
-from backend.store.inputs import get_input, put_input
-from backend.store.questions import claim_question, recorded_answers, unclaimed
-from backend.store.towns import create_town, get_town
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import get_input, put_input
+from backend.store.queues.questions import claim_question, recorded_answers, unclaimed
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import create_town, get_town
 from tests.integration.a_desk import Model, a_desk
 from tests.small_town import a_scenario
 from worker.answering import Desk, answer_question

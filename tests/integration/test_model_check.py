@@ -10,7 +10,7 @@ import pytest
 from backend.domain.calls import Call
 from backend.domain.model_settings import model_settings
 from backend.domain.questions import AnyQuestion
-from backend.store.model_settings import ModelSetup
+from backend.store.model_server.settings import ModelSetup
 from tests.integration.served import served
 from tests.integration.worker_process import WorkerProcess
 from tests.model_api.chat_requests import Peculiarities

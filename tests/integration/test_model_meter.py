@@ -17,10 +17,10 @@ from sqlalchemy import delete
 
 from backend.domain.calls import BudgetReached, Busy, Call
 from backend.domain.model_settings import ModelSettings, Price
-from backend.store.calls import record_call
-from backend.store.database import Database
-from backend.store.model_meter import ModelMeter, slots_for
-from backend.store.tables import spending
+from backend.store.model_server.calls import record_call
+from backend.store.model_server.meter import ModelMeter, slots_for
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import spending
 from tests.integration.conftest import FoundTown
 from tests.waiting import wait_until
 

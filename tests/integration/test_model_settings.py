@@ -11,15 +11,15 @@ import pytest
 from sqlalchemy import text
 
 from backend.domain.model_settings import BadModelSettings
-from backend.store.database import Database
-from backend.store.model_settings import (
+from backend.store.model_server.sealing import Seal
+from backend.store.model_server.settings import (
     KeyOfAnother,
     ModelSetup,
     forget_model_settings,
     read_model_setup,
     save_model_settings,
 )
-from backend.store.sealing import Seal
+from backend.store.postgres.database import Database
 
 KEY = "sk-of-the-page-4321"
 SERVER = {"base_url": "https://models.example/v1", "model": "big", "slots": 3}

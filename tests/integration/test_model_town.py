@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from backend.domain.questions import QUESTION_ADAPTER, AnyQuestion
-from backend.store.database import Database
-from backend.store.tables import questions, tellings
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import questions, tellings
 from tests.integration.a_townlet import Townlet, a_townlet
 from tests.integration.stand_ins import EMBEDDED
 from tests.model_server import EMBEDDING_MODEL, ModelServer, model_server

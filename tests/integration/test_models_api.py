@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from backend.store.database import Database
-from backend.store.export_town import export_town
-from backend.store.model_check import Finding, tell_check
-from backend.store.model_settings import forget_model_settings
-from backend.store.presence import Presence
+from backend.store.model_server.check import Finding, tell_check
+from backend.store.model_server.settings import forget_model_settings
+from backend.store.moving.export_town import export_town
+from backend.store.postgres.database import Database
+from backend.store.redis.presence import Presence
 from tests.integration.conftest import FoundTown
 from tests.integration.served import Served, served
 
@@ -136,7 +136,7 @@ def test_without_a_worker_the_check_says_whom_to_start(backend: Served) -> None:
 def test_the_check_tells_what_a_worker_found(
     backend: Served, redis_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from backend.store.hints import CHECK, Hints
+    from backend.store.redis.hints import CHECK, Hints
 
     def a_worker(_hints: Hints, name: str, number: str, *, queue: str) -> bool:
         assert (name, queue) == (CHECK, "talk")

@@ -9,13 +9,13 @@ from typing import Any
 import httpx
 import pytest
 
-from backend.api.access import Principal
+from backend.api.edge.access import Principal
 from backend.api.parts import Parts
 from backend.domain.roles import Role
-from backend.store.inputs import list_inputs
-from backend.store.moderations import moderate
-from backend.store.tokens import mint_token
-from backend.store.towns import create_town
+from backend.store.people.moderations import moderate
+from backend.store.people.tokens import mint_token
+from backend.store.queues.inputs import list_inputs
+from backend.store.town.towns import create_town
 from tests.integration.a_townlet import Townlet, a_townlet
 from tests.integration.served import served
 from tests.small_town import a_scenario
@@ -141,7 +141,7 @@ def test_who_was_about_to_come_in_is_led_out_again(townlet: Townlet, town: str, 
 def test_who_is_shown_out_while_its_request_is_under_way_is_led_out_again(
     database_url: str, redis_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from backend.api import inputs
+    from backend.api.routes import inputs
 
     def decided_just_after(parts: Parts, town: str, principal: Principal, _: object) -> None:
         moderate(parts.database, town, principal.visitor, removed=True)
@@ -200,7 +200,7 @@ def test_a_decision_that_says_nothing_is_refused(
 
 
 def test_a_role_that_was_minted_by_hand_is_moderated_as_well(townlet: Townlet, town: str) -> None:
-    from backend.store.database import Database
+    from backend.store.postgres.database import Database
 
     database = Database(townlet.processes.database_url)
     row, secret = mint_token(database, Role.VISITOR)

@@ -10,8 +10,8 @@ import pytest
 
 from backend.live.town_id import new_town_id
 from backend.scenarios import load_scenario
-from backend.store.settings import PROJECT
-from backend.store.towns import create_town
+from backend.store.environment.settings import PROJECT
+from backend.store.town.towns import create_town
 from tests.integration.a_branch import live_to
 from tests.integration.a_cast import DIRECTOR, Cast
 from tests.integration.served import Served, served

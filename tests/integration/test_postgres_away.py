@@ -7,11 +7,11 @@ import socket
 import pytest
 
 from backend.domain.log import Digest
-from backend.store.database import Database, StoreUnavailable
-from backend.store.events import digest
-from backend.store.inputs import list_inputs, put_input
+from backend.store.history.events import digest
 from backend.store.journal import Batch, Head
-from backend.store.towns import get_town
+from backend.store.postgres.database import Database, StoreUnavailable
+from backend.store.queues.inputs import list_inputs, put_input
+from backend.store.town.towns import get_town
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.test_inputs import HELLO
 from tests.small_town import a_life, a_scenario

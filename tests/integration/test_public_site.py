@@ -8,14 +8,14 @@ import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from backend.api.access import COOKIE
-from backend.api.limits import BY_ROLE, INPUTS, REFUSED, SIGNING_IN, WHO_AM_I, Limits
-from backend.api.site_headers import EVERYWHERE, POLICY
+from backend.api.edge.access import COOKIE
+from backend.api.edge.limits import BY_ROLE, INPUTS, REFUSED, SIGNING_IN, WHO_AM_I, Limits
+from backend.api.edge.site_headers import EVERYWHERE, POLICY
 from backend.domain.roles import Role
 from backend.live.town_id import new_town_id
-from backend.store.settings import SettingWrong, read_settings
-from backend.store.tokens import mint_token
-from backend.store.towns import create_town
+from backend.store.environment.settings import SettingWrong, read_settings
+from backend.store.people.tokens import mint_token
+from backend.store.town.towns import create_town
 from tests.integration.served import Served, bearer, served
 from tests.small_town import a_scenario
 

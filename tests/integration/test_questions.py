@@ -9,10 +9,10 @@ import pytest
 
 from backend.domain.events import AnswerLapsed, Recorded
 from backend.domain.questions import AnyQuestion
-from backend.store.database import Database
 from backend.store.journal import Batch, Head, PostgresJournal
-from backend.store.questions import claim_question, put_answer, release_question, unclaimed
-from backend.store.towns import delete_town
+from backend.store.postgres.database import Database
+from backend.store.queues.questions import claim_question, put_answer, release_question, unclaimed
+from backend.store.town.towns import delete_town
 from tests.integration.conftest import FoundTown, Lead
 from tests.small_town import a_question, a_reply, a_scenario, asked
 

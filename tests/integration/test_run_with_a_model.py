@@ -12,10 +12,10 @@ from backend.domain.calendar import TICKS_PER_HOUR
 from backend.domain.inputs import AnswerGiven
 from backend.domain.questions import AnyQuestion
 from backend.scenarios import find_scenario, load_scenario
-from backend.store.file_journal import FileJournal
-from backend.store.model_environment import FIELDS
-from backend.store.open_run_record import open_run_record
-from backend.store.run_record import RunRecord
+from backend.store.environment.model_environment import FIELDS
+from backend.store.recording.file_journal import FileJournal
+from backend.store.recording.open_run_record import open_run_record
+from backend.store.recording.run_record import RunRecord
 from tests.model_api.chat_requests import Kind, Peculiarities
 from tests.model_api.faults import FaultPlan, every_fault
 from tests.model_server import KEY, ModelServer, model_server

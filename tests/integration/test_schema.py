@@ -8,9 +8,9 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 
-from backend.store.database import Database
-from backend.store.settings import PROJECT, with_psycopg
-from backend.store.tables import metadata, ratings
+from backend.store.environment.settings import PROJECT, with_psycopg
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import metadata, ratings
 from townlet.services.migrations import migrate
 
 

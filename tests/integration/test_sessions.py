@@ -12,7 +12,7 @@ import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from backend.api.access import COOKIE
+from backend.api.edge.access import COOKIE
 from tests.integration.a_cast import DIRECTOR, VIEWER, VISITOR, Cast, name_of
 from tests.integration.served import Served, bearer
 

@@ -9,11 +9,11 @@ import pytest
 
 from backend.domain.inputs import ActAs, AnyInput, StepInto, StepOut
 from backend.live.town_id import new_town_id
-from backend.store.database import Database
-from backend.store.events import read_events, state_at
-from backend.store.hints import Hints
-from backend.store.inputs import InputRow, list_inputs, put_input
-from backend.store.towns import create_town
+from backend.store.history.events import read_events, state_at
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import InputRow, list_inputs, put_input
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import create_town
 from tests.small_town import a_scenario
 from worker.cognition.cognition import Cognition
 from worker.engine import live

@@ -8,11 +8,11 @@ import pytest
 import redis
 
 from backend.domain.events import Recorded
-from backend.store.database import Database
-from backend.store.hints import Hints
 from backend.store.journal import Batch, Head
-from backend.store.questions import claim_question
-from backend.store.towns import delete_town, list_towns
+from backend.store.postgres.database import Database
+from backend.store.queues.questions import claim_question
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import delete_town, list_towns
 from tests.integration.conftest import FoundTown, Lead
 from tests.small_town import a_question, a_reply, a_scenario, asked
 from worker import sweep as sweeping

@@ -93,7 +93,7 @@ def test_a_paper_rests_on_the_week_before_it_and_on_old_news(
         ]
         for section in found["sections"]
     ]
-    monkeypatch.setattr("backend.api.gazette.LOOKS_BACK", 0)
+    monkeypatch.setattr("backend.api.routes.gazette.LOOKS_BACK", 0)
     short = paper()
     assert (short["issue"], short["headline"]["text"]) == (2, found["headline"]["text"])
     assert [one["title"] for one in short["sections"]] == [one["title"] for one in found["sections"]]

@@ -13,15 +13,15 @@ from backend.domain.calendar import TICKS_PER_DAY
 from backend.domain.events import TownFounded
 from backend.domain.questions import AnyAnswer, AnyQuestion, Line, Tell, TellAnswer, Unanswerable
 from backend.domain.roles import Role
-from backend.store.branches import Wish, make_branch
-from backend.store.database import Database
-from backend.store.events import digest
-from backend.store.hints import Hints
+from backend.store.family.branches import Wish, make_branch
+from backend.store.history.events import digest
 from backend.store.journal import Batch, Head
-from backend.store.tables import tellings
-from backend.store.tellings import Untold, claim_telling, untold
-from backend.store.tokens import mint_token
-from backend.store.towns import delete_town, get_town
+from backend.store.people.tokens import mint_token
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import tellings
+from backend.store.queues.tellings import Untold, claim_telling, untold
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import delete_town, get_town
 from tests.a_life import Life, brook_lane, live
 from tests.integration.a_desk import Streamed, a_desk
 from tests.integration.conftest import FoundTown, Lead

@@ -11,9 +11,9 @@ import pytest
 from backend.domain import events as e
 from backend.domain.inputs import Announce, Fate, Speak, Stamp
 from backend.domain.roles import Role
-from backend.store.inputs import put_input
 from backend.store.journal import Batch, Head
-from backend.store.tokens import mint_token
+from backend.store.people.tokens import mint_token
+from backend.store.queues.inputs import put_input
 from tests.a_life import Life, brook_lane, live
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.served import Served

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text, update
 
-from backend.api.access import COOKIE
+from backend.api.edge.access import COOKIE
 from backend.domain.roles import Role
-from backend.store import tables
-from backend.store.tokens import LONGEST_SECRET, PREFIX, mint_token, revoke_token
+from backend.store.people.tokens import LONGEST_SECRET, PREFIX, mint_token, revoke_token
+from backend.store.postgres import tables
 from tests.integration.a_cast import DIRECTOR, Cast, name_of
 from tests.integration.served import Served, bearer
 

@@ -10,11 +10,11 @@ import pytest
 
 from backend.domain.events import Recorded
 from backend.domain.questions import AnyAnswer, AnyQuestion
-from backend.store.database import Database
-from backend.store.hints import Hints
 from backend.store.journal import Batch, Head
-from backend.store.questions import claim_question
-from backend.store.towns import get_town, release_lease, set_clock
+from backend.store.postgres.database import Database
+from backend.store.queues.questions import claim_question
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import get_town, release_lease, set_clock
 from tests.integration.a_desk import a_desk
 from tests.integration.conftest import FoundTown, Lead
 from tests.small_town import a_question, a_scenario, asked

@@ -19,11 +19,11 @@ from backend.domain.inputs import (
     Whisper,
 )
 from backend.domain.scenario import Scenario
-from backend.store.branches import NothingToUndo, Wish, make_branch
-from backend.store.database import Database
-from backend.store.events import digest
-from backend.store.inputs import UnknownInput, list_inputs
-from backend.store.towns import get_town
+from backend.store.family.branches import NothingToUndo, Wish, make_branch
+from backend.store.history.events import digest
+from backend.store.postgres.database import Database
+from backend.store.queues.inputs import UnknownInput, list_inputs
+from backend.store.town.towns import get_town
 from tests.a_life import brook_lane
 from tests.integration.a_branch import branch_of, found, live_to, log_of, send
 

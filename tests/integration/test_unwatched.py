@@ -12,12 +12,12 @@ from sqlalchemy import func, update
 
 from backend.domain.inputs import SetMind
 from backend.live.town_id import new_town_id
-from backend.store.database import Database
-from backend.store.hints import Hints
-from backend.store.inputs import put_input
-from backend.store.tables import towns
-from backend.store.towns import create_town, get_town, set_clock
-from backend.store.watching import mark_watched
+from backend.store.postgres.database import Database
+from backend.store.postgres.tables import towns
+from backend.store.queues.inputs import put_input
+from backend.store.redis.hints import Hints
+from backend.store.town.towns import create_town, get_town, set_clock
+from backend.store.town.watching import mark_watched
 from tests.integration.served import Served, served
 from tests.small_town import a_scenario
 from tests.waiting import wait_until

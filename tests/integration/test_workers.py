@@ -12,10 +12,10 @@ import redis
 from backend.domain.events import Recorded
 from backend.domain.inputs import AnswerGiven
 from backend.domain.questions import AnyQuestion, read_answer
-from backend.store.database import StoreUnavailable
-from backend.store.failpoints import FAILPOINTS
-from backend.store.hints import Hints, town_channel
+from backend.store.environment.failpoints import FAILPOINTS
 from backend.store.journal import Batch, Head, PostgresJournal
+from backend.store.postgres.database import StoreUnavailable
+from backend.store.redis.hints import Hints, town_channel
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.worker_process import WorkerProcess
 from tests.small_town import a_question, a_reply, a_scenario, asked

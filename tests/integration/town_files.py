@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.domain.log import Digest
-from backend.store.town_lines import canonical_of
+from backend.store.moving.town_lines import canonical_of
 
 Line = Any
 

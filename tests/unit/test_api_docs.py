@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from backend.api import access
+from backend.api.edge import access
 from backend.api.problems import all_problems
 from backend.domain.inputs import AnyInput
 from backend.live import channel

@@ -10,7 +10,7 @@ import pytest
 
 from backend.live import doors
 from backend.live.doors import Doors
-from backend.store.database import Database, StoreUnavailable
+from backend.store.postgres.database import Database, StoreUnavailable
 
 Look = Callable[[object, Collection[str]], set[str]]
 

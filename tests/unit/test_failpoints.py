@@ -7,10 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from backend.store.failpoints import FAILPOINTS, fail_point
+from backend.store.environment.failpoints import FAILPOINTS, fail_point
 
 PASSES_THREE_TIMES = """
-from backend.store.failpoints import fail_point
+from backend.store.environment.failpoints import fail_point
 for number in range(3):
     print(number, flush=True)
     fail_point("commit-before")

@@ -9,7 +9,8 @@ import pytest
 
 from backend.domain.inputs import Announce, AnswerGiven, Arrived, Fate, Stamp
 from backend.domain.log import Digest, read_line
-from backend.store.journal import Batch, FileJournal, Head, LogBroken
+from backend.store.journal import Batch, Head, LogBroken
+from backend.store.recording.file_journal import FileJournal
 from tests.small_town import a_life, a_scenario
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backend.api.footsteps import AT_ONCE, Footsteps
+from backend.api.edge.footsteps import AT_ONCE, Footsteps
 from backend.api.problems import WalkingTooFast
 
 TOWN, EVE, VERA = "t-1", "visitor:eve", "visitor:vera"

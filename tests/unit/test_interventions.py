@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 import pytest
 
-from backend.api.access import OF_VISITORS
-from backend.api.interventions import interventions
+from backend.api.edge.access import OF_VISITORS
+from backend.api.routes.interventions import interventions
 from backend.domain.events import Condition
 from backend.domain.inputs import INPUT_ADAPTER, AnyInput, Deed
 from backend.domain.interventions import AWAITED, COMPLETING, INTERVENTIONS

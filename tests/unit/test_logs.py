@@ -9,8 +9,8 @@ import sys
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from backend.store.logs import JsonLines, PlainLines, about, formatter, from_now_on_about
-from backend.store.settings import SettingWrong
+from backend.store.environment.logs import JsonLines, PlainLines, about, formatter, from_now_on_about
+from backend.store.environment.settings import SettingWrong
 
 
 def a_record(message: str = "Taken up", *args: object, **extra: object) -> logging.LogRecord:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from backend.domain.model_settings import BadModelSettings
-from backend.store.dot_env import read_dot_env
-from backend.store.model_environment import settings_in
-from backend.store.model_settings import setup_of
-from backend.store.settings import Settings, with_models_of
+from backend.store.environment.dot_env import read_dot_env
+from backend.store.environment.model_environment import settings_in
+from backend.store.environment.settings import Settings, with_models_of
+from backend.store.model_server.settings import setup_of
 
 KEY = "sk-somebodys-key-9876"
 

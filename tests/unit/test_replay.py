@@ -13,9 +13,9 @@ from backend.domain.inputs import Announce, AnswerGiven, Arrived, SetMind, Speak
 from backend.domain.questions import AnyQuestion
 from backend.domain.scenario import Scenario
 from backend.scenarios import find_scenario, load_scenario
-from backend.store.file_journal import FileJournal
-from backend.store.open_run_record import open_run_record
-from backend.store.run_record_faults import (
+from backend.store.recording.file_journal import FileJournal
+from backend.store.recording.open_run_record import open_run_record
+from backend.store.recording.run_record_faults import (
     AnswerMissing,
     DamagedRecord,
     ForeignRecord,

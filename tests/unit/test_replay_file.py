@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 import pytest
 
-from backend.api.replay import ReplayData
+from backend.api.routes.replay import ReplayData
 from backend.domain import events as e
 from backend.domain.inputs import SetWeather, Speak
 from backend.domain.reduce import REDUCERS, reduce_all

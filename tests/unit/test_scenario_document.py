@@ -9,7 +9,7 @@ import pytest
 
 from backend.domain.scenario import Scenario
 from backend.scenarios import load_scenario
-from backend.store.scenario_document import read_scenario_document, scenario_document
+from backend.store.town.scenario_document import read_scenario_document, scenario_document
 from tests.small_town import a_scenario
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"

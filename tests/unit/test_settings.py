@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backend.store.settings import SettingMissing, SettingWrong, read_settings, with_psycopg
+from backend.store.environment.settings import SettingMissing, SettingWrong, read_settings, with_psycopg
 
 _GOOD = {"DATABASE_URL": "postgres://town@db/town", "REDIS_URL": "redis://cache:6379/0"}
 

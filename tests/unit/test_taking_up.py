@@ -40,7 +40,7 @@ from backend.domain.scenario import Scenario
 from backend.domain.snapshot import restore, snapshot
 from backend.domain.state import initial_state
 from backend.scenarios import ResidentForm, load_scenario, settle
-from backend.store.batch import Batch
+from backend.store.journal.batch import Batch
 from worker.cognition.cognition import Cognition
 from worker.engine.commit import batch_of
 from worker.engine.engine import Engine

@@ -8,11 +8,11 @@ from typing import cast
 
 import pytest
 
-from backend.api import verified
-from backend.api.verified import GRACE_SECONDS, LATELY_SECONDS, Verified
+from backend.api.edge import verified
+from backend.api.edge.verified import GRACE_SECONDS, LATELY_SECONDS, Verified
 from backend.domain.roles import Role
-from backend.store.database import Database, StoreUnavailable
-from backend.store.tokens import TokenRow
+from backend.store.people.tokens import TokenRow
+from backend.store.postgres.database import Database, StoreUnavailable
 
 NOW = datetime.now(UTC)
 

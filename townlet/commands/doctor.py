@@ -6,8 +6,8 @@ import os
 
 import typer
 
-from backend.store.passwords import without_passwords
-from backend.store.settings import home_folder
+from backend.store.environment.passwords import without_passwords
+from backend.store.environment.settings import home_folder
 from townlet.doctor import CHECKS, surroundings
 
 

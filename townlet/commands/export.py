@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from backend.store.database import Database
-from backend.store.export_town import export_town
-from backend.store.settings import home_folder
-from backend.store.towns import list_towns
+from backend.store.environment.settings import home_folder
+from backend.store.moving.export_town import export_town
+from backend.store.postgres.database import Database
+from backend.store.town.towns import list_towns
 from townlet.services import services_of
 from townlet.services.migrations import migrate
 

@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 
 from backend.live.town_id import is_town_id, new_town_id
-from backend.store.database import Database
-from backend.store.import_town import import_town
-from backend.store.open_run_record import open_run_record
-from backend.store.open_town_file import TownFile, open_town_file
-from backend.store.settings import home_folder
-from backend.store.towns import TownExists, TownRow
+from backend.store.environment.settings import home_folder
+from backend.store.moving.import_town import import_town
+from backend.store.moving.open_town_file import TownFile, open_town_file
+from backend.store.postgres.database import Database
+from backend.store.recording.open_run_record import open_run_record
+from backend.store.town.towns import TownExists, TownRow
 from townlet.scenario_folder import SCENARIOS
 from townlet.services import services_of
 from townlet.services.migrations import migrate

@@ -18,13 +18,13 @@ from backend.domain.reduce import reduce_all
 from backend.domain.scenario import Scenario
 from backend.domain.state import TownState, initial_state
 from backend.replay import Recording, kinds_of, replay_page
-from backend.store.database import Database
-from backend.store.events import changes_of_people, state_at
-from backend.store.open_run_record import open_run_record
-from backend.store.settings import home_folder
-from backend.store.span import events_of_span
-from backend.store.town_scenario import scenario_of
-from backend.store.towns import get_town
+from backend.store.environment.settings import home_folder
+from backend.store.history.events import changes_of_people, state_at
+from backend.store.history.span import events_of_span
+from backend.store.postgres.database import Database
+from backend.store.recording.open_run_record import open_run_record
+from backend.store.town.town_scenario import scenario_of
+from backend.store.town.towns import get_town
 from townlet.commands.export import size_of, town_named
 from townlet.services import services_of
 from townlet.services.migrations import migrate

@@ -15,9 +15,9 @@ from typer.core import TyperArgument, TyperOption
 from backend.domain.calendar import TICKS_PER_DAY
 from backend.domain.inputs import AnswerGiven, Arrived
 from backend.scenarios import load_scenario
-from backend.store.file_journal import FileJournal
-from backend.store.open_run_record import open_run_record
-from backend.store.run_record import RunRecord
+from backend.store.recording.file_journal import FileJournal
+from backend.store.recording.open_run_record import open_run_record
+from backend.store.recording.run_record import RunRecord
 from townlet.recorded_inputs import read_inputs
 from townlet.replaying import live_again
 from townlet.run_manifest import write_manifest

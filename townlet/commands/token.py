@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 from pydantic import TypeAdapter, ValidationError
 
-from backend.api.tokens import MOST_DAYS, link_path
+from backend.api.routes.tokens import MOST_DAYS, link_path
 from backend.domain.inputs import MAX_NAME, Name
 from backend.domain.roles import Role
-from backend.store.database import Database
-from backend.store.settings import home_folder
-from backend.store.tokens import Link, links, mint_token, revoke_token
+from backend.store.environment.settings import home_folder
+from backend.store.people.tokens import Link, links, mint_token, revoke_token
+from backend.store.postgres.database import Database
 from townlet.services import services_of
 from townlet.services.migrations import migrate
 

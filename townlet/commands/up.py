@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from backend.store.settings import home_folder
+from backend.store.environment.settings import home_folder
 from townlet.directors_link import directors_link
 from townlet.drawing_along import DrawingAlong, draw_command
 from townlet.first_town import found_first_town

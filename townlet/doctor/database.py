@@ -6,7 +6,7 @@ import psycopg
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from backend.store.settings import PROJECT, SettingWrong, with_psycopg
+from backend.store.environment.settings import PROJECT, SettingWrong, with_psycopg
 from townlet.doctor.finding import Finding
 from townlet.doctor.surroundings import Surroundings
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy.exc import ProgrammingError
 
 from backend.domain.calls import Call
-from backend.store.database import Database, StoreUnavailable
-from backend.store.model_environment import is_of_models
-from backend.store.model_settings import ModelSetup, read_model_setup, setup_of
-from backend.store.sealing import Seal
-from backend.store.settings import with_models_of
-from backend.store.spending import record_spending
+from backend.store.environment.model_environment import is_of_models
+from backend.store.environment.settings import with_models_of
+from backend.store.model_server.sealing import Seal
+from backend.store.model_server.settings import ModelSetup, read_model_setup, setup_of
+from backend.store.model_server.spending import record_spending
+from backend.store.postgres.database import Database, StoreUnavailable
 from townlet.doctor.finding import Finding
 from townlet.doctor.surroundings import Surroundings
 from worker.model_check import check_models

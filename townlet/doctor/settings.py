@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from backend.store.model_environment import FIELDS
-from backend.store.settings import SettingMissing, SettingWrong, read_settings
+from backend.store.environment.model_environment import FIELDS
+from backend.store.environment.settings import SettingMissing, SettingWrong, read_settings
 from townlet.doctor.finding import Finding
 from townlet.doctor.surroundings import Surroundings
 

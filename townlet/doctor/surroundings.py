@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from backend.store.settings import PROJECT, SettingWrong
+from backend.store.environment.settings import PROJECT, SettingWrong
 from townlet.services import Home, ServicesFault, services_of
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.store.presence import SEEN_SECONDS, Presence, RedisAway
+from backend.store.redis.presence import SEEN_SECONDS, Presence, RedisAway
 from townlet.doctor.finding import Finding
 from townlet.doctor.surroundings import Surroundings
 from townlet.services.townlet_processes import QUEUES

@@ -15,7 +15,7 @@ from backend.domain.events import Recorded
 from backend.domain.inputs import AnswerGiven, Arrived
 from backend.domain.log import Digest
 from backend.scenarios import load_scenario
-from backend.store.batch import Batch, Clock, Head
+from backend.store.journal.batch import Batch, Clock, Head
 from townlet.evaluate.measures import Measures, measure
 from townlet.run_minds import run_minds, settings_for
 from worker.cognition.ablations import CONDITIONS

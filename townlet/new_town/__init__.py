@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from backend.scenarios import ScenarioInvalid, check_scenario
-from backend.store.settings import PROJECT
+from backend.store.environment.settings import PROJECT
 
 PATTERN = Path(__file__).parent
 SHARED = PROJECT / "scenarios"

@@ -11,7 +11,7 @@ from typing import Self
 import psycopg
 import redis
 
-from backend.store.settings import with_psycopg
+from backend.store.environment.settings import with_psycopg
 from townlet.services.faults import ServerUnreachable
 from townlet.services.home import Home
 from townlet.services.leftovers import MARK, end_leftovers

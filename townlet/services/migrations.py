@@ -7,7 +7,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
-from backend.store.settings import with_psycopg
+from backend.store.environment.settings import with_psycopg
 
 _PROJECT = Path(__file__).resolve().parents[2]
 

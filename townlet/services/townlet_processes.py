@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from backend.store.logs import CONFIGURATION
+from backend.store.environment.logs import CONFIGURATION
 from townlet.services.embedded import EmbeddedServices
 from townlet.services.faults import PortTaken
 from townlet.services.migrations import migrate

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend.store.hints import Hints
 from backend.store.journal import Clock, PostgresJournal
+from backend.store.redis.hints import Hints
 from worker.engine.commit import head_of
 from worker.engine.engine import Engine
 

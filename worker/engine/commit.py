@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.domain.calendar import TICKS_PER_HOUR
 from backend.domain.snapshot import snapshot
-from backend.store.batch import Batch, Head
+from backend.store.journal.batch import Batch, Head
 from worker.engine.engine import Engine
 from worker.engine.taken import Taken
 

@@ -10,9 +10,9 @@ from typing import Protocol
 
 from backend.domain.inputs import AnswerGiven
 from backend.domain.questions import AnyQuestion
-from backend.store.open_run_record import OpenRunRecord
-from backend.store.run_record import question_hash
-from backend.store.run_record_faults import AnswerMissing, QuestionDiffers
+from backend.store.recording.open_run_record import OpenRunRecord
+from backend.store.recording.run_record import question_hash
+from backend.store.recording.run_record_faults import AnswerMissing, QuestionDiffers
 
 
 class Elsewhere(Protocol):

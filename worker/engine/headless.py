@@ -7,7 +7,7 @@ from collections.abc import Callable
 from backend.domain.inputs import AnswerGiven, SetMind
 from backend.domain.scenario import Scenario
 from backend.domain.state import initial_state
-from backend.store.batch import Journal
+from backend.store.journal.batch import Journal
 from worker.engine.commit import batch_of
 from worker.engine.elsewhere import Elsewhere, NothingElsewhere
 from worker.engine.engine import Engine

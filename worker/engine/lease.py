@@ -6,8 +6,8 @@ import threading
 from types import TracebackType
 from typing import Self
 
-from backend.store.database import Database, StoreUnavailable
-from backend.store.towns import renew_lease
+from backend.store.postgres.database import Database, StoreUnavailable
+from backend.store.town.towns import renew_lease
 
 
 class Lease:

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from backend.domain.inputs import Leave, StepOut
 from backend.domain.questions import Reply
 from backend.domain.scenario import Scenario
-from backend.store.database import Database, StoreUnavailable
-from backend.store.failpoints import fail_point
-from backend.store.hints import Hints
-from backend.store.inputs import put_input, senders_of
+from backend.store.environment.failpoints import fail_point
+from backend.store.environment.logs import about
 from backend.store.journal import Batch, Clock, LeaseLost, PostgresJournal
-from backend.store.logs import about
-from backend.store.resume import load_town
-from backend.store.streaming import stream_answer
-from backend.store.towns import TownGone, acquire_lease, release_lease, set_trouble
-from backend.store.wakes import Wakes
+from backend.store.journal.resume import load_town
+from backend.store.postgres.database import Database, StoreUnavailable
+from backend.store.queues.inputs import put_input, senders_of
+from backend.store.redis.hints import Hints
+from backend.store.redis.streaming import stream_answer
+from backend.store.redis.wakes import Wakes
+from backend.store.town.towns import TownGone, acquire_lease, release_lease, set_trouble
 from worker.engine.absent import ABSENT_SECONDS, SILENT_SECONDS, Signs, stand_ins_of
 from worker.engine.clock_frames import ClockFrames
 from worker.engine.commit import batch_of

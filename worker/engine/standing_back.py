@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from backend.store.database import Database
-from backend.store.towns import renew_lease, set_trouble
+from backend.store.postgres.database import Database
+from backend.store.town.towns import renew_lease, set_trouble
 
 FIRST = 3.0
 """Real seconds for which a town is left alone after the first fault; twice as long after each further one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.store.resume import Loaded
+from backend.store.journal.resume import Loaded
 from worker.engine.ports import Cognition
 from worker.engine.town import Town
 

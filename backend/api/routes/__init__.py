@@ -1,0 +1,1 @@
+"""The routes, one file a resource, each thin: check at the edge, hand over to the store, answer."""

@@ -1,0 +1,1 @@
+"""A town's row: its scenario, its clock, who may write it and who watches it."""
