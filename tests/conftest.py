@@ -10,12 +10,32 @@ from pathlib import Path
 import psycopg
 import pytest
 import redis
+from hypothesis import HealthCheck, settings
 
+from backend.store.model_server import meter
+from backend.store.redis import hints, presence, wakes
 from townlet.services import EmbeddedServices
 from townlet.services.migrations import migrate
 
+settings.register_profile(
+    "any machine", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
+
+PATIENCE = 60.0
+"""Real seconds that Redis may take to answer a test's own process."""
 _TEMPLATE = "migrated"
 _numbers = count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> Iterator[None]:
+    """Redis counts as away where nobody listens, and not where a busy machine lets it wait for a moment."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (hints, meter, presence):
+            patch.setattr(module, "LONGEST", PATIENCE)
+        patch.setattr(wakes, "_ANSWERS_WITHIN", PATIENCE)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -45,13 +45,13 @@ def model_server(**how: Any) -> Iterator[ModelServer]:
     thread = threading.Thread(target=running.run, name="model-server", daemon=True)
     thread.start()
     try:
-        running.is_up.wait(timeout=20)
+        running.is_up.wait(timeout=120)
         port = running.servers[0].sockets[0].getsockname()[1]
         server.url = f"http://127.0.0.1:{port}/v1"
         yield server
     finally:
         running.should_exit = True
-        thread.join(timeout=20)
+        thread.join(timeout=120)
 
 
 class _Uvicorn(uvicorn.Server):

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 
 
-def wait_until(comes_true: Callable[[], bool], within_s: float = 30.0) -> None:
-    """Returns as soon as ``comes_true`` does; fails after ``within_s`` real seconds."""
+def wait_until(comes_true: Callable[[], bool], within_s: float = 120.0) -> None:
+    """Returns as soon as ``comes_true`` does; fails after ``within_s`` real seconds: more than any machine needs."""
     deadline = time.monotonic() + within_s
     never = threading.Event()
     while not comes_true():

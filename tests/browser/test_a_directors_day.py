@@ -19,7 +19,7 @@ from tests.browser.a_page import open_town, wait_until_drawn
 from tests.browser.conftest import TEN_O_CLOCK, Watched
 from tests.browser.test_directing import palette
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(1200)]
 
 NINE, NOON = TEN_O_CLOCK - TICKS_PER_HOUR, TEN_O_CLOCK + 2 * TICKS_PER_HOUR
 NEWS = "The mill is for sale, and everybody may look inside on Saturday."
@@ -167,7 +167,7 @@ def a_replay_opens_from_the_disk(watched: Watched, browser: Browser, tmp_path: P
     page.get_by_role("button", name="What did I miss?").click()
     dialog = page.get_by_role("dialog", name="What happened")
     dialog.get_by_role("button", name="From the start").click()
-    with page.expect_download(timeout=60_000) as download:
+    with page.expect_download() as download:
         dialog.get_by_role("button", name="Save as a replay").click()
     file = tmp_path / "replay.html"
     download.value.save_as(file)
@@ -188,7 +188,7 @@ def a_replay_opens_from_the_disk(watched: Watched, browser: Browser, tmp_path: P
 
 def a_page(context: BrowserContext) -> Page:
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     return page
 
 

@@ -38,7 +38,7 @@ def test_a_span_is_saved_as_a_file_to_send(watched: Watched, tmp_path: Path) -> 
     page.get_by_role("button", name="What did I miss?").click()
     dialog = page.get_by_role("dialog", name="What happened")
     dialog.get_by_role("button", name="From the start").click()
-    with page.expect_download(timeout=60_000) as download:
+    with page.expect_download() as download:
         dialog.get_by_role("button", name="Save as a replay").click()
     download.value.save_as(tmp_path / "replay.html")
     assert (tmp_path / "replay.html").read_text(encoding="utf-8").startswith("<!doctype html>")

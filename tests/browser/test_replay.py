@@ -43,7 +43,7 @@ def replay(browser: Browser, file: Path) -> Iterator[Page]:
     """The file in a browser without a network; the test fails if it asks for anything, or a script of it fails."""
     context = browser.new_context(offline=True, locale="en-GB", viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(60_000)
     faults: list[str] = []
 
     def asked(request: Request) -> None:

@@ -24,7 +24,7 @@ def guest(browser: Browser, watched: Watched) -> Iterator[Callable[[], Page]]:
         made = watched.townlet.request("POST", "/api/tokens", {"role": "visitor", "label": "Guests"}).json()
         contexts.append(browser.new_context(viewport={"width": 1100, "height": 760}))
         page = contexts[-1].new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         sign_in(page, watched.townlet.processes.url + made["path"])
         open_town(page, watched.townlet.processes.url, watched.id)
         return page
@@ -51,7 +51,7 @@ def walk_up_to(page: Page, name: str) -> None:
     first = name.split()[0]
     page.get_by_label("Panel", exact=True).get_by_role("button", name=name).click()
     page.get_by_role("button", name=f"Walk up to {first}").click()
-    expect(page.get_by_test_id("reach")).to_contain_text(f"{first} hears you", timeout=60_000)
+    expect(page.get_by_test_id("reach")).to_contain_text(f"{first} hears you")
 
 
 def say(page: Page, words: str) -> None:
@@ -235,7 +235,7 @@ def test_the_keyboard_alone_leads_in_about_to_a_talk_and_out_again(watched: Watc
     page.keyboard.press("Enter")
     tab_to(page, page.get_by_role("button", name="Walk up to Marta"))
     page.keyboard.press("Enter")
-    expect(page.get_by_test_id("reach")).to_contain_text("Marta hears you", timeout=60_000)
+    expect(page.get_by_test_id("reach")).to_contain_text("Marta hears you")
     page.keyboard.press("t")
     expect(dock.get_by_label("Say something")).to_be_focused()
     page.keyboard.type("Good morning!")

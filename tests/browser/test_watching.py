@@ -133,7 +133,7 @@ def test_the_director_s_eye_flies_to_a_fire_says_why_and_gives_the_view_back(wat
 
     townlet.send(watched.id, "fire", {"kind": "set_object", "object": stove, "state": "burning"})
 
-    expect(why).to_have_attribute("data-reason", "burning", timeout=20_000)
+    expect(why).to_have_attribute("data-reason", "burning")
     expect(why).to_contain_text("stove")
     page.locator("#map").focus()
     page.keyboard.press("ArrowLeft")
@@ -145,7 +145,7 @@ def test_a_skip_goes_on_until_something_happens_and_then_stands_as_before(watche
     page, start = watched.page, watched.told()["horizon"]["tick"]
     page.get_by_role("button", name="Skip to the next thing that happens").click()
 
-    expect(page.get_by_test_id("pace")).to_contain_text("Here:", timeout=60_000)
+    expect(page.get_by_test_id("pace")).to_contain_text("Here:")
     watched.wait_until_shown("scene.paused && scene.tick > start", start=start)
     expect(page.get_by_role("button", name="Skip to the next thing that happens")).to_be_visible()
 
@@ -181,6 +181,6 @@ def test_a_fast_town_lets_a_line_be_read_or_is_silent(watched: Watched, townlet:
     )
     townlet.clock(watched.id, speed=300, pause=False)
 
-    page.wait_for_function("() => window.flickers.length > 2", timeout=60_000)
+    page.wait_for_function("() => window.flickers.length > 2")
 
     assert min(page.evaluate("() => window.flickers")) > 2000

@@ -34,7 +34,7 @@ class Townlet:
         method: str,
         path: str,
         body: Json | None = None,
-        within_s: float = 60.0,
+        within_s: float = 240.0,
         refused_by: tuple[int, ...] = (),
     ) -> httpx.Response:
         """The first answer that is no sign of a killed process; statuses in `refused_by` are answers too."""
@@ -78,7 +78,7 @@ class Townlet:
         tick: int = self.get(f"/api/towns/{town}")["horizon"]["tick"]
         return tick
 
-    def wait_for(self, town: str, tick: int, within_s: float = 60.0) -> None:
+    def wait_for(self, town: str, tick: int, within_s: float = 240.0) -> None:
         wait_until(lambda: self.head(town) >= tick, within_s)
 
     def send(self, town: str, key: str, given: Json, at: Json | None = None) -> int:
@@ -95,7 +95,7 @@ class Townlet:
 @contextmanager
 def a_townlet(home: Path, *, environment: dict[str, str], **workers: int) -> Iterator[Townlet]:
     processes = TownletProcesses(home, port=0, workers=workers, environment=environment, say=lambda _: None)
-    with processes, httpx.Client(timeout=10.0) as client:
+    with processes, httpx.Client(timeout=120.0) as client:
         link = directors_link(processes.database_url, home, processes.url)
         client.headers["Authorization"] = f"Bearer {link.partition('#token=')[2]}"
         yield Townlet(processes, client, link)

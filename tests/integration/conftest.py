@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from itertools import count
 
@@ -10,9 +11,17 @@ import pytest
 from backend.domain.scenario import Scenario
 from backend.store.journal.postgres_journal import PostgresJournal
 from backend.store.postgres.database import Database
+from backend.store.redis.hints import Hints
 from backend.store.town.towns import acquire_lease, create_town
+from tests.integration.a_slice import Hands
 from tests.integration.served import Served, served
 from tests.small_town import a_scenario
+from worker.cognition.cognition import Cognition
+from worker.engine import live
+from worker.engine.live import Workshop
+from worker.engine.standing_back import StandingBack
+from worker.engine.warm import WarmEngines
+from worker.minds import minds
 
 _numbers = count(1)
 
@@ -35,6 +44,28 @@ def backend(database_url: str, redis_url: str) -> Iterator[Served]:
 
 
 @pytest.fixture
+def hints(redis_url: str) -> Iterator[Hints]:
+    opened = Hints(redis_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def shop(database: Database, hints: Hints, monkeypatch: pytest.MonkeyPatch) -> Workshop:
+    """What an engine in the test's own process lives towns with; however slowly, it keeps its lease."""
+    monkeypatch.setattr(live, "LEASE_SECONDS", 600.0)
+    return Workshop(database, hints, Cognition, minds, True, WarmEngines(), StandingBack(), threading.Event())
+
+
+@pytest.fixture
+def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
+    """The clock of the engines in the test's own process."""
+    clock = Hands()
+    monkeypatch.setattr(live, "time", clock)
+    return clock
+
+
+@pytest.fixture
 def found_town(database: Database) -> FoundTown:
     """Makes a town of the smallest scenario and returns its id."""
 
@@ -53,7 +84,7 @@ def lead(database: Database) -> Lead:
     """Takes the lease of a town and returns the writer's journal."""
 
     def acquire(town: str) -> PostgresJournal:
-        fence = acquire_lease(database, town, "engine", 30)
+        fence = acquire_lease(database, town, "engine", 600)
         assert fence is not None, "somebody else leads the town"
         return PostgresJournal(database, town, fence)
 

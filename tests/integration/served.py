@@ -22,7 +22,8 @@ from backend.store.people.tokens import mint_token
 from backend.store.postgres.database import Database
 from tests.waiting import wait_until
 
-FRAME_SECONDS = 10.0
+PATIENCE = 120.0
+"""Real seconds for which an answer is waited for."""
 
 
 class Channel:
@@ -34,7 +35,7 @@ class Channel:
     def next(self, *types: str) -> dict[str, Any]:
         """The next frame, or the next of these types. Raises TimeoutError where none comes."""
         while True:
-            frame: dict[str, Any] = json.loads(self.connection.recv(timeout=FRAME_SECONDS))
+            frame: dict[str, Any] = json.loads(self.connection.recv(timeout=PATIENCE))
             if not types or frame["type"] in types:
                 return frame
 
@@ -52,6 +53,11 @@ class Channel:
 def bearer(secret: str) -> dict[str, str]:
     """The header with which scripts send their token."""
     return {"Authorization": f"Bearer {secret}"}
+
+
+def ask_patiently(method: str, url: str, **how: Any) -> httpx.Response:
+    """A request of somebody who brings nothing but what is said here, answered however late."""
+    return httpx.request(method, url, timeout=PATIENCE, **how)
 
 
 @dataclass(frozen=True)
@@ -73,14 +79,21 @@ class Served:
         query = "" if after is None else f"?after={after}"
         address = self.url.replace("http://", "ws://") + f"/api/towns/{town}/live{query}"
         given = bearer(self.token) if headers is None else headers
-        with connect(address, max_size=None, proxy=None, additional_headers=given) as connection:
+        with connect(
+            address,
+            open_timeout=PATIENCE,
+            ping_interval=None,
+            max_size=None,
+            proxy=None,
+            additional_headers=given,
+        ) as connection:
             yield Channel(connection)
 
     @contextmanager
     def client(self, secret: str | None) -> Iterator[httpx.Client]:
         """Somebody else with a token, or with none."""
         headers = {} if secret is None else bearer(secret)
-        with httpx.Client(base_url=self.url, timeout=30, headers=headers) as http:
+        with httpx.Client(base_url=self.url, timeout=PATIENCE, headers=headers) as http:
             yield http
 
 
@@ -117,11 +130,11 @@ def served(
     database = Database(database_url)
     try:
         _, secret = mint_token(database, Role.DIRECTOR, label="the tests")
-        with httpx.Client(base_url=url, timeout=30, headers=bearer(secret)) as http:
+        with httpx.Client(base_url=url, timeout=PATIENCE, headers=bearer(secret)) as http:
             yield Served(url, http, secret, database)
     finally:
         database.dispose()
         scratch.cleanup()
         server.should_exit = True
-        thread.join(timeout=10)
+        thread.join(timeout=PATIENCE)
         assert not thread.is_alive(), "the backend did not stop"

@@ -22,7 +22,7 @@ NINE = 9 * TICKS_PER_HOUR
 PARTY = "There is a garden party in Johnson Park on Tuesday at five, and everybody is welcome."
 Json = dict[str, Any]
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @cache

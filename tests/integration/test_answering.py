@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import orjson
 import pytest
@@ -31,13 +31,6 @@ from worker.model_minds import ModelMinds
 
 SCENARIO = a_scenario()
 Ask = Callable[[AnyQuestion], PostgresJournal]
-
-
-@pytest.fixture
-def hints(redis_url: str) -> Iterator[Hints]:
-    opened = Hints(redis_url)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -180,12 +173,14 @@ def test_a_mind_that_can_not_now_is_asked_again_later(database: Database, ask: A
 # -- words on their way
 
 
-def pieces(listener: redis.client.PubSub) -> list[tuple[int, str]]:
-    """What a page would have been sent."""
+def pieces(listener: redis.client.PubSub, upto: str) -> list[tuple[int, str]]:
+    """What a page would have been sent before the frame of type `upto`."""
     found = []
-    while (message := listener.get_message(timeout=0.2)) is not None:
+    for message in listener.listen():
         if message["type"] == "message":
             frame = orjson.loads(message["data"])
+            if frame["type"] == upto:
+                break
             if frame["type"] == "tokens":
                 found.append((frame["index"], frame["text"]))
     return found
@@ -220,8 +215,10 @@ def test_whoever_waits_reads_the_words_as_they_come_and_the_right_ones_in_the_en
     town = ask(question).town
     with redis.Redis.from_url(redis_url) as client, client.pubsub() as listener:
         listener.subscribe(town_channel(town))
+        next(listener.listen())
         assert answer_question(a_desk(database, hints, model=Model(meanwhile=speak)), town, question.key)
-        sent = pieces(listener)
+        hints.publish(town, {"type": "that was all"})
+        sent = pieces(listener, upto="that was all")
     assert shown(sent) == said
     assert [text for _, text in sent[: len(words)]] == list(words), "as they came"
     if spoken == ("whole",):

@@ -20,7 +20,7 @@ from worker.minds.model.wire import write
 
 OWNER, SEED, SLOTS = "jonah", 11, 8
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @pytest.fixture(scope="module")

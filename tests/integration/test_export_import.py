@@ -208,14 +208,21 @@ def test_a_town_is_exported_while_it_runs(
 ) -> None:
     town = found_town(brook_lane())
     set_clock(home, town, speed=0)
-    engine = threading.Thread(target=live_slice, args=(workshop(home, hints), town, "me", 3.0))
+    shop, heads = workshop(home, hints), []
+
+    def live() -> None:
+        while not shop.stopping.is_set():
+            live_slice(shop, town, "me", 60.0)
+
+    engine = threading.Thread(target=live)
     engine.start()
-    heads = []
-    while engine.is_alive():
-        path = tmp_path / f"{len(heads)}.townlet"
-        heads.append(export_town(home, town, path).head_seq)
-    engine.join()
-    assert len(set(heads)) > 1, "it ran meanwhile"
+    try:
+        while len(set(heads)) < 4:
+            path = tmp_path / f"{len(heads)}.townlet"
+            heads.append(export_town(home, town, path).head_seq)
+    finally:
+        shop.stopping.set()
+        engine.join()
     for number in (0, len(heads) // 2, len(heads) - 1):
         taken_in(away, tmp_path / f"{number}.townlet", f"t-{number}")
         assert get_town(away, f"t-{number}").head_seq == heads[number]

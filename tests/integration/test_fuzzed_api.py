@@ -51,7 +51,7 @@ SORTS = [
 ]
 sent: Counter[str] = Counter()
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1200)
 
 
 @pytest.fixture(scope="module")

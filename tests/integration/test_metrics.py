@@ -44,7 +44,7 @@ def value(values: Values, name: str, **labels: str) -> float | None:
 
 @pytest.mark.usefixtures("fresh")
 def test_a_town_with_an_input_that_waits_is_counted(
-    backend: Served, database: Database, redis_url: str
+    backend: Served, database: Database, redis_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     town = new_town_id()
     before = measured(backend)
@@ -52,6 +52,7 @@ def test_a_town_with_an_input_that_waits_is_counted(
     announce = {"kind": "announce", "place": None, "text": "The fair is open"}
     sent = backend.http.post(f"/api/towns/{town}/inputs", json={"key": "fair", "input": announce})
     assert sent.status_code == 202, sent.text
+    monkeypatch.setattr("backend.store.redis.presence.SEEN_SECONDS", 600)
     presence = Presence(redis_url)
     assert presence.announce("towns", "towns-1@here")
     presence.close()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import openai
 import pytest
 from openai import OpenAI
 
 from backend.domain.questions import AnyQuestion
+from tests.integration.served import ask_patiently
 from tests.model_api.chat_requests import Peculiarities
 from tests.model_api.faults import Fault, FaultPlan
 from tests.model_server import KEY, ModelServer, model_server
@@ -47,13 +47,13 @@ def server(running: ModelServer) -> ModelServer:
     return running
 
 
-def a_client(server: ModelServer, key: str = KEY, timeout: float = 10.0) -> OpenAI:
+def a_client(server: ModelServer, key: str = KEY, timeout: float = 120.0) -> OpenAI:
     return OpenAI(base_url=server.url, api_key=key, max_retries=0, timeout=timeout)
 
 
 def failing(server: ModelServer, fault: Fault) -> OpenAI:
     server.faults = FaultPlan({fault: 1.0})
-    return a_client(server, timeout=0.5 if fault == "hang" else 10.0)
+    return a_client(server, timeout=0.5 if fault == "hang" else 120.0)
 
 
 def ask(client: OpenAI, **changes: Any) -> Any:
@@ -138,10 +138,10 @@ def test_keys_and_models_are_checked(server: ModelServer) -> None:
 
 def test_a_body_that_is_no_json_is_refused(server: ModelServer) -> None:
     headers = {"authorization": f"Bearer {KEY}", "content-type": "application/json"}
-    refused = httpx.post(f"{server.url}/chat/completions", content=b"{", headers=headers)
+    refused = ask_patiently("POST", f"{server.url}/chat/completions", content=b"{", headers=headers)
     assert refused.status_code == 400
     assert "could not parse the JSON body" in refused.json()["error"]["message"]
-    none = httpx.post(f"{server.url}/chat/completions", json={})
+    none = ask_patiently("POST", f"{server.url}/chat/completions", json={})
     assert (none.status_code, none.json()["error"]["code"]) == (401, None)
 
 

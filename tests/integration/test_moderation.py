@@ -17,7 +17,7 @@ from backend.store.people.tokens import mint_token
 from backend.store.queues.inputs import list_inputs
 from backend.store.town.towns import create_town
 from tests.integration.a_townlet import Townlet, a_townlet
-from tests.integration.served import served
+from tests.integration.served import ask_patiently, served
 from tests.small_town import a_scenario
 from tests.waiting import wait_until
 
@@ -42,7 +42,7 @@ class Guest:
     def __init__(self, townlet: Townlet, town: str) -> None:
         made = townlet.request("POST", "/api/tokens", {"role": "visitor"}).json()
         self.url = f"{townlet.processes.url}/api/towns/{town}"
-        self.http = httpx.Client(base_url=townlet.processes.url, timeout=10)
+        self.http = httpx.Client(base_url=townlet.processes.url, timeout=120)
         self.id = self.http.post("/api/session", json={"token": made["secret"]}).json()["visitor"]
 
     def send(self, kind: str, **fields: Any) -> httpx.Response:
@@ -208,6 +208,9 @@ def test_a_role_that_was_minted_by_hand_is_moderated_as_well(townlet: Townlet, t
     headers = {"Authorization": f"Bearer {secret}"}
     given = {"kind": "speak", "visitor": row.visitor, "name": "Bot", "to": "marta", "text": "Hi"}
     url = f"{townlet.processes.url}/api/towns/{town}/inputs"
-    httpx.post(url, headers=headers, json={"key": "bot-1", "input": given}).raise_for_status()
+    ask_patiently("POST", url, headers=headers, json={"key": "bot-1", "input": given}).raise_for_status()
     townlet.request("POST", f"/api/towns/{town}/visitors/{row.visitor}", {"muted": True})
-    assert told(httpx.post(url, headers=headers, json={"key": "bot-2", "input": given})) == (403, "muted")
+    assert told(ask_patiently("POST", url, headers=headers, json={"key": "bot-2", "input": given})) == (
+        403,
+        "muted",
+    )

@@ -90,7 +90,7 @@ def test_a_day_at_max_is_the_headless_day(townlet: Townlet, tmp_path: Path) -> N
     town = townlet.found_town(SEED)
     send_all(townlet, town, DAY)
     townlet.live_until(town, DAY)
-    townlet.wait_for(town, DAY, within_s=120)
+    townlet.wait_for(town, DAY)
     fates = [
         townlet.get(f"/api/towns/{town}/inputs/{townlet.send(town, i['key'], i['input'], at_of(i))}")
         for i in INPUTS
@@ -103,7 +103,7 @@ def test_a_morning_at_60_times_is_the_headless_morning(townlet: Townlet, tmp_pat
     town = townlet.found_town(SEED)
     send_all(townlet, town, MORNING)
     townlet.live_until(town, MORNING, speed=60)
-    townlet.wait_for(town, MORNING, within_s=200)
+    townlet.wait_for(town, MORNING)
     due = [line for line in INPUTS if line["tick"] < MORNING]
     assert townlet.digest(town, MORNING) == headless(tmp_path, MORNING, due)
 

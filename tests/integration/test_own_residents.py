@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from backend.api.edge import footsteps
 from backend.live.town_id import new_town_id
 from backend.scenarios import load_scenario
 from backend.store.environment.settings import PROJECT
@@ -135,6 +136,11 @@ def test_what_is_sent_again_after_it_was_done_is_answered_as_before(cast: Cast, 
     )
     assert (other.status_code, other.json()["type"]) == (409, "/problems/key-reused")
 
+
+def test_steps_that_are_sent_again_are_not_counted_again(
+    cast: Cast, town: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(footsteps, "PACE", 1e-9)  # however long it takes, nobody may walk further meanwhile
     path = [[1, 1 + step] for step in range(8)]
     walk = {"key": "walk", "input": {"kind": "walk", "visitor": "visitor:q", "path": path}}
     fates = [cast.ask(DIRECTOR, "POST", f"/api/towns/{town}/inputs", walk) for _ in range(3)]

@@ -14,7 +14,7 @@ from websockets.exceptions import ConnectionClosed
 
 from backend.api.edge.access import COOKIE
 from tests.integration.a_cast import DIRECTOR, VIEWER, VISITOR, Cast, name_of
-from tests.integration.served import Served, bearer
+from tests.integration.served import PATIENCE, Served, ask_patiently, bearer
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +25,13 @@ def cast(backend: Served) -> Cast:
 @contextmanager
 def sign_in(url: str, secret: str | None) -> Iterator[httpx.Client]:
     """A browser that has opened a link."""
-    with httpx.Client(base_url=url) as http:
+    with httpx.Client(base_url=url, timeout=PATIENCE) as http:
         http.post("/api/session", json={"token": secret}).raise_for_status()
         yield http
 
 
 def test_a_link_signs_a_browser_in_by_a_cookie_that_no_script_reads(cast: Cast) -> None:
-    with httpx.Client(base_url=cast.backend.url) as http:
+    with httpx.Client(base_url=cast.backend.url, timeout=PATIENCE) as http:
         answer = http.post("/api/session", json={"token": cast.secrets[VISITOR]})
         assert answer.json()["role"] == "visitor"
         cookie = answer.headers["Set-Cookie"]
@@ -58,7 +58,9 @@ def test_opening_the_link_again_changes_nothing_and_another_link_keeps_the_visit
         http.post("/api/session", json={"token": cast.secrets[DIRECTOR]})
         now = http.get("/api/session").json()
         assert (now["role"], now["visitor"]) == ("director", first["visitor"])
-        assert httpx.get(f"{cast.backend.url}/api/towns", headers=bearer(cookie)).status_code == 401
+        assert (
+            ask_patiently("GET", f"{cast.backend.url}/api/towns", headers=bearer(cookie)).status_code == 401
+        )
 
 
 def test_signing_out_ends_the_session_and_not_the_link(cast: Cast) -> None:
@@ -68,7 +70,9 @@ def test_signing_out_ends_the_session_and_not_the_link(cast: Cast) -> None:
         assert http.get("/api/session").json()["role"] is None
         assert http.delete("/api/session").status_code == 204
     assert (
-        httpx.get(f"{cast.backend.url}/api/towns", headers={"Cookie": f"{COOKIE}={cookie}"}).status_code
+        ask_patiently(
+            "GET", f"{cast.backend.url}/api/towns", headers={"Cookie": f"{COOKIE}={cookie}"}
+        ).status_code
         == 401
     )
     with sign_in(cast.backend.url, cast.secrets[VIEWER]) as http:
@@ -78,7 +82,7 @@ def test_signing_out_ends_the_session_and_not_the_link(cast: Cast) -> None:
 def test_a_session_can_not_be_handed_on_as_a_link(cast: Cast) -> None:
     with sign_in(cast.backend.url, cast.secrets[VISITOR]) as http:
         cookie = http.cookies[COOKIE]
-    answer = httpx.post(f"{cast.backend.url}/api/session", json={"token": cookie})
+    answer = ask_patiently("POST", f"{cast.backend.url}/api/session", json={"token": cookie})
     assert (answer.status_code, name_of(answer)) == (401, "token-refused")
 
 
@@ -127,8 +131,11 @@ def test_cookies_of_other_programs_on_the_same_host_sign_nobody_out(cast: Cast, 
         own = f"{COOKIE}={http.cookies[COOKIE]}"
     for cookies in (f"{other}; {own}", f"{own}; {other}"):
         headers = {"Cookie": cookies}
-        assert httpx.get(f"{cast.backend.url}/api/towns", headers=headers).status_code == 200
-        assert httpx.get(f"{cast.backend.url}/api/session", headers=headers).json()["role"] == "viewer"
+        assert ask_patiently("GET", f"{cast.backend.url}/api/towns", headers=headers).status_code == 200
+        assert (
+            ask_patiently("GET", f"{cast.backend.url}/api/session", headers=headers).json()["role"]
+            == "viewer"
+        )
 
 
 def test_a_proxy_that_asks_for_a_password_of_its_own_does_not_hide_the_cookie(cast: Cast) -> None:
@@ -154,14 +161,14 @@ def test_only_a_cookie_that_does_not_count_is_taken_back(cast: Cast) -> None:
         assert COOKIE in http.cookies
         cookie = http.cookies[COOKIE]
         http.delete("/api/session")
-    answer = httpx.get(f"{cast.backend.url}/api/session", headers={"Cookie": f"{COOKIE}={cookie}"})
+    answer = ask_patiently("GET", f"{cast.backend.url}/api/session", headers={"Cookie": f"{COOKIE}={cookie}"})
     assert answer.json()["role"] is None
     assert "Max-Age=0" in answer.headers["Set-Cookie"]
 
 
 def test_a_session_says_when_its_link_is_over(cast: Cast) -> None:
     made = cast.ask(DIRECTOR, "POST", "/api/tokens", {"role": "viewer", "days": 1}).json()
-    with httpx.Client(base_url=cast.backend.url) as http:
+    with httpx.Client(base_url=cast.backend.url, timeout=PATIENCE) as http:
         answer = http.post("/api/session", json={"token": made["secret"]})
     over, of_link = (datetime.fromisoformat(one["expires_at"]) for one in (answer.json(), made))
     assert abs(over - of_link) < timedelta(minutes=1)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-
 import pytest
 
 from backend.domain.inputs import ActAs, AnyInput, StepInto, StepOut
@@ -12,32 +9,16 @@ from backend.live.town_id import new_town_id
 from backend.store.history.events import read_events, state_at
 from backend.store.postgres.database import Database
 from backend.store.queues.inputs import InputRow, list_inputs, put_input
-from backend.store.redis.hints import Hints
 from backend.store.town.towns import create_town
+from tests.integration.a_slice import A_SLICE, Hands
 from tests.small_town import a_scenario
-from worker.cognition.cognition import Cognition
-from worker.engine import live
 from worker.engine.absent import SILENT_SECONDS
 from worker.engine.live import Workshop, live_slice
-from worker.engine.standing_back import StandingBack
-from worker.engine.warm import WarmEngines
-from worker.minds import minds
 
 MAYA, NILS = "visitor:maya", "visitor:nils"
 A_WHILE = 60.0
 """Real seconds, more than a slice takes by this clock."""
 FOREVER = 10**9
-
-
-class Hands:
-    """A monotonic clock that goes by itself only as far as it is looked at."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def monotonic(self) -> float:
-        self.now += 0.05
-        return self.now
 
 
 class Stage:
@@ -57,7 +38,7 @@ class Stage:
     def live(self, after: float = 0.0) -> None:
         """A slice of its life, `after` real seconds have gone by."""
         self.clock.now += after
-        live_slice(self.shop, self.town, "me", 2.0)
+        live_slice(self.shop, self.town, "me", A_SLICE)
 
     def kinds(self) -> list[str]:
         return [row.input.kind for row in list_inputs(self.database, self.town)]
@@ -68,15 +49,10 @@ class Stage:
 
 
 @pytest.fixture
-def stage(database: Database, redis_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
-    clock = Hands()
-    monkeypatch.setattr(live, "time", clock)
-    hints = Hints(redis_url)
-    shop = Workshop(database, hints, Cognition, minds, True, WarmEngines(), StandingBack(), threading.Event())
-    stage = Stage(database, shop, clock)
+def stage(database: Database, shop: Workshop, hands: Hands) -> Stage:
+    stage = Stage(database, shop, hands)
     assert stage.send(StepInto(resident="ana", visitor=MAYA, name="Maya")).fate.status == "applied"
-    yield stage
-    hints.close()
+    return stage
 
 
 def test_after_ten_minutes_of_silence_the_resident_is_its_own_again(stage: Stage) -> None:

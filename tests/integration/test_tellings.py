@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -56,13 +56,6 @@ class Writer:
             Line(text="So it ended.", notes=ids[-1:]),
         )
         return TellAnswer(headline=headline, lines=lines), self.mind
-
-
-@pytest.fixture
-def hints(redis_url: str) -> Iterator[Hints]:
-    opened = Hints(redis_url)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

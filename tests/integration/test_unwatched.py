@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -15,24 +14,15 @@ from backend.live.town_id import new_town_id
 from backend.store.postgres.database import Database
 from backend.store.postgres.tables import towns
 from backend.store.queues.inputs import put_input
-from backend.store.redis.hints import Hints
 from backend.store.town.towns import create_town, get_town, set_clock
 from backend.store.town.watching import mark_watched
+from tests.integration.a_slice import A_SLICE
 from tests.integration.served import Served, served
 from tests.small_town import a_scenario
 from tests.waiting import wait_until
-from worker.cognition.cognition import Cognition
 from worker.engine.live import Workshop, live_slice
-from worker.engine.standing_back import StandingBack
-from worker.engine.warm import WarmEngines
-from worker.minds import minds
 
-
-@pytest.fixture
-def shop(database: Database, redis_url: str) -> Iterator[Workshop]:
-    hints = Hints(redis_url)
-    yield Workshop(database, hints, Cognition, minds, True, WarmEngines(), StandingBack(), threading.Event())
-    hints.close()
+pytestmark = pytest.mark.usefixtures("hands")
 
 
 def a_town(database: Database, mind: str) -> str:
@@ -61,7 +51,7 @@ def test_a_town_whose_minds_may_cost_money_pauses_when_nobody_has_watched_it_for
 ) -> None:
     town = a_town(database, mind)
     last_watched(database, town, minutes)
-    live_slice(shop, town, "me", 0.3)
+    live_slice(shop, town, "me", A_SLICE)
     row = get_town(database, town)
     assert (row.paused, row.paused_because) == ((True, "unwatched") if stands else (False, None))
 
@@ -69,18 +59,18 @@ def test_a_town_whose_minds_may_cost_money_pauses_when_nobody_has_watched_it_for
 def test_one_resident_with_a_model_is_enough(database: Database, shop: Workshop) -> None:
     town = a_town(database, "rules")
     put_input(database, town, "k", SetMind(resident="ben", mind="auto"), None)
-    live_slice(shop, town, "me", 0.3)
+    live_slice(shop, town, "me", A_SLICE)
     last_watched(database, town, 11)
-    live_slice(shop, town, "me", 0.3)
+    live_slice(shop, town, "me", A_SLICE)
     assert get_town(database, town).paused_because == "unwatched"
 
 
 def test_it_goes_on_for_whoever_lets_it_and_for_ten_minutes_more(database: Database, shop: Workshop) -> None:
     town = a_town(database, "model")
     last_watched(database, town, 11)
-    live_slice(shop, town, "me", 0.3)
+    live_slice(shop, town, "me", A_SLICE)
     set_clock(database, town, paused=False)
-    live_slice(shop, town, "me", 0.3)
+    live_slice(shop, town, "me", A_SLICE)
     row = get_town(database, town)
     assert (row.paused, row.paused_because) == (False, None)
 
@@ -89,7 +79,7 @@ def test_a_town_that_somebody_paused_is_not_said_to_be_unwatched(database: Datab
     town = a_town(database, "model")
     set_clock(database, town, paused=True)
     last_watched(database, town, 11)
-    live_slice(shop, town, "me", 0.3)
+    live_slice(shop, town, "me", A_SLICE)
     assert get_town(database, town).paused_because is None
 
 
@@ -111,10 +101,10 @@ def test_an_open_page_keeps_it_going_and_the_page_tells_why_it_stood(
     with backend.live(town) as channel:
         channel.next("snapshot")
         wait_until(lambda: get_town(database, town).watched_at > get_town(database, town).created_at)
-    live_slice(shop, town, "me", 0.3)
+    live_slice(shop, town, "me", A_SLICE)
     assert not get_town(database, town).paused
     last_watched(database, town, 11)
-    live_slice(shop, town, "me", 0.3)
+    live_slice(shop, town, "me", A_SLICE)
     clock = backend.http.get(f"/api/towns/{town}").json()["clock"]
     assert (clock["paused"], clock["status"], clock["paused_because"]) == (True, "paused", "unwatched")
     clock = backend.http.post(f"/api/towns/{town}/clock", json={"pause": False}).json()["clock"]

@@ -48,7 +48,7 @@ def town(townlet: Townlet) -> str:
 def fate(townlet: Townlet, town: str, key: str, given: Json) -> Json:
     number = townlet.send(town, key, given)
     path = f"/api/towns/{town}/inputs/{number}"
-    wait_until(lambda: townlet.get(path)["status"] != "waiting", 30.0)
+    wait_until(lambda: townlet.get(path)["status"] != "waiting")
     return townlet.get(path)
 
 
@@ -63,7 +63,7 @@ def test_two_visitors_hear_each_other_and_a_resident_answers_both(townlet: Townl
     for visitor, text in ((EVE, "Good morning, everybody!"), (VERA, "What is good here?")):
         given = {"kind": "speak", "visitor": visitor, "name": "Eve", "to": None, "text": text}
         assert fate(townlet, town, f"words of {visitor[8:]}".replace(" ", "-"), given)["status"] == "applied"
-    wait_until(lambda: {EVE, VERA} <= {to for line in said(townlet, town) for to in line["to"]}, 30.0)
+    wait_until(lambda: {EVE, VERA} <= {to for line in said(townlet, town) for to in line["to"]})
     lines = said(townlet, town)
     by_eve = next(line for line in lines if line["speaker"] == EVE)
     by_vera = next(line for line in lines if line["speaker"] == VERA)
@@ -82,7 +82,7 @@ def test_what_a_visitor_does_with_a_thing_is_the_towns_state(townlet: Townlet, t
         fate(townlet, town, "emote", {"kind": "emote", "visitor": EVE, "emote": "heart"})["status"]
         == "applied"
     )
-    wait_until(lambda: townlet.get(f"/api/towns/{town}/state")["visitors"][EVE]["emote"] is not None, 30.0)
+    wait_until(lambda: townlet.get(f"/api/towns/{town}/state")["visitors"][EVE]["emote"] is not None)
     state = townlet.get(f"/api/towns/{town}/state")
     assert state["visitors"][EVE]["doing"]["object"] == DISPLAY
     assert state["objects"][DISPLAY]["by"] == EVE

@@ -55,7 +55,7 @@ class WorkerProcess:
 
     def was_killed(self) -> bool:
         """Waits for its end."""
-        return self._process.wait(30) == -signal.SIGKILL
+        return self._process.wait(120) == -signal.SIGKILL
 
     def end(self) -> None:
         self._process.kill()

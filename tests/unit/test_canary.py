@@ -16,7 +16,7 @@ from worker.minds.model.prompting import render
 
 OWNERS = {"brook_lane": "jonah", "the_ville": "klaus"}
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @cache

@@ -23,7 +23,7 @@ def shut_out(monkeypatch: pytest.MonkeyPatch, look: Look) -> tuple[bool, bool]:
     async def watch() -> tuple[bool, bool]:
         there = Doors(cast(Database, None))
         with there.passed("ana") as ana, there.passed("ben") as ben:
-            async with there.watched(), asyncio.timeout(10):
+            async with there.watched(), asyncio.timeout(60):
                 await ana.wait()
             return ana.is_set(), ben.is_set()
 
@@ -62,7 +62,7 @@ def test_one_look_is_for_all_channels_of_all_tokens(monkeypatch: pytest.MonkeyPa
         there = Doors(cast(Database, None))
         with there.passed("ana") as first, there.passed("ana") as second, there.passed("ben"):
             assert there.channels("ana") == 2
-            async with there.watched(), asyncio.timeout(10):
+            async with there.watched(), asyncio.timeout(60):
                 await first.wait()
                 await second.wait()
         assert there.channels("ana") == 0

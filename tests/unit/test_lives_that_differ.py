@@ -33,7 +33,7 @@ PUNCTUAL = 20
 TOGETHER = 10
 """Minutes that two eat at the same table, at the least, to have shared a meal."""
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @pytest.fixture(scope="module", params=lives_of(THE_VILLE), ids=str)

@@ -34,7 +34,7 @@ MOST_OFTEN = 0.02
 MOST_A_PAIR = 6
 """Talks of the same two in a day."""
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ MOST_REFUSALS = 3
 A_MEAL = 4
 """Minutes of eating that are more than a bite."""
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @cache

@@ -19,7 +19,7 @@ CAME_OF_THOSE_WHO_ACCEPTED = 0.8
 EARLY = 90
 """Ticks before its beginning from which being there counts."""
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from worker.minds.rules.visits import openness, visits
 HALL, ANAS, HOUSE = "t:house:hall", "t:house:ana", "t:house"
 NOON = at(MONDAY, "12:00")
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @pytest.fixture(

@@ -37,7 +37,7 @@ WITHOUT_AN_OBJECT = 45
 MIDDAY = 15 * 60
 """Minute of the day at which everybody is awake: a night is counted from one to the next."""
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900)
 
 
 @pytest.fixture(scope="module", params=lives_of(BROOK_LANE, THE_VILLE), ids=str)
