@@ -14,7 +14,8 @@ export interface Picks {
 export class Sign {
   readonly tag = document.createElement('button');
   readonly bubble = document.createElement('div');
-  readonly tagWidth: number;
+  /** With the badge that is at it. */
+  tagWidth: number;
   readonly tagHeight: number;
   bubbleWidth = 0;
   bubbleHeight = 0;
@@ -56,6 +57,9 @@ export class Sign {
     this.marked = text;
     if (text === '') delete this.tag.dataset.mark;
     else this.tag.dataset.mark = text;
+    const { offsetWidth, scrollWidth } = this.tag;
+    // The name stays in the middle: as much is left free on its other side.
+    if (offsetWidth > 0) this.tagWidth = 2 * scrollWidth - offsetWidth;
   }
 
   /** Puts `text` into the bubble; an empty one hides it. */

@@ -14,8 +14,11 @@ import { visitorId } from './session.ts';
 import { Setting } from './setting.ts';
 import { Past } from './timeline/past.ts';
 
-/** So many events before the present are read to fill the feed of a page that was just opened. */
+/** To fill the feed of a page that was just opened, so many events are read at a time, */
 const RECENT = 400;
+/** until there are so many items, or so often. */
+const ENOUGH = 25;
+const MOST_PAGES = 4;
 const AGAIN_MS = 1000;
 /** A moment of the past that is looked at for so long is looked at. */
 const SETTLED_MS = 150;
@@ -215,10 +218,17 @@ export class TownStore {
     this.news.value = extend(before === null ? [] : itemsUpto(before, seq), since);
   }
 
-  /** The last events up to a position; null where the server does not tell. */
+  /** The last events up to a position, so many that there is something to tell; null where the server does not. */
   private async recent(seq: number): Promise<Recorded[] | null> {
+    let events: Recorded[] = [];
     try {
-      return (await api.events(this.id, { after: Math.max(0, seq - RECENT), limit: RECENT })).events;
+      for (let page = 0, end = seq; page < MOST_PAGES && end > 0; page++, end -= RECENT) {
+        const after = Math.max(0, end - RECENT);
+        const before = (await api.events(this.id, { after, limit: end - after })).events;
+        events = [...before, ...events];
+        if (itemsUpto(events, seq).length >= ENOUGH) break;
+      }
+      return events;
     } catch {
       return null;
     }

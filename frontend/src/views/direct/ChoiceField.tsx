@@ -41,7 +41,7 @@ export function ChoiceField(props: Props) {
       return <Closeness value={value} set={set} label={label} />;
     case 'place':
       return (
-        <Select field={field} label={label} value={value} set={set}>
+        <Select field={field} label={label} value={value} set={set} nothing={says.nothing.closed}>
           {kind === 'open_place' ? (
             Object.keys(store.state.value?.closures ?? {}).map((place) => (
               <option key={place} value={place}>
@@ -87,8 +87,9 @@ export function ChoiceField(props: Props) {
       const of = Object.values(store.state.value?.commitments ?? {}).filter(
         ({ parties, end }) => parties[values.resident ?? '']?.status === 'accepted' && end > store.tick.value,
       );
+      const none = values.resident ? says.nothing.commitment : says.nothing.resident;
       return (
-        <Select field={field} label={label} value={value} set={set}>
+        <Select field={field} label={label} value={value} set={set} nothing={none}>
           {of.map(({ id, what, start }) => (
             <option key={id} value={id}>
               {what} ({store.calendar.value.moment(start, store.tick.value)})
@@ -168,7 +169,10 @@ function Words({ kind, field, label, value, set }: Props & Control) {
 }
 
 /** A list; what leaving it out means stands first. */
-function Select({ field, ...control }: Control & { field: FieldView; children: preact.ComponentChildren }) {
+function Select({
+  field,
+  ...control
+}: Control & { field: FieldView; nothing?: string; children: preact.ComponentChildren }) {
   const says = words().palette;
   return <Choose {...control} leftOut={field.left_out && (says.leftOut[field.name] ?? field.left_out)} />;
 }

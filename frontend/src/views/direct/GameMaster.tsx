@@ -13,7 +13,7 @@ const SHOWN = 4;
 
 type Effect = AskedFor['effects'][number];
 
-export function GameMaster() {
+export function GameMaster({ sign }: { sign: string }) {
   const { actions, store } = useDesk();
   const { gameMaster: says, palette, arming } = words();
   const [text, setText] = useState('');
@@ -43,7 +43,9 @@ export function GameMaster() {
           void ask();
         }}
       >
-        <h2>{says.title}</h2>
+        <h2>
+          <span aria-hidden="true">{sign}</span> {says.title}
+        </h2>
         <Field label={says.label}>
           {(id) => (
             <textarea

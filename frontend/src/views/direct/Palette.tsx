@@ -1,5 +1,5 @@
 /** The director's palette: everything that one can do to the town, to be searched, and a form for what is chosen. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isMeant } from '../../town/direct/form.ts';
 import { lookWhatIsOffered, notOffered, offered, type Offered } from '../../town/direct/offered.ts';
 import type { InterventionKind } from '../../town/generated.ts';
@@ -14,10 +14,10 @@ import { Waiting } from './Waiting.tsx';
 
 const FAMILIES = ['world', 'minds', 'people'] as const;
 /** What has a form of its own. */
-const OWN_FORMS: Partial<Record<InterventionKind, () => preact.ComponentChild>> = {
+const OWN_FORMS: Partial<Record<InterventionKind, (sign: string) => preact.ComponentChild>> = {
   add_resident: () => <MoveIn />,
-  request: () => <GameMaster />,
-  step_into: () => <StepInto />,
+  request: (sign) => <GameMaster sign={sign} />,
+  step_into: (sign) => <StepInto sign={sign} />,
 };
 
 export function Palette() {
@@ -26,6 +26,7 @@ export function Palette() {
   useEffect(() => void lookWhatIsOffered(), []);
   const setting = desk.store.setting.value;
   const all = offered.value;
+  const top = useTurning(desk.intervention.value);
   if (notOffered.value !== '') {
     return (
       <p class="wrong" role="alert">
@@ -36,7 +37,7 @@ export function Palette() {
   if (all === null || setting === null) return <p class="quiet">{says.looking}</p>;
   const chosen = all.find(({ id }) => id === desk.intervention.value);
   return (
-    <div class="director">
+    <div class="director" ref={top}>
       {chosen === undefined ? (
         <>
           <Waiting isOpen={false} />
@@ -47,12 +48,29 @@ export function Palette() {
           <button class="plain back" type="button" onClick={() => (desk.intervention.value = null)}>
             ← {says.back}
           </button>
-          {OWN_FORMS[chosen.id]?.() ?? <InterventionForm key={chosen.id} chosen={chosen} setting={setting} />}
+          {OWN_FORMS[chosen.id]?.(chosen.emoji) ?? (
+            <InterventionForm key={chosen.id} chosen={chosen} setting={setting} />
+          )}
         </>
       )}
       {chosen !== undefined && <Waiting isOpen />}
     </div>
   );
+}
+
+/** A form is seen from its top, and closed again one is where one was: so is the keyboard. */
+function useTurning(chosen: string | null) {
+  const top = useRef<HTMLDivElement>(null);
+  const before = useRef(chosen);
+  useEffect(() => {
+    const left = before.current;
+    before.current = chosen;
+    if (left === chosen || top.current === null) return;
+    const there = chosen === null ? `[data-kind='${left ?? ''}']` : '.back';
+    if (chosen !== null) top.current.closest('.scrolls')?.scrollTo(0, 0);
+    top.current.querySelector<HTMLElement>(there)?.focus();
+  }, [chosen]);
+  return top;
 }
 
 function Search({ all }: { all: readonly Offered[] }) {
@@ -90,7 +108,7 @@ function Search({ all }: { all: readonly Offered[] }) {
             <ul>
               {ofFamily.map(({ id, emoji }) => (
                 <li key={id}>
-                  <button type="button" onClick={() => (intervention.value = id)}>
+                  <button type="button" data-kind={id} onClick={() => (intervention.value = id)}>
                     <span class="sign" aria-hidden="true">
                       {emoji}
                     </span>

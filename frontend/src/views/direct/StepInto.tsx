@@ -11,7 +11,7 @@ import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 import { useSending } from './sendingOrWhy.tsx';
 
-export function StepInto() {
+export function StepInto({ sign }: { sign: string }) {
   const { store } = useDesk();
   const [town, setting] = [store.state.value, store.setting.value];
   const says = words().stepInto;
@@ -19,7 +19,9 @@ export function StepInto() {
   const mine = Object.values(town.residents).find(({ stand_in }) => stand_in?.visitor === visitorId());
   return (
     <section class="step-into" aria-label={says.title}>
-      <h2>{mine === undefined ? says.title : says.youAre(setting.nameOf(mine.id))}</h2>
+      <h2>
+        <span aria-hidden="true">{sign}</span> {mine === undefined ? says.title : says.youAre(setting.nameOf(mine.id))}
+      </h2>
       {mine === undefined ? (
         <StepIn town={town} setting={setting} />
       ) : (

@@ -1,4 +1,5 @@
 /** Controls from which forms are made: a list, a thing, chips, a whole number, the rooms of the town. */
+import { toChildArray } from 'preact';
 import { useState } from 'preact/hooks';
 import { placeName } from '../../town/addresses.ts';
 import type { Setting } from '../../town/setting.ts';
@@ -39,20 +40,23 @@ export function Whole({ label, value, set, least, most, leftOut }: Control & Bou
   );
 }
 
-/** A list; `leftOut` says what it means to choose nothing, '' that something has to be chosen. */
-export function Choose({
-  label,
-  value,
-  set,
-  leftOut,
-  children,
-}: Control & { leftOut: string; children: preact.ComponentChildren }) {
+interface List {
+  /** What it means to choose nothing; '' where something has to be chosen. */
+  leftOut: string;
+  /** Why the list is empty, where it can be. */
+  nothing?: string;
+  children: preact.ComponentChildren;
+}
+
+/** A list; an empty one says why it is. */
+export function Choose({ label, value, set, leftOut, nothing = '', children }: Control & List) {
+  const isEmpty = nothing !== '' && toChildArray(children).length === 0;
   return (
     <Field label={label}>
       {(id) => (
         <select id={id} value={value} required={leftOut === ''} onChange={(event) => set(event.currentTarget.value)}>
-          <option value="" disabled={leftOut === ''}>
-            {leftOut === '' ? words().palette.choose : leftOut}
+          <option value="" disabled={leftOut === '' && !isEmpty}>
+            {isEmpty ? nothing : leftOut || words().palette.choose}
           </option>
           {children}
         </select>
@@ -88,20 +92,13 @@ export function Thing({ value, set, setting, label }: Control & { setting: Setti
           </select>
         )}
       </Field>
-      <Field label={label}>
-        {(id) => (
-          <select id={id} value={value} required onChange={(event) => set(event.currentTarget.value)}>
-            <option value="" disabled>
-              {words().palette.choose}
-            </option>
-            {setting.thingsIn(chosenArena).map(({ id: one, name }) => (
-              <option key={one} value={one}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <Choose label={label} value={value} set={set} leftOut="" nothing={words().palette.nothing.object}>
+        {setting.thingsIn(chosenArena).map(({ id: one, name }) => (
+          <option key={one} value={one}>
+            {name}
+          </option>
+        ))}
+      </Choose>
       {now !== undefined && (
         <p class="quiet">
           {says.itIsNow} <b>{now}</b>

@@ -69,7 +69,7 @@ function ScenarioCard({ scenario, catalogue, chosen, choose }: CardProps) {
       <strong>{title}</strong>
       <span class="faces">
         {people.slice(0, FACES).map((person) => (
-          <Portrait key={person.id} hash={hash ?? ''} resident={person.id} size={30} />
+          <Portrait key={person.id} hash={hash ?? ''} resident={person.id} size={28} />
         ))}
         {people.length > FACES && (
           <span class="quiet">

@@ -69,7 +69,9 @@ function BlockItem({ block, calendar, time, actions, step }: BlockProps) {
           <ul class="details">
             {actions.map((action, number) => (
               <li key={number} class={number + 1 === step ? 'present' : number + 1 < step ? 'past' : 'future'}>
-                {action.emoji} {action.activity}{' '}
+                <span>
+                  {action.emoji} {action.activity}
+                </span>{' '}
                 <small>
                   {words().resident.plan.minutes(Math.max(1, Math.round(action.duration / TICKS_PER_MINUTE)))}
                 </small>

@@ -20,6 +20,12 @@ export const palette: Words['palette'] = {
   families: { world: 'Die Welt', minds: 'In einem Kopf', people: 'Leute' },
   back: 'Alles, was sich tun lässt',
   choose: 'Auswählen …',
+  nothing: {
+    object: 'Erst den Ort wählen',
+    closed: 'Kein Ort ist geschlossen',
+    resident: 'Erst auswählen, wer',
+    commitment: 'Hat keine Verabredung',
+  },
   leftOut: {
     place: 'Die ganze Stadt',
     resident: 'Alle',

@@ -215,6 +215,13 @@ export const palette = {
   families: { world: 'The world', minds: 'In a mind', people: 'People' },
   back: 'Everything that can be done',
   choose: 'Choose …',
+  /** Where a list is empty: why. */
+  nothing: {
+    object: 'Choose a place first',
+    closed: 'No place is closed',
+    resident: 'Choose who first',
+    commitment: 'Has no appointment',
+  },
   leftOut: {
     place: 'The whole town',
     resident: 'Everybody',
