@@ -67,7 +67,6 @@ async (text) => {
   const dock = document.querySelector('.talk-line');
   const log = () => document.querySelector('.heard');
   const frame = () => new Promise((go) => requestAnimationFrame(go));
-  const before = log() === null ? 0 : log().children.length;
   const line = dock.querySelector('input');
   line.value = text;
   line.dispatchEvent(new Event('input', { bubbles: true }));
@@ -75,11 +74,12 @@ async (text) => {
   await frame();
   const sent = performance.now();
   dock.querySelector('button').click();
-  // The own line is one more; what comes after it, streamed or whole, is the answer.
+  // What comes after the own line, streamed or whole, is the answer.
   for (let began = await frame(), seen = false; ; began = await frame()) {
     if (seen) return began - sent;
-    const lines = log() === null ? [] : [...log().children].slice(before);
-    const answer = lines.find((one) => !one.classList.contains('by-me'));
+    const lines = log() === null ? [] : [...log().children];
+    const own = lines.findIndex((one) => one.classList.contains('by-me') && one.textContent.endsWith(text));
+    const answer = own < 0 ? undefined : lines.slice(own + 1).find((one) => !one.classList.contains('by-me'));
     seen = answer !== undefined && answer.textContent.split(':').slice(1).join(':').trim() !== '';
     if (performance.now() - sent > 20000) throw new Error('nobody answered');
   }
