@@ -61,7 +61,7 @@ def town_of(row: TownRow, start: datetime) -> Town:
         degraded=degraded_of(row),
         parent=row.parent,
         root=row.root,
-        fork_tick=row.fork_tick,
+        fork_tick=None if row.parent is None else row.fork_tick,
         main=row.main,
     )
 

@@ -53,7 +53,13 @@ def live_to(
     loaded = load_town(database, town)
     inputs, answers = journal.arrived()
     taken_up = take_up(loaded, Cognition(loaded.scenario))
-    engine = Engine(taken_up, minds("rules"), is_closed=loaded.town.begins_closed, stamped=answers)
+    engine = Engine(
+        taken_up,
+        minds("rules"),
+        is_closed=loaded.town.begins_closed,
+        stamped=answers,
+        kept_open=loaded.kept_open,
+    )
     if loaded.town.head_seq == 0:
         engine.found(loaded.town.mind)
     for given in answers:

@@ -6,7 +6,7 @@ happened in it. The engine stops before a tick for which an answer is missing; i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from textwrap import shorten
 
 from backend.domain import events as e
@@ -53,6 +53,7 @@ class Engine:
         is_closed: Whether the tick at which it is taken up is closed, as at the beginning of a branch: then nothing
             happens in it any more, and what comes at once comes with the next tick.
         stamped: Answers to people that have their stamps already: nobody else is to answer.
+        kept_open: Keys of the open questions to people for whose answers the open tick waits.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class Engine:
         *,
         is_closed: bool = False,
         stamped: Iterable[AnswerGiven] = (),
+        kept_open: Collection[str] = (),
     ) -> None:
         self.town = town
         self.mind = mind
@@ -73,6 +75,7 @@ class Engine:
         """Question key to the tick that can't be lived without its answer."""
         self._keeps_open = False
         """Whether what is asked now is answered before the open tick closes, although it is a reply to a person."""
+        self._kept_open = kept_open
         self._schedule = Schedule()
         for given in stamped:
             if given.stamp is not None:
@@ -225,7 +228,7 @@ class Engine:
         if self.mind is None or question.mind == "model" or self._schedule.has_answer_to(question.key):
             if question.effect is not None:
                 self._unanswered[question.key] = question.effect
-            elif self._keeps_open:
+            elif self._keeps_open or question.key in self._kept_open:
                 self._unanswered[question.key] = self.town.tick
             return
         try:

@@ -138,7 +138,13 @@ class _Life:
         town = take_up(loaded, (make or self.shop.make_cognition)(loaded.scenario))
         inline = mind if self.shop.inline else None
         _, answers = self.journal.arrived()
-        engine = Engine(town, inline, is_closed=loaded.town.begins_closed, stamped=answers)
+        engine = Engine(
+            town,
+            inline,
+            is_closed=loaded.town.begins_closed,
+            stamped=answers,
+            kept_open=loaded.kept_open,
+        )
         if loaded.town.head_seq == 0:
             engine.found(loaded.town.mind)
         self._troubled = loaded.town.trouble is not None

@@ -179,13 +179,14 @@ def _family(parts: Parts, row: TownRow) -> list[BranchView]:
 
 
 def _view(row: TownRow, calendar: Calendar, *, is_main: bool) -> BranchView:
-    shares = row.fork_tick is not None and row.fork_tick >= 0
+    fork_tick = None if row.parent is None else row.fork_tick
+    shares = fork_tick is not None and fork_tick >= 0
     return BranchView(
         id=row.id,
         name=row.name,
         parent=row.parent,
-        fork_tick=row.fork_tick,
-        fork_local=calendar.at(row.fork_tick or 0).isoformat() if shares else None,
+        fork_tick=fork_tick,
+        fork_local=calendar.at(fork_tick or 0).isoformat() if shares else None,
         fork_seq=row.fork_seq,
         undone=(row.branch_wish or {}).get("undo"),
         main=is_main,

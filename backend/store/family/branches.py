@@ -214,9 +214,9 @@ def _in_the_past(connection: Connection, lineage: Lineage, tick: int) -> _Fork:
 def _reply(connection: Connection, lineage: Lineage, key: str) -> list[dict[str, Any]]:
     """The answer to a person that was on its way: it arrives when it arrived."""
     columns = (answers.c.key, answers.c.mind, answers.c.payload, answers.c.tick, answers.c.order)
-    for town in reversed(lineage.towns):
+    for span in reversed(lineage.spans):
         given = select(*columns).where(
-            answers.c.town == town, answers.c.key == key, answers.c.tick.is_not(None)
+            span.stamped(answers), answers.c.key == key, answers.c.tick.is_not(None)
         )
         row = connection.execute(given).one_or_none()
         if row is not None:
@@ -304,5 +304,5 @@ def _take_along(
             }
         )
     if rows:
-        # They are numbered in this order, by which those of one stamp are told apart.
-        connection.execute(insert(inputs).values(rows))
+        # One after the other: they are numbered in this order, by which those of one stamp are told apart.
+        connection.execute(insert(inputs), rows)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from backend.domain.events import Recorded
 from backend.domain.questions import QUESTION_ADAPTER, AnyQuestion
@@ -16,8 +17,8 @@ from backend.domain.state import TownState, initial_state
 from backend.store.history.events import newest_snapshot, scenario_of_family
 from backend.store.postgres.database import Database
 from backend.store.postgres.event_rows import EVENT_COLUMNS, read_event
-from backend.store.postgres.lineage import lineage_of
-from backend.store.postgres.tables import events, questions
+from backend.store.postgres.lineage import Lineage, lineage_of
+from backend.store.postgres.tables import events, inputs, questions
 from backend.store.town.scenario_document import read_scenario_document
 from backend.store.town.towns import TownGone, TownRow, find_town
 
@@ -36,6 +37,8 @@ class Loaded:
     """Those of the tick at the horizon: residents perceive them when it closes."""
     open_questions: dict[str, AnyQuestion]
     """By key, in the order in which they were asked."""
+    kept_open: frozenset[str]
+    """Keys of those to whose answers the open tick waits, for what they answer was said on the spot in another life."""
     memories: list[Recorded]
     """What the index of memories is made of, `Remembered` and `Embedded`, of the town's whole life, oldest first."""
 
@@ -73,6 +76,7 @@ def load_town(database: Database, town: str) -> Loaded:
             .order_by(questions.c.tick, questions.c.key)
         )
         open_questions = {question.key: question for question in map(QUESTION_ADAPTER.validate_python, asked)}
+        kept_open = _kept_open(connection, lineage, row.head_tick, open_questions)
     return Loaded(
         town=row,
         scenario=read_scenario_document(document),
@@ -80,5 +84,16 @@ def load_town(database: Database, town: str) -> Loaded:
         events=tail,
         open_tick=open_tick,
         open_questions=open_questions,
+        kept_open=kept_open,
         memories=memories,
     )
+
+
+def _kept_open(
+    connection: Connection, lineage: Lineage, tick: int, asked: Mapping[str, AnyQuestion]
+) -> frozenset[str]:
+    again = select(inputs.c.order).where(
+        lineage.stamped(inputs), inputs.c.again, inputs.c.status == "applied", inputs.c.tick == tick
+    )
+    ends = tuple(f"@{tick}.{order}" for order in connection.scalars(again))
+    return frozenset(key for key, one in asked.items() if one.effect is None and key.endswith(ends))

@@ -27,7 +27,7 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy.dialects.postgresql import JSONB, distinct_on
 
 from backend.domain.events import SCHEMA_VERSION
 from backend.domain.log import Digest
@@ -60,7 +60,7 @@ from backend.store.moving.town_lines import (
 )
 from backend.store.postgres.database import Database
 from backend.store.postgres.event_rows import EVENT_COLUMNS
-from backend.store.postgres.lineage import Lineage, lineage_of
+from backend.store.postgres.lineage import Lineage, Span, lineage_of
 from backend.store.postgres.tables import (
     answers,
     bookmarks,
@@ -119,7 +119,7 @@ def _write(archive: ZipFile, database: Database, town: str) -> Manifest:
             name: _write_member(archive, name, lines)
             for name, lines in (
                 ("town", _rows(connection, towns, TownLine, _town(town))),
-                ("snapshots", _rows(connection, snapshots, SnapshotLine, _snapshots(lineage))),
+                ("snapshots", _rows(connection, snapshots, SnapshotLine, _snapshots(lineage, row.head_tick))),
                 ("events", _events(connection, lineage, digest)),
                 ("questions", _rows(connection, questions, QuestionLine, _questions(lineage))),
                 ("answers", _rows(connection, answers, AnswerLine, _answers(lineage))),
@@ -181,22 +181,44 @@ def _events(connection: Connection, lineage: Lineage, digest: Digest) -> Iterato
 def _town(town: str) -> Select[*tuple[Any, ...]]:
     founded = towns.alias("founded")
     document = cast(founded.c.scenario_document, Text).label("scenario_document")
-    chosen = [document if each.name == document.name else each for each in columns(towns, TownLine)]
+    begins_closed = and_(towns.c.fork_order.is_(None), towns.c.head_tick == towns.c.fork_tick)
+    fork_tick = case((begins_closed, towns.c.fork_tick)).label("fork_tick")
+    made = {each.name: each for each in (document, fork_tick)}
+    chosen = [made.get(each.name, each) for each in columns(towns, TownLine)]
     return select(*chosen).join(founded, founded.c.id == towns.c.root).where(towns.c.id == town)
 
 
-def _snapshots(lineage: Lineage) -> Select[*tuple[Any, ...]]:
-    return select(*columns(snapshots, SnapshotLine)).where(lineage.holds(snapshots)).order_by(snapshots.c.seq)
+def _snapshots(lineage: Lineage, head: int) -> Select[*tuple[Any, ...]]:
+    """Not one that a parent has made after the fork, before anything happened in it."""
+    held = and_(lineage.holds(snapshots), snapshots.c.tick <= head)
+    return select(*columns(snapshots, SnapshotLine)).where(held).order_by(snapshots.c.seq)
 
 
 def _questions(lineage: Lineage) -> Select[*tuple[Any, ...]]:
     """Those that were open at a fork as the branch has them: what became of them there is what counts."""
-    kept: list[ColumnElement[bool]] = []
+    kept = or_(false(), *_nearest(lineage, questions))
+    return select(*columns(questions, QuestionLine)).where(kept).order_by(questions.c.key)
+
+
+def _nearest(lineage: Lineage, table: Table) -> Iterator[ColumnElement[bool]]:
+    """Which rows of a table with keys of questions count: for each key those of the nearest town that has any."""
     for number, span in enumerate(lineage.spans):
-        again = questions.alias()
+        again = table.alias()
         nearer = or_(false(), *(each.asked(again) for each in lineage.spans[number + 1 :]))
-        kept.append(and_(span.asked(questions), ~exists().where(nearer, again.c.key == questions.c.key)))
-    return select(*columns(questions, QuestionLine)).where(or_(false(), *kept)).order_by(questions.c.key)
+        yield and_(_asked(span, table), ~exists().where(nearer, again.c.key == table.c.key))
+
+
+def _asked(span: Span, table: Table) -> ColumnElement[bool]:
+    """In a tick that was open at a fork the parent may have asked more after it: its log tells what before."""
+    if span.last_order is None:
+        return span.asked(table)
+    before = exists().where(
+        span.holds(events),
+        events.c.tick == span.last_tick,
+        events.c.kind == "asked",
+        cast(events.c.payload, JSONB)["key"].astext == table.c.key,
+    )
+    return and_(span.asked(table), or_(table.c.tick < span.last_tick, before))
 
 
 def _answers(lineage: Lineage) -> Select[*tuple[Any, ...]]:
@@ -216,7 +238,9 @@ def _prompts(lineage: Lineage) -> Select[*tuple[Any, ...]]:
 
 
 def _calls(lineage: Lineage) -> Select[*tuple[Any, ...]]:
-    return select(*columns(calls, CallLine)).where(lineage.asked(calls)).order_by(calls.c.id)
+    """Those of a question that was open at a fork as the branch made them, where it made any."""
+    kept = or_(false(), *_nearest(lineage, calls))
+    return select(*columns(calls, CallLine)).where(kept).order_by(calls.c.id)
 
 
 def _recorded(lineage: Lineage) -> Select[*tuple[Any, ...]]:

@@ -107,6 +107,8 @@ class _Import:
         head = read_line(TownLine, next(self.file.lines("town")))
         if head.head_seq != self.file.manifest.head_seq:
             raise DamagedExport("its town is elsewhere than its manifest says")
+        if head.fork_tick not in (None, head.head_tick):
+            raise DamagedExport("it begins elsewhere than its town is")
         scenario = read_scenario_document(head.scenario_document)
         self._write(towns, [{"id": self.town, "root": self.town, "paused": True, **head.model_dump()}])
         return head, initial_state(scenario)

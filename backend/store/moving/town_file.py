@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Raised when an older Townlet could not read the file any more."""
 
 MIMETYPE = b"application/x-townlet-town"
@@ -23,7 +23,10 @@ TABLES = (*OF_FORMAT_2, "bookmarks", "moderations")
 
 
 def tables_of(version: int) -> tuple[str, ...]:
-    """Those that a file of this format holds: before 2 there were no models, before 3 bookmarks stayed at home."""
+    """Those that a file of this format holds: before 2 there were no models, before 3 bookmarks stayed at home.
+
+    Before 4 a branch that had not lived yet was told as a town in its open tick.
+    """
     return {1: OF_FORMAT_1, 2: OF_FORMAT_2}.get(version, TABLES)
 
 

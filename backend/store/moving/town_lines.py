@@ -43,6 +43,8 @@ class TownLine(Line):
     head_tick: Tick
     head_order: Order
     head_seq: Seq
+    fork_tick: Tick | None = None
+    """Where the town begins at the end of a tick that is closed, as a branch of the past does: that tick, its head."""
 
 
 class SnapshotLine(Line):
@@ -83,6 +85,8 @@ class InputLine(Line):
     error: Words
     reason: Words
     applied_at: Moment | None
+    again: bool = False
+    """It was sent on the spot, in the life that the town is a branch of."""
 
 
 class PromptLine(Line):

@@ -128,7 +128,8 @@ class TownRow:
     root: str
     """The town that its family began with; itself where it was founded."""
     fork_tick: int | None
-    """The tick up to which a branch shares its parent's life; -1: none of it."""
+    """The tick up to which a branch shares its parent's life; -1: none of it. Of a town that was taken in from a file
+    at the end of a closed tick, that tick."""
     fork_order: int | None
     """The last order within that tick that it shares, where it was open; None: the whole tick, with its close."""
     fork_seq: int | None
@@ -142,8 +143,8 @@ class TownRow:
 
     @property
     def begins_closed(self) -> bool:
-        """Whether it is a branch that has not lived yet, and begins at the end of a tick that is closed."""
-        return self.parent is not None and self.fork_order is None and self.head_tick == self.fork_tick
+        """Whether it has not lived by itself yet, and begins at the end of a tick that is closed."""
+        return self.fork_order is None and self.head_tick == self.fork_tick
 
 
 _LAST_INPUT = (
