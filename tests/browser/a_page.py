@@ -13,6 +13,8 @@ from tests.browser.chromium import FLAGS, executable_path
 Renderer = Literal["canvas", "webgl"]
 SOFTWARE_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 """WebGL where there is no graphics card."""
+PATIENCE_MS = 60_000
+"""Milliseconds: on a busy machine all comes, but late."""
 AROUND = 120
 """So many times Tab is pressed before it is said that it does not lead there."""
 
@@ -34,6 +36,7 @@ def launched(kind: BrowserType, *more_flags: str) -> Iterator[Browser]:
 
 def sign_in(page: Page, link: str) -> None:
     """Makes the page's browser that of whoever the link is for, without opening a page."""
+    page.context.set_default_timeout(PATIENCE_MS)
     url, _, token = link.partition("/#token=")
     answer = page.context.request.post(f"{url}/api/session", data={"token": token})
     assert answer.ok, answer.text()
@@ -41,6 +44,7 @@ def sign_in(page: Page, link: str) -> None:
 
 def open_town(page: Page, url: str, town: str, renderer: Renderer = "canvas") -> None:
     """Goes to a town's page and waits until its picture is drawn."""
+    page.context.set_default_timeout(PATIENCE_MS)
     page.goto(f"{url}/towns/{town}?r={renderer}")
     wait_until_drawn(page)
 

@@ -10,11 +10,10 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from tests.browser.a_page import a_browser, open_town, sign_in
+from tests.browser.a_page import PATIENCE_MS, a_browser, open_town, sign_in
 from tests.integration.a_townlet import Townlet, a_townlet
 
-expect.set_options(timeout=60_000)
-"""Milliseconds: on a busy machine all comes, but late."""
+expect.set_options(timeout=PATIENCE_MS)
 
 TEN_O_CLOCK = 3 * TICKS_PER_HOUR
 """Ticks: everybody is up."""
@@ -76,7 +75,6 @@ def page(browser: Browser, townlet: Townlet) -> Iterator[Page]:
     """An empty page of a director; the test fails if a script of it does."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     opened = context.new_page()
-    opened.set_default_timeout(60_000)
     sign_in(opened, townlet.link)
     faults: list[str] = []
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from tests.browser.a_page import open_town, wait_until_drawn
+from tests.browser.a_page import PATIENCE_MS, open_town, wait_until_drawn
 from tests.browser.conftest import TEN_O_CLOCK, Watched
 from tests.browser.test_directing import palette
 
@@ -43,8 +43,8 @@ def announces(watched: Watched) -> None:
     box = palette(watched.page, "Announce something")
     box.get_by_label("Words").fill(NEWS)
     box.get_by_role("button", name="Do it").click()
+    expect(watched.page.locator(".banners")).to_contain_text(NEWS)  # for some seconds
     expect(box.get_by_role("status")).to_contain_text("Done at")
-    expect(watched.page.locator(".banners")).to_contain_text(NEWS)
     box.get_by_role("button", name="Follow what came of it").click()
 
 
@@ -188,7 +188,7 @@ def a_replay_opens_from_the_disk(watched: Watched, browser: Browser, tmp_path: P
 
 def a_page(context: BrowserContext) -> Page:
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE_MS)
     return page
 
 

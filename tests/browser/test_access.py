@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
 
-from tests.browser.a_page import wait_until_drawn
+from tests.browser.a_page import PATIENCE_MS, wait_until_drawn
 from tests.browser.conftest import Watched
 from tests.integration.a_townlet import Townlet
 from tests.waiting import wait_until
@@ -26,7 +26,7 @@ def somebody(browser: Browser) -> Iterator[Somebody]:
         context = browser.new_context(viewport={"width": 1100, "height": 760})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(PATIENCE_MS)
         return page
 
     yield opened
@@ -286,9 +286,9 @@ def test_a_channel_that_is_turned_back_says_so_and_does_not_knock_on(
     page.route_web_socket("**/live*", turn_back)
     page.goto(into(a_link(townlet, "viewer")[0], town))
     expect(page.get_by_role("alert")).to_contain_text("asked too much at once")
-    page.clock.fast_forward(25_000)
+    page.clock.fast_forward(3_000)
     assert knocks() == 1
-    page.clock.fast_forward(5_000)
+    page.clock.fast_forward(27_000)
     wait_until(lambda: knocks() == 2)
 
 

@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from tests.browser.a_page import SOFTWARE_WEBGL, launched, open_town, sign_in, tab_to
+from tests.browser.a_page import PATIENCE_MS, SOFTWARE_WEBGL, launched, open_town, sign_in, tab_to
 from tests.browser.conftest import TEN_O_CLOCK, Watched
 from tests.integration.a_townlet import Townlet
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -23,15 +24,24 @@ PHONE_ON_ITS_SIDE: ViewportSize = {"width": 844, "height": 390}
 PROJECTOR: ViewportSize = {"width": 1920, "height": 1080}
 
 
+NOTHING_FADES = """
+() => document.getAnimations().every((one) =>
+  one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)
+"""
+"""What is half there has too little contrast for a moment."""
+
+
 @pytest.fixture
 def german_phone(browser: Browser, townlet: Townlet) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=PHONE, locale="de-DE", has_touch=True)
+    context.set_default_timeout(PATIENCE_MS)
     yield context
     context.close()
 
 
 def faults_of(page: Page) -> list[str]:
     """What axe-core calls serious or worse on the screen as it is."""
+    page.wait_for_function(NOTHING_FADES)
     page.evaluate(AXE.read_text())
     found: list[dict[str, Any]] = page.evaluate(
         "() => axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)"
@@ -99,6 +109,7 @@ def screens(page: Page, townlet: Townlet, town: str) -> Iterator[str]:
     tabs.first.click()
     page.locator(".roster .row").first.click()
     pages = page.locator(".resident .tabs button")
+    expect(pages.first).to_be_visible()
     for number in range(pages.count()):
         pages.nth(number).click()
         expect(page.locator(".resident [role=tabpanel] > *").first).to_be_visible()
@@ -122,6 +133,7 @@ def screens(page: Page, townlet: Townlet, town: str) -> Iterator[str]:
 
 def test_no_screen_of_a_laptop_has_a_serious_fault(browser: Browser, townlet: Townlet, town: str) -> None:
     context = browser.new_context(viewport=LAPTOP)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     faults = {screen: faults_of(page) for screen in screens(page, townlet, town)}
     context.close()
@@ -222,7 +234,7 @@ def test_a_projector_shows_larger_letters(watched: Watched) -> None:
 
     page.set_viewport_size(PROJECTOR)
 
-    assert page.evaluate(size) > 1.25 * on_a_laptop
+    page.wait_for_function(f"(before) => ({size})() > 1.25 * before", arg=on_a_laptop)
 
 
 def test_a_picture_that_the_graphics_card_forgot_is_drawn_anew(
@@ -244,8 +256,8 @@ def test_a_picture_that_the_graphics_card_forgot_is_drawn_anew(
         page.wait_for_function(
             "() => window.__town?.scene().renderer === 'canvas' && window.__town.scene().frames > 5"
         )
-        assert page.locator("#map canvas").count() == 1
-        assert page.locator("#overlay .tag").count() == 6
+        expect(page.locator("#map canvas")).to_have_count(1)
+        expect(page.locator("#overlay .tag")).to_have_count(6)
 
 
 def test_a_tab_that_slept_for_hours_of_the_town_catches_up(watched: Watched) -> None:
@@ -258,7 +270,7 @@ def test_a_tab_that_slept_for_hours_of_the_town_catches_up(watched: Watched) -> 
     tab.send("Page.setWebLifecycleState", {"state": "active"})
 
     watched.wait_until_shown("Math.floor(scene.tick) === late", late=late)
-    assert watched.tiles() == watched.told_tiles()
+    wait_until(lambda: watched.tiles() == watched.told_tiles())
 
 
 def test_a_town_that_is_still_coming_says_how_far_it_is(page: Page, townlet: Townlet, town: str) -> None:
@@ -274,6 +286,7 @@ def test_a_town_that_is_still_coming_says_how_far_it_is(page: Page, townlet: Tow
     progress = page.locator(".curtain progress")
     expect(progress).to_have_js_property("value", 4)
     expect(progress).to_have_js_property("max", 5)
+    page.unroute("**/atlas.png")
     for route in held:
         route.continue_()
     expect(progress).to_have_count(0)

@@ -25,11 +25,22 @@ def first_town(townlet: Townlet) -> Iterator[str]:
     townlet.request("DELETE", f"/api/towns/{town}")
 
 
+def slowly(townlet: Townlet, town: str) -> None:
+    """Lets the talk into which a newcomer comes go on for as long as a slow machine takes to look at it."""
+    townlet.clock(town, speed=1)
+    assert townlet.get(f"/api/towns/{town}")["clock"]["paused_because"] == "unseen"
+
+
+def as_usual(townlet: Townlet, town: str) -> None:
+    townlet.clock(town, speed=30)
+
+
 def test_within_the_first_minute_a_newcomer_sees_a_talk_talks_and_changes_something(
     page: Page, townlet: Townlet, first_town: str
 ) -> None:
     waiting = townlet.get(f"/api/towns/{first_town}")["clock"]
     assert (waiting["paused"], waiting["paused_because"]) == (True, "unseen")
+    slowly(townlet, first_town)
     open_town(page, townlet.processes.url, first_town)
     hints = page.get_by_test_id("hints")
 
@@ -38,6 +49,7 @@ def test_within_the_first_minute_a_newcomer_sees_a_talk_talks_and_changes_someth
     hints.get_by_role("button", name="Show me").click()
     expect(page.get_by_test_id("resident-panel")).to_be_visible()
     expect(hints).to_contain_text("Talk to somebody:")
+    as_usual(townlet, first_town)
 
     panel = page.get_by_test_id("resident-panel")
     panel.get_by_label("call you").fill("Newcomer")
@@ -58,6 +70,7 @@ def test_within_the_first_minute_a_newcomer_sees_a_talk_talks_and_changes_someth
 
 
 def test_the_same_minute_is_had_by_the_keyboard_alone(page: Page, townlet: Townlet, first_town: str) -> None:
+    slowly(townlet, first_town)
     open_town(page, townlet.processes.url, first_town)
     hints = page.get_by_test_id("hints")
 
@@ -67,6 +80,7 @@ def test_the_same_minute_is_had_by_the_keyboard_alone(page: Page, townlet: Townl
     panel = page.get_by_test_id("resident-panel")
     expect(panel).to_be_visible()
     expect(hints).to_contain_text("Talk to somebody:")
+    as_usual(townlet, first_town)
 
     tab_to(page, panel.get_by_label("call you"))
     page.keyboard.type("Newcomer")
@@ -104,7 +118,7 @@ def test_a_resident_of_ones_own_is_seen_before_it_comes_and_then_walks_in_the_to
 
     form.get_by_label("Name").fill("Nora Lind")
     expect(form).to_contain_text("The first day, as the built-in mind plans it")
-    expect(form.locator(".own-day li").nth(3)).to_be_visible(timeout=30_000)
+    expect(form.locator(".own-day li").nth(3)).to_be_visible()
     form.get_by_role("button", name="Let Nora move in now").click()
     expect(form).to_contain_text("Nora is at the gate.")
 

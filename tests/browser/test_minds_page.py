@@ -83,14 +83,14 @@ def test_a_model_is_set_up_checked_and_followed_down_to_prompt_and_cost(
 
     minds.get_by_label("For everybody").select_option("model")
     watched.townlet.clock(watched.id, speed=300, pause=False)
-    expect(minds.get_by_role("table", name="By question")).to_be_visible(timeout=30_000)
+    expect(minds.get_by_role("table", name="By question")).to_be_visible()
     expect(minds).not_to_contain_text(KEY)
 
     def answered() -> list[int]:
         log = watched.events("answered")
         return [recorded["seq"] for recorded in log if recorded["event"]["mind"] == "model"]
 
-    wait_until(lambda: bool(answered()), 30.0)
+    wait_until(lambda: bool(answered()))
     watched.townlet.clock(watched.id, pause=True)
     page.evaluate("(seq) => window.__town.ask(seq)", answered()[-1])
     dialog = page.get_by_role("dialog", name="Why?")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.browser.a_page import PATIENCE_MS
 from tests.browser.conftest import SEED, TEN_O_CLOCK
 from tests.integration.a_townlet import Townlet
 
@@ -27,9 +28,7 @@ def file(townlet: Townlet, tmp_path_factory: pytest.TempPathFactory) -> Path:
     townlet.request("POST", f"/api/towns/{town}/inputs", {"key": "a-line", "input": said})
     townlet.live_until(town, TEN_O_CLOCK + 30)
     townlet.wait_for(town, TEN_O_CLOCK + 30)
-    answer = townlet.http.get(
-        f"{townlet.processes.url}/api/towns/{town}/replay.html", params={"from": FROM}, timeout=60
-    )
+    answer = townlet.http.get(f"{townlet.processes.url}/api/towns/{town}/replay.html", params={"from": FROM})
     assert answer.status_code == 200, answer.text
     assert answer.headers["Content-Disposition"].startswith("attachment")
     townlet.request("DELETE", f"/api/towns/{town}")
@@ -43,7 +42,7 @@ def replay(browser: Browser, file: Path) -> Iterator[Page]:
     """The file in a browser without a network; the test fails if it asks for anything, or a script of it fails."""
     context = browser.new_context(offline=True, locale="en-GB", viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE_MS)
     faults: list[str] = []
 
     def asked(request: Request) -> None:

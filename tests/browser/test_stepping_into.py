@@ -26,13 +26,17 @@ def test_a_director_steps_into_a_resident_sends_it_somewhere_and_steps_out(watch
     expect(box.get_by_role("heading")).to_contain_text("You are Walter")
     box.get_by_label("Go to").select_option(GREEN)
     box.get_by_role("button", name="Go", exact=True).click()
+
+    def is_sent_there() -> bool:
+        chosen = [found["event"] for found in watched.events("action_chosen")]
+        return any(act["resident"] == "walter" and act["arena"].startswith(GREEN) for act in chosen)
+
+    wait_until(is_sent_there)
     expect(box.get_by_role("alert")).to_have_count(0)
 
     box.get_by_role("button", name="Step out").click()
 
     expect(box.get_by_role("button", name="Step in", exact=True)).to_be_visible()
-    chosen = [found["event"] for found in watched.events("action_chosen")]
-    assert any(act["resident"] == "walter" and act["arena"].startswith(GREEN) for act in chosen)
     (out,) = watched.events("stepped_out")
     assert out["event"]["resident"] == "walter"
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from backend.domain.calendar import TICKS_PER_HOUR
-from tests.browser.a_page import wait_until_drawn
+from tests.browser.a_page import PATIENCE_MS, wait_until_drawn
 from tests.browser.conftest import TEN_O_CLOCK, Watched
 
 pytestmark = pytest.mark.browser
@@ -150,7 +150,7 @@ def test_a_viewer_opens_the_shared_moment_and_can_change_nothing(watched: Watche
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     try:
         guest = Watched(context.new_page(), watched.townlet, watched.id)
-        guest.page.set_default_timeout(60_000)
+        guest.page.set_default_timeout(PATIENCE_MS)
         guest.page.goto(link)
         wait_until_drawn(guest.page)
         guest.wait_until_shown("scene.past && scene.tick === tick && scene.selected === 'marta'", tick=NINE)

@@ -24,7 +24,6 @@ def guest(browser: Browser, watched: Watched) -> Iterator[Callable[[], Page]]:
         made = watched.townlet.request("POST", "/api/tokens", {"role": "visitor", "label": "Guests"}).json()
         contexts.append(browser.new_context(viewport={"width": 1100, "height": 760}))
         page = contexts[-1].new_page()
-        page.set_default_timeout(60_000)
         sign_in(page, watched.townlet.processes.url + made["path"])
         open_town(page, watched.townlet.processes.url, watched.id)
         return page
@@ -68,12 +67,18 @@ def happened(watched: Watched, kind: str) -> list[dict[str, Any]]:
     return [recorded["event"] for recorded in watched.events(kind)]
 
 
-def own_tile(page: Page) -> list[float]:
+def own_tile(watched: Watched) -> list[float]:
     """Where the only visitor in town is drawn."""
-    tile: list[float] = page.evaluate(
-        "() => window.__town.scene().actors.find(({ id }) => id.startsWith('visitor:')).tile"
+    watched.wait_until_shown("scene.actors.some(({ id }) => id.startsWith('visitor:'))")
+    return next(tile for who, tile in watched.tiles().items() if who.startswith("visitor:"))  # type: ignore[return-value]
+
+
+def wait_until_drawn_at(watched: Watched, tile: list[int]) -> None:
+    """Until the only visitor in town stands there."""
+    watched.wait_until_shown(
+        "scene.actors.some((actor) => actor.id.startsWith('visitor:') && '' + actor.tile === '' + tile)",
+        tile=tile,
     )
-    return tile
 
 
 def test_whoever_walks_in_stands_at_the_gate_and_is_led_by_the_keys(watched: Watched) -> None:
@@ -81,7 +86,8 @@ def test_whoever_walks_in_stands_at_the_gate_and_is_led_by_the_keys(watched: Wat
     [ada] = happened(watched, "visitor_entered")
     assert (ada["name"], ada["looks"]) == ("Ada", 2)
     gate = ada["at"]
-    assert own_tile(watched.page) == gate
+    wait_until_drawn_at(watched, gate)
+    expect(watched.page.locator("#map")).to_be_focused()
 
     watched.page.keyboard.press("KeyD")
     watched.page.keyboard.press("KeyD")
@@ -99,7 +105,7 @@ def test_whoever_walks_in_stands_at_the_gate_and_is_led_by_the_keys(watched: Wat
 
 def test_a_second_tab_of_a_visitor_shows_each_step_of_the_first(watched: Watched) -> None:
     walk_in(watched.page, "Ada")
-    gate = own_tile(watched.page)
+    gate = own_tile(watched)
     second = Watched(watched.page.context.new_page(), watched.townlet, watched.id)
     open_town(second.page, watched.townlet.processes.url, watched.id)
     second.wait_until_shown("scene.actors.some(({ id }) => id.startsWith('visitor:'))")
@@ -123,7 +129,7 @@ def test_a_second_tab_of_a_visitor_shows_each_step_of_the_first(watched: Watched
         " id.startsWith('visitor:') && !walking && tile[0] > gate[0])",
         gate=gate,
     )
-    there = own_tile(watched.page)
+    there = own_tile(watched)
 
     second.page.bring_to_front()
     second.wait_until_shown(
@@ -267,7 +273,7 @@ def test_what_the_town_refuses_is_told_in_words(watched: Watched, guest: Callabl
     # Nadia is at home, where nobody is let in unasked.
     page.get_by_label("Panel", exact=True).get_by_role("button", name="Nadia Haddad").click()
     page.get_by_role("button", name="Walk up to Nadia").click()
-    expect(page.locator(".visit-note")).to_be_visible(timeout=60_000)
+    expect(page.locator(".visit-note")).to_be_visible()
 
     visitors = f"/api/towns/{watched.id}/visitors/{ada['visitor']}"
     watched.townlet.request("POST", visitors, {"removed": True})
