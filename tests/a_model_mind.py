@@ -55,5 +55,5 @@ def a_mind(settings: ModelSettings, desk: Desk, streamed: Callable[[str], None] 
 
 def settings_for(url: str, **changes: Any) -> ModelSettings:
     return model_settings(
-        {"base_url": url, "api_key": KEY, "model": "test-large", "timeout_s": 10.0} | changes
+        {"base_url": url, "api_key": KEY, "model": "test-large", "timeout_s": 120.0} | changes
     )

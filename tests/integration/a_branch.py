@@ -47,7 +47,7 @@ def live_to(
     Args:
         desk: answers what is not the built-in mind's, when the town can't go on without.
     """
-    fence = acquire_lease(database, town, "a test", 60)
+    fence = acquire_lease(database, town, "a test", 600)
     assert fence is not None
     journal = PostgresJournal(database, town, fence)
     loaded = load_town(database, town)

@@ -9,10 +9,12 @@ from backend.domain.questions import AnyAnswer, AnyQuestion
 from backend.store.model_server.meter import ModelMeter
 from backend.store.postgres.database import Database
 from backend.store.redis.hints import Hints
-from worker.answering import CLAIM_SECONDS, Desk, Mind
+from worker.answering import Desk, Mind
 from worker.keeping import Keeping
 from worker.minds import minds
 
+A_LONG_WHILE = 600.0
+"""Real seconds that a claim lasts which is renewed."""
 Streamed = Callable[[str], None] | None
 
 
@@ -33,5 +35,5 @@ class Model:
 
 
 def a_desk(database: Database, hints: Hints, *, model: Model | None = None, mind: Mind | None = None) -> Desk:
-    keeping = Keeping(database, ModelMeter(database, hints.redis_url), CLAIM_SECONDS)
+    keeping = Keeping(database, ModelMeter(database, hints.redis_url), A_LONG_WHILE)
     return Desk(database, hints, mind or minds("rules"), model or Model(), keeping)

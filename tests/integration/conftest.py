@@ -13,6 +13,9 @@ from backend.store.journal.postgres_journal import PostgresJournal
 from backend.store.postgres.database import Database
 from backend.store.redis.hints import Hints
 from backend.store.town.towns import acquire_lease, create_town
+from tests.a_life import brook_lane
+from tests.integration.a_branch import found, live_to
+from tests.integration.a_directed_town import NOON, Directed
 from tests.integration.a_slice import Hands
 from tests.integration.served import Served, served
 from tests.small_town import a_scenario
@@ -89,3 +92,16 @@ def lead(database: Database) -> Lead:
         return PostgresJournal(database, town, fence)
 
     return acquire
+
+
+@pytest.fixture(scope="module")
+def noon(database: Database) -> str:
+    """The morning of Brook Lane; tests live on in branches of it."""
+    town = found(database, brook_lane())
+    live_to(database, town, NOON)
+    return town
+
+
+@pytest.fixture
+def directed(backend: Served, database: Database, noon: str) -> Directed:
+    return Directed(backend, database, noon)

@@ -85,7 +85,7 @@ def test_a_question_stays_its_claimers_own_while_a_slow_model_thinks(
         # As if the claim were about to run out.
         renew_claims(database, [(town, question.key)], 0.0)
         desk.keeping.renew()
-        claims.append(claim_question(database, town, question.key, 3))
+        claims.append(claim_question(database, town, question.key, 600))
 
     desk = a_desk(database, hints, model=Model(meanwhile=while_it_thinks))
     assert answer_question(desk, town, question.key)
@@ -104,10 +104,10 @@ def test_a_question_given_back_to_the_built_in_mind_is_not_kept_by_the_model(
 ) -> None:
     question = react()
     journal = ask(question)
-    assert claim_question(database, journal.town, question.key, 30) is not None
+    assert claim_question(database, journal.town, question.key, 600) is not None
     again = question.model_copy(update={"mind": "rules"})
     journal.commit(Batch(head=Head(5, 0, 1), reasked=[again]))
-    renew_claims(database, [(journal.town, question.key)], 30)
+    renew_claims(database, [(journal.town, question.key)], 600)
     desk = a_desk(database, hints)
     assert answer_question(desk, journal.town, question.key)
     assert [answer.mind for answer in answers(journal)] == ["rules"]

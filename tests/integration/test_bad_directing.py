@@ -12,8 +12,7 @@ from backend.store.people.tokens import mint_token
 from backend.store.postgres.database import Database
 from backend.store.queues.inputs import list_inputs
 from tests.a_life import brook_lane
-from tests.integration.a_branch import found, live_to
-from tests.integration.a_directed_town import NOON, Directed, Json
+from tests.integration.a_directed_town import Directed, Json
 from tests.integration.served import Served
 
 KETTLE, GREEN = "Brook Lane:The Blue Kettle", "Brook Lane:Alder Green"
@@ -25,18 +24,6 @@ STEPPED_IN = {"kind": "step_into", "resident": "ruth", "visitor": MAYA, "name": 
 RAIN = {"condition": "weather", "weather": "rain"}
 ARMED = {"kind": "arm", "when": RAIN, "do": SHUT}
 MANY = 8
-
-
-@pytest.fixture(scope="module")
-def noon(database: Database) -> str:
-    town = found(database, brook_lane())
-    live_to(database, town, NOON)
-    return town
-
-
-@pytest.fixture
-def town(backend: Served, database: Database, noon: str) -> Directed:
-    return Directed(backend, database, noon)
 
 
 class Bad(NamedTuple):
@@ -105,16 +92,16 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("bad", REFUSED, ids=lambda bad: bad.case)
-def test_it_is_refused_by_name_with_what_to_do_and_nothing_is_half_done(town: Directed, bad: Bad) -> None:
+def test_it_is_refused_by_name_with_what_to_do_and_nothing_is_half_done(directed: Directed, bad: Bad) -> None:
     for given in bad.before:
-        town.done(given)
-    before, state = town.log(), town.state()
+        directed.done(given)
+    before, state = directed.log(), directed.state()
     given = {**bad.given, "path": a_step_into_a_wall(state)} if bad.given.get("path") == "WALL" else bad.given
-    fate = town.send(given, **({} if bad.at is None else {"at": bad.at}))
+    fate = directed.send(given, **({} if bad.at is None else {"at": bad.at}))
     assert (fate["status"], fate["error"]) == ("refused", bad.error)
     assert bad.remedy in fate["reason"]
-    assert town.log() == before
-    assert town.state() == state
+    assert directed.log() == before
+    assert directed.state() == state
 
 
 def a_step_into_a_wall(state: Json) -> list[list[int]]:
@@ -159,29 +146,31 @@ AT_THE_DOOR: list[tuple[str, Json, int, str, str]] = [
     ids=[case[0] for case in AT_THE_DOOR],
 )
 def test_what_no_town_takes_goes_no_further_than_the_door(
-    town: Directed, database: Database, given: Json, status: int, problem: str, remedy: str
+    directed: Directed, database: Database, given: Json, status: int, problem: str, remedy: str
 ) -> None:
-    before = town.log()
-    answer = town.post(given)
+    before = directed.log()
+    answer = directed.post(given)
     assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{problem}")
     assert remedy in answer.text.replace("\\u0027", "'")
-    assert list_inputs(database, town.id) == []
-    town.take_in()
-    assert town.log() == before
+    assert list_inputs(database, directed.id) == []
+    directed.take_in()
+    assert directed.log() == before
 
 
 @pytest.mark.parametrize(("role", "needed"), [(Role.VIEWER, "visitor"), (Role.VISITOR, "director")])
-def test_who_is_no_director_changes_nothing(backend: Served, town: Directed, role: Role, needed: str) -> None:
+def test_who_is_no_director_changes_nothing(
+    backend: Served, directed: Directed, role: Role, needed: str
+) -> None:
     """A viewer may send no input at all; that is told first."""
     _, secret = mint_token(backend.database, role)
-    before = town.log()
+    before = directed.log()
     with backend.client(secret) as http:
         for given in (GONE, SHUT, {"kind": "edit_persona", "resident": "marta", "age": 50}, STEPPED_IN):
-            answer = town.post(given, http=http)
+            answer = directed.post(given, http=http)
             assert (answer.status_code, answer.json()["type"]) == (403, "/problems/not-allowed")
             assert answer.json()["needed"] == needed
-    town.take_in()
-    assert town.log() == before
+    directed.take_in()
+    assert directed.log() == before
 
 
 def at_once(sends: list[Any]) -> list[Any]:
@@ -189,23 +178,23 @@ def at_once(sends: list[Any]) -> list[Any]:
         return [done.result() for done in [pool.submit(one) for one in sends]]
 
 
-def test_the_same_wish_of_two_at_once_is_done_once(town: Directed, database: Database) -> None:
+def test_the_same_wish_of_two_at_once_is_done_once(directed: Directed, database: Database) -> None:
     body = {"key": "both-of-us", "input": GONE}
-    url = f"/api/towns/{town.id}/inputs"
-    answers = at_once([lambda: town.backend.http.post(url, json=body)] * MANY)
+    url = f"/api/towns/{directed.id}/inputs"
+    answers = at_once([lambda: directed.backend.http.post(url, json=body)] * MANY)
     assert sorted(answer.status_code for answer in answers) == [200] * (MANY - 1) + [202]
-    town.take_in()
-    assert {town.fate(answer)["status"] for answer in answers} == {"applied"}
-    assert len(list_inputs(database, town.id)) == len(town.events("resident_removed")) == 1
+    directed.take_in()
+    assert {directed.fate(answer)["status"] for answer in answers} == {"applied"}
+    assert len(list_inputs(database, directed.id)) == len(directed.events("resident_removed")) == 1
 
 
-def test_another_wish_with_a_key_that_was_used_is_told_so(town: Directed, database: Database) -> None:
+def test_another_wish_with_a_key_that_was_used_is_told_so(directed: Directed, database: Database) -> None:
     body = {"key": "my-key", "input": SHUT}
-    url = f"/api/towns/{town.id}/inputs"
-    assert town.backend.http.post(url, json=body).status_code == 202
-    answer = town.backend.http.post(url, json={**body, "input": GONE})
+    url = f"/api/towns/{directed.id}/inputs"
+    assert directed.backend.http.post(url, json=body).status_code == 202
+    answer = directed.backend.http.post(url, json={**body, "input": GONE})
     assert (answer.status_code, answer.json()["type"]) == (409, "/problems/key-reused")
-    assert len(list_inputs(database, town.id)) == 1
+    assert len(list_inputs(database, directed.id)) == 1
 
 
 @pytest.mark.parametrize(
@@ -214,7 +203,7 @@ def test_another_wish_with_a_key_that_was_used_is_told_so(town: Directed, databa
     ids=lambda value: value["kind"] if isinstance(value, dict) else "",
 )
 def test_of_many_directors_at_once_one_has_it_done_and_all_others_are_told_why(
-    town: Directed, given: Json, error: str
+    directed: Directed, given: Json, error: str
 ) -> None:
     own = [
         {**given, "visitor": f"visitor:d{n}", "name": f"Director {chr(65 + n)}"}
@@ -222,9 +211,9 @@ def test_of_many_directors_at_once_one_has_it_done_and_all_others_are_told_why(
         else given
         for n in range(MANY)
     ]
-    answers = at_once([lambda one=one: town.post(one) for one in own])
-    town.take_in()
-    fates = [town.fate(answer) for answer in answers]
+    answers = at_once([lambda one=one: directed.post(one) for one in own])
+    directed.take_in()
+    fates = [directed.fate(answer) for answer in answers]
     assert sorted(fate["status"] for fate in fates) == ["applied"] + ["refused"] * (MANY - 1)
     assert {fate["error"] for fate in fates if fate["status"] == "refused"} == {error}
 
@@ -240,15 +229,15 @@ def test_of_many_directors_at_once_one_has_it_done_and_all_others_are_told_why(
         "Kill Walter",
     ],
 )
-def test_the_game_master_breaks_no_rule_and_tells_no_secret(town: Directed, text: str) -> None:
-    before = town.state()
-    town.done({"kind": "request", "text": text, "by": "Maya", "at_once": True})
-    (judged,) = town.events("request_judged")
+def test_the_game_master_breaks_no_rule_and_tells_no_secret(directed: Directed, text: str) -> None:
+    before = directed.state()
+    directed.done({"kind": "request", "text": text, "by": "Maya", "at_once": True})
+    (judged,) = directed.events("request_judged")
     assert judged["verdict"] == "refused"
     assert judged["reason"]
-    fate = town.send({"kind": "carry_out", "request": judged["request"], "by": "Maya"})
+    fate = directed.send({"kind": "carry_out", "request": judged["request"], "by": "Maya"})
     assert (fate["status"], fate["error"]) == ("refused", "NotJudged")
-    assert town.events("request_carried_out") == []
-    after = town.state()
+    assert directed.events("request_carried_out") == []
+    after = directed.state()
     apart = {part for part in after if after[part] != before[part]}
     assert apart <= {"tick", "order", "seq", "requests"}

@@ -47,7 +47,7 @@ def whole(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Path:
     scenario = brook_lane()
     create_town(database, TOWN, scenario, name="The lane", seed=3, mind="rules", paused=True)
     put_input(database, TOWN, "later", Announce(text="Later."), Stamp(AN_HOUR + 100, 0))
-    fence = acquire_lease(database, TOWN, "engine", 60)
+    fence = acquire_lease(database, TOWN, "engine", 600)
     assert fence is not None
     journal = PostgresJournal(database, TOWN, fence)
     live_headless(scenario, 3, AN_HOUR, cognition=Cognition(scenario), mind=minds("rules"), journal=journal)

@@ -91,7 +91,7 @@ def test_a_rating_in_one_town_is_not_seen_in_the_other(database: Database, town:
     before, after = branch_of(database, town), branch_of(database, town)
     memory = memories_of(database, town, "marta", 1)[0]
     rating = 10 if memory.importance != 10 else 1
-    fence = acquire_lease(database, town, "a test", 60)
+    fence = acquire_lease(database, town, "a test", 600)
     assert fence is not None
     row = get_town(database, town)
     rated = Recorded(

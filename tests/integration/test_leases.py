@@ -28,7 +28,7 @@ from tests.small_town import a_question, a_reply, a_scenario, asked
 def test_of_many_engines_one_gets_the_town(database: Database, found_town: FoundTown) -> None:
     town = found_town()
     with ThreadPoolExecutor(8) as engines:
-        fences = list(engines.map(lambda n: acquire_lease(database, town, f"engine {n}", 30), range(16)))
+        fences = list(engines.map(lambda n: acquire_lease(database, town, f"engine {n}", 600), range(16)))
     assert [fence for fence in fences if fence is not None] == [1]
 
 
@@ -37,22 +37,22 @@ def test_a_lease_that_ran_out_is_taken_by_the_next_with_a_higher_number(
 ) -> None:
     town = found_town()
     first = acquire_lease(database, town, "one", 0.0)
-    second = acquire_lease(database, town, "two", 30)
+    second = acquire_lease(database, town, "two", 600)
     assert first is not None
     assert second is not None
     assert second > first
-    assert not renew_lease(database, town, "one", first, 30)
-    assert renew_lease(database, town, "two", second, 30)
+    assert not renew_lease(database, town, "one", first, 600)
+    assert renew_lease(database, town, "two", second, 600)
     release_lease(database, town, first)
-    assert acquire_lease(database, town, "three", 30) is None, "the release of an old writer frees nothing"
+    assert acquire_lease(database, town, "three", 600) is None, "the release of an old writer frees nothing"
 
 
 def test_a_lease_is_renewed_from_the_databases_clock(database: Database, found_town: FoundTown) -> None:
     town = found_town()
     fence = acquire_lease(database, town, "one", 0.0)
     assert fence is not None
-    assert renew_lease(database, town, "one", fence, 30)
-    assert acquire_lease(database, town, "two", 30) is None
+    assert renew_lease(database, town, "one", fence, 600)
+    assert acquire_lease(database, town, "two", 600) is None
 
 
 @pytest.mark.parametrize("end", [delete_town, end_town])
@@ -60,17 +60,17 @@ def test_a_town_that_is_over_has_no_writer_and_needs_none(
     database: Database, found_town: FoundTown, end: object
 ) -> None:
     town = found_town()
-    fence = acquire_lease(database, town, "one", 30)
+    fence = acquire_lease(database, town, "one", 600)
     assert fence is not None
     end(database, town)  # type: ignore[operator]
-    assert not renew_lease(database, town, "one", fence, 30)
+    assert not renew_lease(database, town, "one", fence, 600)
     assert town not in towns_to_run(database)
 
 
 def test_a_running_town_without_a_writer_is_to_be_run(database: Database, found_town: FoundTown) -> None:
     town = found_town()
     assert town in towns_to_run(database)
-    fence = acquire_lease(database, town, "one", 30)
+    fence = acquire_lease(database, town, "one", 600)
     assert fence is not None
     assert town not in towns_to_run(database)
     release_lease(database, town, fence)

@@ -101,10 +101,10 @@ def test_a_morning_is_lived_on_what_the_model_says_and_each_call_is_known(
     townlet.live_until(town, MORNING)
     townlet.wait_for(town, MORNING)
     assert minds_in_the_log(townlet, town) == {"model"}
+    wait_until(lambda: calls_of(townlet, town) == server.spent.calls)
     told = summary(townlet, town)
     assert {"plan_day", "detail_plan", "embed"} <= {tally["name"] for tally in told["by_question"]}
     assert all(tally["stand_ins"] == tally["faults"] == 0 for tally in told["by_question"]), told
-    assert calls_of(townlet, town) == server.spent.calls
     assert told["budget"]["tokens"] == server.spent.input_tokens + server.spent.output_tokens
     number = townlet.get(f"/api/towns/{town}/calls?kind=plan_day")["calls"][0]["id"]
     call = townlet.get(f"/api/towns/{town}/calls/{number}")

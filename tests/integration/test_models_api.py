@@ -144,6 +144,7 @@ def test_the_check_tells_what_a_worker_found(
         return True
 
     monkeypatch.setattr(Hints, "task", a_worker)
+    monkeypatch.setattr("backend.store.redis.presence.SEEN_SECONDS", 600)
     presence = Presence(redis_url)
     presence.announce("talk", "a-test")
     found = backend.http.post("/api/models/check").json()

@@ -42,14 +42,14 @@ def open_in(database: Database, town: str) -> list[str]:
 def test_a_question_reaches_its_mind_as_it_was_asked(database: Database, ask: Ask) -> None:
     question = a_reply(SCENARIO, "ana", 5)
     town = ask(question).town
-    assert claim_question(database, town, question.key, 30) == question
+    assert claim_question(database, town, question.key, 600) == question
 
 
 def test_of_many_minds_one_gets_the_question(database: Database, ask: Ask) -> None:
     question = a_question(SCENARIO, "ana", 5)
     town = ask(question).town
     with ThreadPoolExecutor(8) as minds:
-        claims = list(minds.map(lambda _: claim_question(database, town, question.key, 30), range(16)))
+        claims = list(minds.map(lambda _: claim_question(database, town, question.key, 600), range(16)))
     assert [claim for claim in claims if claim is not None] == [question]
 
 
@@ -57,13 +57,13 @@ def test_a_dead_minds_question_can_be_claimed_again(database: Database, ask: Ask
     question = a_question(SCENARIO, "ana", 5)
     town = ask(question).town
     assert open_in(database, town) == [question.key]
-    claim_question(database, town, question.key, 30)
+    claim_question(database, town, question.key, 600)
     assert open_in(database, town) == []
     release_question(database, town, question.key)
     assert open_in(database, town) == [question.key]
     assert claim_question(database, town, question.key, 0.0) == question
     assert open_in(database, town) == [question.key], "the claim ran out at once"
-    assert claim_question(database, town, question.key, 30) == question
+    assert claim_question(database, town, question.key, 600) == question
 
 
 def test_a_fresh_question_is_trusted_to_its_first_hint(database: Database, ask: Ask) -> None:
@@ -84,7 +84,7 @@ def test_of_many_answers_one_is_stored(database: Database, ask: Ask) -> None:
     given = journal.arrived()[1]
     assert [answer.mind for answer in given] == [f"mind {stored.index(True)}"]
     assert open_in(database, journal.town) == []
-    assert claim_question(database, journal.town, question.key, 30) is None
+    assert claim_question(database, journal.town, question.key, 600) is None
 
 
 def test_an_answer_that_comes_after_its_question_has_lapsed_is_not_stored(
@@ -103,6 +103,6 @@ def test_a_deleted_town_asks_nothing_any_more(database: Database, ask: Ask) -> N
     question = a_question(SCENARIO, "ana", 5)
     town = ask(question).town
     delete_town(database, town)
-    assert claim_question(database, town, question.key, 30) is None
+    assert claim_question(database, town, question.key, 600) is None
     assert not put_answer(database, town, question.key, "rules", GO_ON)
     assert open_in(database, town) == []

@@ -66,7 +66,7 @@ def test_questions_without_a_message_are_hinted_to_those_who_answer_them(
     events = [Recorded(number + 1, 5, number, event) for number, event in enumerate(happened)]
     journal.commit(Batch(head=Head(5, 3, 4), events=events, questions=[*questions, reply]))
     hints.ask(journal.town, questions[0].key, "react")
-    claim_question(database, journal.town, questions[1].key, 30)
+    claim_question(database, journal.town, questions[1].key, 600)
     assert sweep.look() == 2
     assert (hints.queued("minds"), hints.queued("talk")) == (2, 1)
     assert sweep.look() == 0

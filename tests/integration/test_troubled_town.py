@@ -18,6 +18,7 @@ from backend.store.town.towns import get_town, release_lease, set_clock
 from tests.integration.a_desk import a_desk
 from tests.integration.conftest import FoundTown, Lead
 from tests.small_town import a_question, a_scenario, asked
+from worker import answering
 from worker.answering import answer_question
 from worker.engine import standing_back
 from worker.engine.live import Workshop, live_slice
@@ -82,13 +83,18 @@ def test_a_town_that_fails_says_why_and_is_left_alone_longer_each_time(
 
 
 def test_a_mind_that_fails_says_so_and_is_asked_again_later(
-    database: Database, found_town: FoundTown, lead: Lead, hints: Hints
+    database: Database,
+    found_town: FoundTown,
+    lead: Lead,
+    hints: Hints,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     scenario = a_scenario()
     journal = lead(found_town(scenario))
     question = a_question(scenario, "ana", 5)
     journal.commit(Batch(Head(5, 0, 1), [Recorded(1, 5, 0, asked(question))], [question]))
+    monkeypatch.setattr(answering, "AFTER_A_FAULT", A_LONG_WHILE)
     with pytest.raises(ZeroDivisionError):
         answer_question(a_desk(database, hints, mind=Broken()), journal.town, question.key)
     assert "a fault in the mind" in (get_town(database, journal.town).trouble or "")
-    assert claim_question(database, journal.town, question.key, 3) is None
+    assert claim_question(database, journal.town, question.key, 600) is None

@@ -9,20 +9,8 @@ import zlib
 from typing import Any
 
 from tests.a_scenario_copy import ScenarioCopy, layer, mark
-from tests.unit.faulty_towns import (
-    FLIPPED,
-    MARTA,
-    NADIA,
-    RUTH,
-    Change,
-    Expected,
-    draw,
-    give,
-    move,
-    rename,
-    rewrite,
-    tile,
-)
+from tests.unit.faulty_towns import MARTA, NADIA, RUTH, Expected
+from tests.unit.scenario_changes import FLIPPED, Change, draw, give, move, rename, rewrite, tile
 
 NEVER = "It never opens"
 
