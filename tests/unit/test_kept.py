@@ -37,16 +37,16 @@ def test_who_asks_meanwhile_waits_for_what_is_being_made() -> None:
 
     def slowly() -> str:
         begun.set()
-        go_on.wait(30)
+        go_on.wait(120)
         return counting(made, "A")()
 
     with ThreadPoolExecutor(4) as people:
         first = people.submit(kept.get, "a", slowly)
-        assert begun.wait(30)
+        assert begun.wait(120)
         others = [people.submit(kept.get, "a", counting(made, "again")) for _ in range(3)]
         assert kept.get("b", counting(made, "B")) == "B", "another is not kept waiting"
         go_on.set()
-        assert {one.result(30) for one in (first, *others)} == {"A"}
+        assert {one.result(120) for one in (first, *others)} == {"A"}
     assert made == ["B", "A"]
 
 

@@ -52,7 +52,7 @@ class ProcessSpec:
     uid: int | None = None
     before_start: Callable[[], None] = lambda: None
     ready: Callable[[], bool] = lambda: True
-    ready_within_s: float = 60.0
+    ready_within_s: float = 180.0
     stop_signal: signal.Signals = signal.SIGTERM
     stop_within_s: float = 5.0
     death_signal: signal.Signals = signal.SIGKILL
@@ -113,7 +113,7 @@ class ManagedProcess:
             os.kill(self._popen.pid, with_signal)
             return self._popen.pid
 
-    def wait_started_again(self, after: int, within_s: float = 30.0) -> int:
+    def wait_started_again(self, after: int, within_s: float = 120.0) -> int:
         """Waits until another process than ``after`` (a pid) runs; returns its pid.
 
         Raises:
