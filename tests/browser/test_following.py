@@ -44,7 +44,7 @@ def test_a_director_follows_who_noticed_and_who_told_whom(watched: Watched) -> N
 
 
 def test_a_mark_of_the_timeline_leads_to_what_came_of_it(watched: Watched) -> None:
-    watched.townlet.send(watched.id, "rain", {"kind": "set_weather", "weather": "rain"})
+    watched.townlet.do(watched.id, "rain", {"kind": "set_weather", "weather": "rain"})
     watched.townlet.live_until(watched.id, TEN_O_CLOCK + TICKS_PER_HOUR)
     watched.townlet.wait_for(watched.id, TEN_O_CLOCK + TICKS_PER_HOUR)
     page = watched.page

@@ -18,7 +18,7 @@ def test_whoever_comes_back_is_told_what_they_missed_and_sees_it(watched: Watche
     page.wait_for_function("(town) => (localStorage.getItem('townlet.seen') ?? '').includes(town)", arg=town)
     page.goto("about:blank")
     announcement = {"kind": "announce", "place": None, "text": NEWS}
-    townlet.request("POST", f"/api/towns/{town}/inputs", {"key": "news", "input": announcement})
+    townlet.do(town, "news", announcement)
     townlet.live_until(town, TEN_O_CLOCK + 3 * TICKS_PER_HOUR)
     townlet.wait_for(town, TEN_O_CLOCK + 3 * TICKS_PER_HOUR)
     open_town(page, townlet.processes.url, town)

@@ -25,7 +25,7 @@ def file(townlet: Townlet, tmp_path_factory: pytest.TempPathFactory) -> Path:
     townlet.live_until(town, TEN_O_CLOCK)
     townlet.wait_for(town, TEN_O_CLOCK)
     said = {"kind": "speak", "visitor": "visitor:zoe", "name": "Zoe", "to": "marta", "text": HOSTILE}
-    townlet.request("POST", f"/api/towns/{town}/inputs", {"key": "a-line", "input": said})
+    townlet.do(town, "a-line", said)
     townlet.live_until(town, TEN_O_CLOCK + 30)
     townlet.wait_for(town, TEN_O_CLOCK + 30)
     answer = townlet.http.get(f"{townlet.processes.url}/api/towns/{town}/replay.html", params={"from": FROM})

@@ -87,6 +87,12 @@ class Townlet:
         number: int = self.request("POST", f"/api/towns/{town}/inputs", body).json()["id"]
         return number
 
+    def do(self, town: str, key: str, given: Json) -> int:
+        """Sends an input and waits until the town has taken it in; a paused one does at once."""
+        number = self.send(town, key, given)
+        wait_until(lambda: bool(self.get(f"/api/towns/{town}/inputs/{number}")["status"] != "waiting"))
+        return number
+
     def digest(self, town: str, before: int) -> str:
         digest: str = self.get(f"/api/towns/{town}/digest?before={before}")["digest"]
         return digest

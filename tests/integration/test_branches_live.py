@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from tests.integration.a_townlet import Townlet, a_townlet
-from tests.waiting import wait_until
 
 SEED = 23
 NOON = 600
@@ -44,8 +43,7 @@ def test_undoing_lives_on_by_itself_to_where_the_town_is(townlet: Townlet) -> No
     town = townlet.found_town(SEED)
     townlet.live_until(town, 300)
     townlet.wait_for(town, 300)
-    number = townlet.send(town, "fire", {"kind": "announce", "text": "There is a fire in the mill!"})
-    wait_until(lambda: townlet.get(f"/api/towns/{town}/inputs/{number}")["status"] == "applied")
+    number = townlet.do(town, "fire", {"kind": "announce", "text": "There is a fire in the mill!"})
     townlet.live_until(town, NOON)
     townlet.wait_for(town, NOON)
     undone = branch(townlet, town, "undo", undo=number)

@@ -44,28 +44,29 @@ def addresses(services: EmbeddedServices, **others: str) -> dict[str, str]:
 
 
 def test_a_queue_without_a_worker_is_told_beside_a_running_townlet(townlet: Townlet) -> None:
-    home = townlet.processes.services.home.root
+    home, found = townlet.processes.services.home.root, dict[str, Finding]()
 
     def only_batch_is_missing() -> bool:
-        found = looked_after(home)
+        found.update(looked_after(home))
         wrong = {part for part in OF_SERVICES if not found[part].fine}
         return wrong == {"Workers"} and "none of batch was heard of" in found["Workers"].words
 
     wait_until(only_batch_is_missing)
-    assert "batch-1.log" in looked_after(home)["Workers"].words
+    assert "batch-1.log" in found["Workers"].words
 
 
 def test_a_running_townlet_with_all_its_workers_is_fine(townlet: Townlet) -> None:
-    home = townlet.processes.services.home.root
+    home, found = townlet.processes.services.home.root, dict[str, Finding]()
     presence = Presence(townlet.processes.redis_url)
 
     def all_is_fine() -> bool:
         presence.announce("batch", "batch-1@here")
-        return all(looked_after(home)[part].fine for part in OF_SERVICES)
+        found.update(looked_after(home))
+        return all(found[part].fine for part in OF_SERVICES)
 
     wait_until(all_is_fine)
     presence.close()
-    assert townlet.processes.url in looked_after(home)["Backend"].words
+    assert townlet.processes.url in found["Backend"].words
 
 
 def test_the_command_tells_a_line_for_each_check_and_fails_if_one_is_wrong(townlet: Townlet) -> None:

@@ -188,8 +188,9 @@ def test_no_embedding_goes_over_the_wire(backend: Served, life: Life) -> None:
 
 
 def test_the_clock_tells_what_the_engine_says_and_how_far_all_is_final(
-    backend: Served, life: Life, hints: Hints
+    backend: Served, life: Life, hints: Hints, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(hub, "FRESH_SECONDS", 1_000_000.0)
     waiting = {"resident": "ana", "question": "plan_day", "since_tick": 48, "seconds": 2.5}
     with backend.live(life.town) as channel:
         channel.next("clock")

@@ -16,6 +16,7 @@ from tests.integration.worker_process import WorkerProcess
 from tests.model_api.chat_requests import Peculiarities
 from tests.model_api.faults import FaultPlan
 from tests.model_server import ModelServer, model_server
+from tests.waiting import wait_until
 from worker.minds.model.wire import write
 from worker.model_check import check_models
 from worker.model_probe import sample
@@ -102,8 +103,14 @@ def test_a_worker_tries_the_server_for_the_page(database_url: str, redis_url: st
     ):
         wish = {"base_url": server.url, "api_key": KEY, "model": "test-large"}
         backend.http.put("/api/models", json=wish).raise_for_status()
-        found = backend.http.post("/api/models/check").json()
+        found: dict[str, Any] = {}
+
+        def is_fine() -> bool:
+            """Once its worker was heard of."""
+            found.update(backend.http.post("/api/models/check").json())
+            return bool(found["fine"])
+
+        wait_until(is_fine)
         backend.http.delete("/api/models").raise_for_status()
         assert KEY not in worker.said
-    assert found["fine"], found
     assert [finding["part"] for finding in found["findings"]] == ["Server", "Model"]

@@ -205,8 +205,7 @@ def test_what_happened_is_written_by_the_model_outside_the_town_s_life(townlet: 
 
 
 def test_the_page_tries_the_server(townlet: Townlet) -> None:
-    told = townlet.request("POST", "/api/models/check").json()
-    assert told["fine"], told
+    wait_until(lambda: bool(townlet.request("POST", "/api/models/check").json()["fine"]))
 
 
 def test_no_log_of_any_process_holds_the_key(townlet: Townlet) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from tests.integration.a_townlet import Townlet, a_townlet, write_inputs
-from tests.waiting import wait_until
 
 SEED = 23
 DAY = 8640
@@ -115,8 +114,7 @@ def test_what_people_did_on_the_spot_lives_again_from_the_exported_inputs(
     for line in INPUTS[:3]:
         townlet.live_until(town, line["tick"])
         townlet.wait_for(town, line["tick"])
-        number = townlet.send(town, line["key"], line["input"])
-        wait_until(lambda n=number: townlet.get(f"/api/towns/{town}/inputs/{n}")["status"] == "applied")  # type: ignore[misc]
+        townlet.do(town, line["key"], line["input"])
     townlet.live_until(town, MORNING)
     townlet.wait_for(town, MORNING)
     exported = townlet.request("GET", f"/api/towns/{town}/inputs").text.splitlines()

@@ -87,7 +87,7 @@ def _change_something(
     before = townlet.get(f"/api/towns/{town}")["horizon"]["seq"]
     for number, changed in enumerate(chosen):
         given = {"kind": "set_object", "object": changed, "state": state}
-        townlet.send(town, f"change-{number}", given)
+        townlet.do(town, f"change-{number}", given)
     townlet.live_until(town, LATE_MORNING + A_MOMENT)
     townlet.wait_for(town, LATE_MORNING + A_MOMENT)
     log = events_after(townlet, town, before)
