@@ -26,7 +26,7 @@ from backend.store.journal.batch import Batch, Head
 from backend.store.journal.postgres_journal import PostgresJournal
 from backend.store.people.tokens import mint_token
 from backend.store.town.towns import acquire_lease, create_town
-from tests.integration.served import Served, bearer, served
+from tests.integration.served import PATIENCE, Served, bearer, served
 from tests.small_town import a_life, a_scenario
 
 CASES = 5_000
@@ -91,7 +91,7 @@ def test_no_request_breaks_the_server(backend: Served, label: str, mode: Generat
         if real and not deletes:
             case.path_parameters.update((k, v) for k, v in REAL.items() if k in case.path_parameters)
         headers = {} if secret is None else bearer(secret)
-        answer = case.call(base_url=backend.url, headers=headers)
+        answer = case.call(base_url=backend.url, headers=headers, timeout=PATIENCE)
         sent[label] += 1
         assert answer.status_code < 500, (case.as_curl_command(), answer.text)
         if mode is GenerationMode.POSITIVE:
