@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from backend.api.edge.footsteps import AT_ONCE, Footsteps
@@ -50,3 +53,26 @@ def test_who_waits_as_told_walks_on() -> None:
     assert refused.value.headers["Retry-After"] == "1"
     clock.now += refused.value.extensions["wait"] + 0.01
     steps.take(TOWN, EVE, 8)
+
+
+def test_many_requests_at_once_walk_no_farther_than_one_after_the_other(
+    request: pytest.FixtureRequest,
+) -> None:
+    interval = sys.getswitchinterval()
+    request.addfinalizer(lambda: sys.setswitchinterval(interval))
+    sys.setswitchinterval(1e-6)
+    for _ in range(40):
+        steps = Footsteps(Clock())
+
+        def walked(_page: int, steps: Footsteps = steps) -> int:
+            tiles = 0
+            for _ in range(30):
+                try:
+                    steps.take(TOWN, EVE, 1)
+                except WalkingTooFast:
+                    continue
+                tiles += 1
+            return tiles
+
+        with ThreadPoolExecutor(8) as pages:
+            assert sum(pages.map(walked, range(8))) == AT_ONCE

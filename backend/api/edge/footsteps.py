@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from threading import Lock
 
 from backend.api.problems import WalkingTooFast
 
@@ -19,16 +20,22 @@ MOST_WALKERS = 4096
 
 
 class Footsteps:
-    """Counts. Lives as long as the application; several threads may use it, as each count may be a step off."""
+    """Counts. Lives as long as the application; safe to share between threads."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
+        self._lock = Lock()
         self._left: dict[tuple[str, str], tuple[float, float]] = {}
         """By town and visitor: the tiles that it may still walk at once, and when that was so."""
 
     def take(self, town: str, visitor: str, tiles: int) -> None:
         """Raises WalkingTooFast."""
-        now, who = self._clock(), (town, visitor)
+        # One at a time: who found nothing kept, as another request had just taken it out, would start rested.
+        with self._lock:
+            self._take((town, visitor), tiles)
+
+    def _take(self, who: tuple[str, str], tiles: int) -> None:
+        now = self._clock()
         left, since = self._left.pop(who, (AT_ONCE, now))
         left = min(AT_ONCE, left + (now - since) * PACE)
         if left < tiles:
