@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,12 @@ def test_each_refusal_of_the_server_and_of_the_engine_has_words() -> None:
         (Text, "a\u202eb"),
         (Text, "e\u0301\u0301\u0301\u0301"),
         (Text, " \t "),
+        (Text, "\u200d\ufe0f"),
+        (Text, "\u3164"),
+        (Text, "\u0e01" + 20 * "\u0e47"),
+        (Text, "a" + 20 * "\u0489"),
+        (Name, "Maria\u3164 Lopez"),
+        (Name, "Maria\u034f"),
         (Name, "<b>Ana</b>"),
         (Name, "🦊 7"),
         (Name, "A\u200dna"),
@@ -60,3 +67,8 @@ def test_each_fault_of_a_text_has_words(kind: Any, text: str) -> None:
         TypeAdapter(kind).validate_python(text)
     (fault,) = refused.value.errors()
     assert str(fault["msg"]).removeprefix("Value error, ") in words()
+
+
+@pytest.mark.parametrize("text", ["❤️ 1️⃣ 👨‍👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "สวัสดีครับ ที่นี่", "Việt Nam", "क्षत्रिय", "שָׁלוֹם", "안녕하세요"])
+def test_what_people_write_in_their_scripts_is_taken_as_it_is(text: str) -> None:
+    assert TypeAdapter[str](Text).validate_python(text) == unicodedata.normalize("NFC", text)

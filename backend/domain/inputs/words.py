@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from itertools import groupby
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -12,6 +14,10 @@ MAX_NAME = 40
 VISITOR_PREFIX = "visitor:"
 _MOST_MARKS = 2
 """Accents on top of each other that a name or a text may have: more hide what is around them."""
+_MOST_SIGNS = 4
+"""The same with signs that scripts write around their letters, such as the vowels and tones of Thai."""
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Unicode counts them as letters or signs, and yet nothing is to be seen of them."""
 
 
 def _clean(text: str) -> str:
@@ -21,13 +27,34 @@ def _clean(text: str) -> str:
         raise ValueError("contains control characters; send plain text")
     if any(unicodedata.category(c) == "Cf" and not _joins_emoji(c) for c in cleaned):
         raise ValueError("contains marks that change the direction of text or can't be seen; send plain text")
-    marks = "".join("m" if unicodedata.combining(c) else " " for c in unicodedata.normalize("NFD", cleaned))
-    if max(map(len, marks.split()), default=0) > _MOST_MARKS:
+    if not _BLANK_LETTERS.isdisjoint(cleaned):
+        raise ValueError("contains marks that change the direction of text or can't be seen; send plain text")
+    apart = unicodedata.normalize("NFD", cleaned)
+    if (
+        _longest_run(apart, unicodedata.combining) > _MOST_MARKS
+        or _longest_run(apart, _is_mark) > _MOST_SIGNS
+    ):
         raise ValueError("has accents on top of accents; send plain text")
     cleaned = " ".join(cleaned.split())
-    if not cleaned:
+    if not any(_is_seen(c) for c in cleaned):
         raise ValueError("is empty; send at least one visible character")
     return cleaned
+
+
+def _longest_run(text: str, counts: Callable[[str], object]) -> int:
+    """How many characters that count follow each other at most."""
+    return max(
+        (sum(1 for _ in run) for count, run in groupby(text, lambda c: bool(counts(c))) if count), default=0
+    )
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Me")
+
+
+def _is_seen(char: str) -> bool:
+    """Not if all it does is to join others, to choose how they look, or to stand on one."""
+    return unicodedata.category(char) not in ("Cf", "Mn", "Me", "Zs")
 
 
 def _joins_emoji(char: str) -> bool:
