@@ -47,6 +47,9 @@ export class LiveChannel {
   private failures = 0;
   private closed = false;
   private heard = 0;
+  private opened = false;
+  /** Whether the server has said anything over it. */
+  private welcome = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private notice: ReturnType<typeof setTimeout> | undefined;
   private pulse: ReturnType<typeof setInterval> | undefined;
@@ -75,20 +78,28 @@ export class LiveChannel {
     this.start();
   }
 
+  /** The same for what went wrong on this side, as a log with a hole in it: again and again, it takes longer each time. */
+  mend(): void {
+    this.lost();
+  }
+
   private start(): void {
     const after = this.listener.resumeAfter();
     const socket = this.connect(after === null ? this.path : `${this.path}?after=${after}`);
     this.socket = socket;
-    let heardOf = false;
+    this.opened = false;
+    this.welcome = false;
+    // From now on, not from its opening: a server that hangs takes a call and never answers it.
+    this.heard = Date.now();
+    this.pulse = setInterval(() => this.beat(), PING_MS);
     socket.onopen = () => {
       this.heard = Date.now();
-      this.pulse = setInterval(() => this.beat(), PING_MS);
+      this.opened = true;
     };
     socket.onmessage = ({ data }) => {
       this.heard = Date.now();
       // Not when it opens: a server that refuses a page opens the channel too, to say why.
-      if (!heardOf) this.welcomed();
-      heardOf = true;
+      if (!this.welcome) this.welcomed();
       const frame = JSON.parse(String(data)) as Frame;
       if (frame.type === 'gone') this.gone('deleted');
       else this.listener.frame(frame);
@@ -105,7 +116,7 @@ export class LiveChannel {
   }
 
   private welcomed(): void {
-    this.failures = 0;
+    this.welcome = true;
     clearTimeout(this.notice);
     this.notice = undefined;
     this.listener.connection('live', '');
@@ -120,8 +131,13 @@ export class LiveChannel {
   }
 
   private beat(): void {
-    if (Date.now() - this.heard > SILENCE_MS) this.lost();
-    else this.socket?.send(JSON.stringify({ type: 'ping' }));
+    if (Date.now() - this.heard > SILENCE_MS) {
+      this.lost();
+    } else if (this.opened) {
+      // It has lasted: what went wrong before is forgotten now, not by a first word that may be the last one again.
+      if (this.welcome) this.failures = 0;
+      this.socket?.send(JSON.stringify({ type: 'ping' }));
+    }
   }
 
   private lost(): void {

@@ -61,6 +61,7 @@ export class TownStore {
   /** The feed of the live town while the past is shown. */
   private presentNews: readonly NewsItem[] = [];
   private pastNews: NewsItem[] = [];
+  private closed = false;
 
   constructor(id: string) {
     this.id = id;
@@ -87,6 +88,7 @@ export class TownStore {
   }
 
   close(): void {
+    this.closed = true;
     this.past.peek()?.close();
     this.channel.close();
     window.removeEventListener('online', this.lookAgain);
@@ -248,7 +250,7 @@ export class TownStore {
       if (!(error instanceof UnplayableEvent)) throw error;
       // The page and the log have come apart: only the whole town mends that.
       this.player = null;
-      this.channel.restart();
+      this.channel.mend();
     }
   }
 
@@ -282,7 +284,7 @@ export class TownStore {
         this.paint.received(player.log.last, now);
         if (player.log.broken) {
           player.log.mend();
-          this.channel.restart();
+          this.channel.mend();
         }
         // A page out of sight draws nothing: it follows the log, so that nothing piles up.
         if (document.hidden) this.play((hidden) => hidden.leap(now));
@@ -325,7 +327,8 @@ export class TownStore {
       this.tick.value = snapshot.tick;
       this.state.value = snapshot.state;
     });
-    if (!known) void this.readSetting();
+    if (known) this.dialogues.keep(snapshot.state.questions);
+    else void this.readSetting();
     void this.readRecent(snapshot.seq);
   }
 
@@ -340,6 +343,7 @@ export class TownStore {
       for (const newcomer of Object.values(this.present.value?.newcomers ?? {})) this.welcome(newcomer, setting);
       this.setting.value = setting;
     } catch (error) {
+      if (this.closed) return;
       if (error instanceof ServerAway) setTimeout(() => void this.readSetting(), AGAIN_MS);
       else this.failure.value = error instanceof Error ? error.message : String(error);
     }

@@ -157,6 +157,38 @@ describe('the live channel', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('calls again where the server takes a call and never answers it', () => {
+    const { channel, sockets, connections } = watch();
+    channel.open();
+    vi.advanceTimersByTime(20_000);
+    expect(sockets.length).toBeGreaterThan(1);
+    expect(sockets[0]?.closed).toBe(true);
+    expect(sockets[0]?.sent).toEqual([]);
+    expect(connections.at(-1)).toBe('away');
+  });
+
+  it('does not hammer a server whose log it can’t play', () => {
+    const { channel, sockets, newest } = watch();
+    channel.open();
+    for (let passed = 0; passed < 60_000; passed += 250) {
+      if (!newest().closed) {
+        newest().onopen?.();
+        newest().say(WELCOME);
+        channel.mend();
+      }
+      vi.advanceTimersByTime(250);
+    }
+    expect(sockets.length).toBeLessThan(22);
+    vi.advanceTimersByTime(5000);
+    newest().onopen?.();
+    newest().say(WELCOME);
+    vi.advanceTimersByTime(5000);
+    const before = sockets.length;
+    channel.mend();
+    vi.advanceTimersByTime(300);
+    expect(sockets).toHaveLength(before + 1);
+  });
+
   it('gives up a channel that has fallen silent', () => {
     const { channel, sockets, newest } = watch();
     channel.open();
