@@ -29,7 +29,7 @@ export class Steps {
   /** Counts how often everything that was under way became void. */
   private era = 0;
   /** What the town has been sent and has not spoken of yet, oldest first. */
-  private open: { id: number; tiles: number; since: number }[] = [];
+  private open: { id: number; tiles: number; since: number; taken: boolean }[] = [];
   private asking: ReturnType<typeof setTimeout> | undefined;
   /** The town may speak of steps before its answer to them is here. */
   private early = 0;
@@ -68,7 +68,7 @@ export class Steps {
           const input = { kind: 'walk' as const, visitor: this.visitor, path: [...path] };
           const { id } = await api.give(this.town, randomId(), input);
           if (era !== this.era) continue;
-          this.open.push({ id, tiles: path.length, since: performance.now() });
+          this.open.push({ id, tiles: path.length, since: performance.now(), taken: false });
           this.settle();
         } catch (error) {
           if (era === this.era) this.fail(refusedBy(error));
@@ -85,19 +85,31 @@ export class Steps {
       this.early -= first.tiles;
       this.open.shift();
     }
+    // What was spoken of beyond all that was sent was another page's.
+    if (!this.busy && this.open.length === 0) this.early = 0;
     clearTimeout(this.asking);
     if (this.open.length > 0) this.asking = setTimeout(() => void this.ask(this.era), ASK_MS);
   }
 
   private async ask(era: number): Promise<void> {
+    const isOver = ({ since }: { since: number }) => performance.now() - since > PATIENCE_MS;
     const [first] = this.open;
-    if (first === undefined) return;
+    // It has happened; the page has read that with the whole town, or will once it hears of the town again.
+    if (first?.taken === true && isOver(first)) this.open.shift();
+    const asked = this.open.find(({ taken }) => !taken);
+    if (asked === undefined) {
+      this.settle();
+      return;
+    }
     try {
-      const { status, error, reason } = await api.fate(this.town, first.id);
-      if (era !== this.era || this.open[0] !== first) return;
+      const { status, error, reason } = await api.fate(this.town, asked.id);
+      if (era !== this.era || !this.open.includes(asked)) return;
       if (status === 'refused') this.fail({ error, reason });
-      else if (performance.now() - first.since > PATIENCE_MS) this.fail({ error: 'Late', reason: '' });
-      else this.settle();
+      else if (status === 'waiting' && isOver(asked)) this.fail({ error: 'Late', reason: '' });
+      else {
+        asked.taken = status === 'applied';
+        this.settle();
+      }
     } catch (error) {
       if (era === this.era) this.fail(refusedBy(error));
     }

@@ -12,6 +12,7 @@ import type { Setting } from './setting.ts';
 import { beside, Steering, type Heading } from './steering.ts';
 import { refusedBy, Steps, type Refused } from './steps.ts';
 import type { TownStore } from './store.ts';
+import { isUnsure, Unsure } from './unsure.ts';
 import { looks, randomId, visitorName } from './visitor.ts';
 import {
   confirmed,
@@ -80,6 +81,7 @@ export class Visit {
   private led: readonly Tile[] = [];
   private pressed: number | null = null;
   private leaving = false;
+  private readonly unsure = new Unsure();
 
   constructor(store: TownStore) {
     this.store = store;
@@ -111,17 +113,20 @@ export class Visit {
   async leave(): Promise<Fate> {
     this.leaving = true;
     const fate = await this.give({ kind: 'leave', visitor: visitorId() });
-    if (!fate.done) this.leaving = false;
+    if (!fate.done && !isUnsure(fate)) this.leaving = false;
     return fate;
   }
 
-  /** Says something to whoever `reach` names. */
+  /** Says something to whoever `reach` names. What is sent anew, as no answer came, is said once. */
   async speak(text: string): Promise<Fate> {
     const reach = this.reach.value;
     if (reach.kind !== 'one' && reach.kind !== 'all') return { done: false, error: 'NobodyNear', reason: '' };
     const name = this.me.value?.name ?? visitorName.value;
     const to = reach.kind === 'one' ? reach.id : null;
-    return this.give({ kind: 'speak', visitor: visitorId(), name, to, text });
+    const key = this.unsure.keyFor(to, text);
+    const fate = await this.give({ kind: 'speak', visitor: visitorId(), name, to, text }, key);
+    if (fate.done || !isUnsure(fate)) this.unsure.settled(key);
+    return fate;
   }
 
   /** Shows the others what one feels. */
@@ -177,6 +182,7 @@ export class Visit {
   walkTo(goal: Tile): boolean {
     const setting = this.store.setting.value;
     if (this.walking === null || setting === null) return false;
+    this.forgetAim();
     const start = tileOf(this.walking);
     const way = wayTo(setting.ground, start, goal, shunned(setting, start, goal));
     this.refusal.value = way === null ? { error: 'NoWay', reason: '' } : null;
@@ -221,7 +227,10 @@ export class Visit {
       this.gait = new Gait(me.at);
       this.ledOut.value = false;
     } else {
-      this.settle(found(this.walking, me.at));
+      const after = found(this.walking, me.at);
+      // Of what it was in the midst of when it read the town anew, it hears no more.
+      if (after !== this.walking) this.steps.heard(this.walking.ahead.length - after.ahead.length);
+      this.settle(after);
     }
     const { gait } = this;
     gait.advance(now, () => this.nextTile(), this.pressed ?? now);
@@ -274,6 +283,7 @@ export class Visit {
     } else if (event.kind === 'said') {
       const isNear = this.near.value.some(({ id }) => id === event.speaker);
       if (this.me.value !== null) this.heard.hear(recorded, event, isNear);
+      if (event.speaker === visitorId()) this.unsure.said(event.text);
     }
   }
 
@@ -325,6 +335,8 @@ export class Visit {
     this.steps.reset();
     this.following.value = false;
     this.refusal.value = null;
+    this.aim.value = { kind: 'nearest' };
+    this.unsure.forget();
     this.heard.forget();
     this.ledOut.value = !this.leaving;
     this.leaving = false;
@@ -344,11 +356,11 @@ export class Visit {
   }
 
   /** Hands in an input and waits for its fate. */
-  private async give(input: AnyInput): Promise<Fate> {
+  private async give(input: AnyInput, key = randomId()): Promise<Fate> {
     this.refusal.value = null;
     let fate: Fate;
     try {
-      fate = await this.fateOf(input);
+      fate = await this.fateOf(input, key);
     } catch (error) {
       fate = { done: false, ...refusedBy(error) };
     }
@@ -356,8 +368,8 @@ export class Visit {
     return fate;
   }
 
-  private async fateOf(input: AnyInput): Promise<Fate> {
-    let view = await api.give(this.store.id, randomId(), input);
+  private async fateOf(input: AnyInput, key: string): Promise<Fate> {
+    let view = await api.give(this.store.id, key, input);
     const since = performance.now();
     for (let wait = FIRST_LOOK_MS; view.status === 'waiting'; wait *= 1.6) {
       if (performance.now() - since > PATIENCE_MS) return { done: false, error: 'Late', reason: '' };

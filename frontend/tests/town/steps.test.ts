@@ -79,6 +79,27 @@ describe('telling the town of steps', () => {
     expect(refusals).toEqual([{ error: 'PlaceClosed', reason: 'closed' }]);
   });
 
+  it('takes no step back that has happened, where the page has not heard of it', async () => {
+    await take([1, 0]);
+    await take([2, 0]);
+    const taken = { status: 'applied', error: '', reason: '' };
+    town.fates = { 1: taken, 2: taken };
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(refusals).toEqual([]);
+    // Nor does it go on asking.
+    const ask = vi.spyOn(globalThis, 'fetch');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('asks for its own steps also after the town spoke of those of another page', async () => {
+    steps.heard(3);
+    await take([1, 0]);
+    town.fates = { 1: { status: 'refused', error: 'PlaceClosed', reason: 'closed' } };
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(refusals).toHaveLength(1);
+  });
+
   it('gives up steps that the town never speaks of', async () => {
     await take([1, 0]);
     await vi.advanceTimersByTimeAsync(20_000);

@@ -120,7 +120,6 @@ async function show(
   };
   const scene = await TownScene.open(map, overlay, setting, art, events, renderer);
   desk.map.value = scene;
-  const unlearn = desk.visitor.open();
   const close = desk.eye.open();
   const end = run(scene, store, setting, {
     calendar: () => store.calendar.value,
@@ -148,7 +147,6 @@ async function show(
   return () => {
     over = true;
     end();
-    unlearn();
     close();
     conceal();
     desk.map.value = null;

@@ -30,6 +30,8 @@ export function TownPage({ id }: { id: string }) {
     return () => desk.store.close();
   }, [desk]);
   useEffect(() => desk.recap.open(), [desk]);
+  // Whether or not there is a map to walk on: whoever is in town hears what is said to them.
+  useEffect(() => desk.visitor.open(), [desk]);
   useFollowed(desk);
   useSharedMoment(desk);
   const { town, failure, past } = desk.store;
