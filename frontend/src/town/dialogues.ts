@@ -38,6 +38,7 @@ export class Dialogues {
     let lines = this.lines.value;
     for (const { seq, tick, event } of recorded) {
       if (event.kind === 'resident_removed') this.forgetDrafts(event.resident);
+      if (event.kind === 'answered' || event.kind === 'answer_lapsed') this.close(event.key);
       if (event.kind !== 'said' || event.talk !== null) continue;
       const mine = event.speaker === this.visitor;
       if (event.speaker in this.elsewhere.value) this.elsewhere.value = without(this.elsewhere.value, event.speaker);
@@ -57,6 +58,19 @@ export class Dialogues {
   private forgetDrafts(resident: string): void {
     this.drafts.value = without(this.drafts.value, resident);
     this.elsewhere.value = without(this.elsewhere.value, resident);
+  }
+
+  /** Lets go of answers that nobody waits for any more, as after a while in which nothing was heard. */
+  keep(open: Readonly<Record<string, unknown>>): void {
+    for (const { question } of Object.values(this.drafting.peek())) if (!(question in open)) this.close(question);
+  }
+
+  /** An answer is there whole, or never comes: the person it was for has gone, or the town has moved on. */
+  private close(question: string): void {
+    for (const drafts of [this.drafts, this.elsewhere]) {
+      const [resident] = Object.entries(drafts.value).find(([, draft]) => draft.question === question) ?? [];
+      if (resident !== undefined) drafts.value = without(drafts.value, resident);
+    }
   }
 
   /** Takes in a piece of an answer; the first piece again means that the ones before do not count. */

@@ -38,6 +38,24 @@ describe('a talk with a resident', () => {
     expect(talk.drafting.value).toEqual({});
   });
 
+  it('lets go of an answer that never comes', () => {
+    const talk = new Dialogues(me);
+    const gone = { question: 'answer', resident: 'ana', reason: 'the visitor has left' } as const;
+    talk.write(piece('Good ', 0));
+    talk.hear(aLog([{ kind: 'answer_lapsed', key: 'answer:bo@1', ...gone }]));
+    expect(talk.drafting.value.ana?.text).toBe('Good ');
+    talk.hear(aLog([{ kind: 'answer_lapsed', key: 'answer:ana@1', ...gone }]));
+    expect(talk.drafting.value).toEqual({});
+  });
+
+  it('goes on after a while away with the answers that are still open', () => {
+    const talk = new Dialogues(me);
+    talk.write(piece('Good ', 0));
+    talk.write({ ...piece('Hi', 0), question: 'answer:bo@1', resident: 'bo', visitor: 'visitor:other' });
+    talk.keep({ 'answer:ana@1': {} });
+    expect(Object.keys(talk.drafting.value)).toEqual(['ana']);
+  });
+
   it('does not double a line that is heard again', () => {
     const talk = new Dialogues(me);
     const log = aLog([said(me, 'ana', 'Hello!')]);
