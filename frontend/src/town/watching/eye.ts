@@ -7,6 +7,8 @@ import { sightsOf, type Sight } from './sights.ts';
 
 /** Real milliseconds between two looks around. */
 const EVERY_MS = 400;
+/** With more marks than these, those that are no longer fresh are let go of. */
+const MOST_MARKS = 200;
 
 export class Eye {
   readonly on = signal(false);
@@ -29,7 +31,10 @@ export class Eye {
     return store.watch((recorded) => {
       const before = store.state.peek();
       const mark = before === null ? null : markOf(recorded, before);
-      if (mark !== null) this.marks.push(mark);
+      if (mark === null) return;
+      this.marks.push(mark);
+      // Nobody looks around while it is off; what is long over would pile up.
+      if (this.marks.length > MOST_MARKS) this.marks = fresh(this.marks, mark.tick);
     });
   }
 

@@ -118,7 +118,7 @@ export class Desk {
     this.eye = new Eye(this.store);
     // Whoever takes the camera along with somebody has the view.
     effect(() => {
-      if (this.following.value) this.eye.stop();
+      if (this.following.value || this.visitor.following.value || this.acting.following.value) this.eye.stop();
     });
     this.skip = new Skip({
       clock: () => this.store.clock.peek(),
