@@ -196,7 +196,9 @@ async function asked(path: string, how: RequestInit): Promise<Response> {
   if (response.status === 502 || response.status === 504) throw new ServerAway();
   if (!response.ok) {
     const refused = await refusal(response);
-    if (response.status === 401 && path !== SESSION) void recheck();
+    // In another tab the browser has become somebody else, or nobody.
+    const stranger = response.status === 401 || refused.problem === 'not-yourself';
+    if (stranger && path !== SESSION) void recheck();
     throw refused;
   }
   return response;
