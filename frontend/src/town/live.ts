@@ -27,6 +27,8 @@ const UNNOTICED_MS = 700;
 const PING_MS = 5000;
 /** A channel that was silent for so long is dead, whatever the socket says. */
 const SILENCE_MS = 12_000;
+/** So long a server that is only just starting may take to answer a call. */
+const CALL_MS = 30_000;
 /** How long a channel waits that was refused because too much was asked for. */
 const BUSY_WAIT_MS = 30_000;
 /** The token that the channel was opened with does not count any more. */
@@ -131,7 +133,7 @@ export class LiveChannel {
   }
 
   private beat(): void {
-    if (Date.now() - this.heard > SILENCE_MS) {
+    if (Date.now() - this.heard > (this.opened ? SILENCE_MS : CALL_MS)) {
       this.lost();
     } else if (this.opened) {
       // It has lasted: what went wrong before is forgotten now, not by a first word that may be the last one again.

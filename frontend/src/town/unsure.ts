@@ -13,7 +13,8 @@ export class Unsure {
 
   /** The key to send a line under: the one it was sent under before, as long as that may have been taken. */
   keyFor(to: string | null, text: string): string {
-    if (this.last === null || this.last.to !== to || this.last.text !== text) this.last = { to, text, key: randomId() };
+    const before = this.last?.to === to && this.last.text === text ? this.last : null;
+    this.last = before ?? { to, text, key: randomId() };
     return this.last.key;
   }
 

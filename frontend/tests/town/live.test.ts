@@ -160,7 +160,7 @@ describe('the live channel', () => {
   it('calls again where the server takes a call and never answers it', () => {
     const { channel, sockets, connections } = watch();
     channel.open();
-    vi.advanceTimersByTime(20_000);
+    vi.advanceTimersByTime(40_000);
     expect(sockets.length).toBeGreaterThan(1);
     expect(sockets[0]?.closed).toBe(true);
     expect(sockets[0]?.sent).toEqual([]);

@@ -25,8 +25,7 @@ class Server {
   }
 }
 
-const visitorAt = (at: Tile): Visitor =>
-  ({ id: me, name: 'Maya', looks: 0, at, since: 0, doing: null, emote: null }) as Visitor;
+const visitorAt = (at: Tile): Visitor => ({ id: me, name: 'Maya', looks: 0, at, since: 0, doing: null, emote: null });
 
 let server: Server;
 let visit: Visit;
