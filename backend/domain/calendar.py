@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 SECONDS_PER_TICK = 10
 TICKS_PER_MINUTE = 6
 TICKS_PER_HOUR = 360
 TICKS_PER_DAY = 8640
 MINUTES_PER_DAY = 1440
+SECONDS_PER_DAY = 86_400
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -34,25 +36,35 @@ class Calendar:
 
     def minute_of_day(self, tick: int) -> int:
         """Minutes since local midnight, 0 to 1439."""
-        moment = self.at(tick)
-        return moment.hour * 60 + moment.minute
+        return self._seconds(tick) % SECONDS_PER_DAY // 60
 
     def day(self, tick: int) -> int:
         """Number of the local day, 0 on the day the town starts."""
-        return (self.at(tick).date() - self.start.date()).days
+        return self._seconds(tick) // SECONDS_PER_DAY
 
     def weekday(self, tick: int) -> str:
-        return WEEKDAYS[self.at(tick).weekday()]
+        return WEEKDAYS[self.weekday_of(self.day(tick))]
+
+    def weekday_of(self, day: int) -> int:
+        """0 for Monday to 6 for Sunday."""
+        return (self.start.weekday() + day) % len(WEEKDAYS)
 
     def date_of(self, day: int) -> date:
         return self.start.date() + timedelta(days=day)
 
     def tick_of(self, day: int, minute: int) -> int:
         """The tick at `minute` minutes after midnight of `day`; `minute` may pass 1440, the tick may be negative."""
-        midnight = datetime.combine(self.start.date(), datetime.min.time()) + timedelta(days=day)
-        delta = midnight + timedelta(minutes=minute) - self.start
-        return int(delta.total_seconds()) // SECONDS_PER_TICK
+        return (day * SECONDS_PER_DAY + minute * 60 - self._first_second) // SECONDS_PER_TICK
 
     def clock(self, tick: int) -> str:
         """Local time as HH:MM."""
         return self.at(tick).strftime("%H:%M")
+
+    @cached_property
+    def _first_second(self) -> int:
+        """Of the local day on which the town starts."""
+        return (self.start.hour * 60 + self.start.minute) * 60 + self.start.second
+
+    def _seconds(self, tick: int) -> int:
+        """Since the midnight before the town's start."""
+        return self._first_second + tick * SECONDS_PER_TICK

@@ -48,7 +48,9 @@ _EXACT, _STEMS = _read_tables()
 _FUNCTION = frozenset(words.FUNCTION.split())
 _NEGATIONS = frozenset(words.NEGATIONS.split())
 _COLOURS = frozenset(entry.rstrip(".") for entry in words.ODD_COLOURS.split())
-_PHRASES = tuple((re.compile(rf"\b{re.escape(phrase)}\b"), value) for phrase, value in words.PHRASES)
+_PHRASES = tuple(
+    (phrase, re.compile(rf"\b{re.escape(phrase)}\b"), value) for phrase, value in words.PHRASES
+)
 _RESOLVED = re.compile(r"\b(?:" + "|".join(map(re.escape, words.RESOLVED)) + r")\b")
 _NO_LONGER = re.compile(r"\bno longer\s+(.+)")
 _COVERINGS = re.compile(r"\b(?:" + "|".join(map(re.escape, words.COVERINGS)) + r")\s+(.*)")
@@ -65,7 +67,7 @@ def _value(word: str) -> float | None:
     return None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def concern(text: str) -> float:
     """-1 pleasant, 0 neutral, 1 alarming; words that no table knows make it `UNKNOWN`.
 
@@ -80,7 +82,7 @@ def concern(text: str) -> float:
     if (over := _NO_LONGER.search(plain)) is not None:
         return _HARMLESS if concern(over.group(1)) > 0 else _COVERED
     values, unknown = _word_values(found)
-    values += [value for pattern, value in _PHRASES if pattern.search(plain)]
+    values += [value for phrase, pattern, value in _PHRASES if phrase in plain and pattern.search(plain)]
     if (covering := _COVERINGS.search(plain)) is not None:
         values.append(_covering(covering.group(1)))
     worst = max(values, default=0.0)

@@ -6,6 +6,7 @@ a place at once is the engine's to keep, since it depends on who is there.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,16 +57,15 @@ def is_open(world: World, calendar: Calendar, place: str, tick: int) -> bool:
         KeyError: `place` is the address of neither.
     """
     hours = _sector(world, place).hours
-    return hours is None or _covers(hours, calendar, tick)
+    return hours is None or _covers(hours, _time_of_week(calendar, tick))
 
 
 def next_opening(world: World, calendar: Calendar, place: str, tick: int) -> int | None:
     """The first tick from `tick` on at which the place is open; None if it never opens."""
     hours = _sector(world, place).hours
-    if hours is None or _covers(hours, calendar, tick):
+    if hours is None or _covers(hours, _time_of_week(calendar, tick)):
         return tick
-    starts = (opens for opens, _ in _spans(hours, calendar, tick) if opens > tick)
-    return min(starts, default=None)
+    return next((opens for opens, _ in _spans(hours, calendar, tick) if opens > tick), None)
 
 
 def next_closing(world: World, calendar: Calendar, place: str, tick: int) -> int | None:
@@ -73,13 +73,13 @@ def next_closing(world: World, calendar: Calendar, place: str, tick: int) -> int
     hours = _sector(world, place).hours
     if hours is None:
         return None
-    end, last = tick, 0
-    for opens, closes in sorted(_spans(hours, calendar, tick)):
-        if opens <= end < closes:
-            end = closes
-        last = max(last, closes)
-    # `end` has not moved if the place is closed now, and is the last if it is open all through the week.
-    return None if end in (tick, last) else end
+    end = tick
+    for opens, closes in _spans(hours, calendar, tick):
+        if opens > end:
+            return None if end == tick else end
+        end = max(end, closes)
+    # It is open all through the week, or does not open in it again.
+    return None
 
 
 def may_enter(
@@ -99,7 +99,7 @@ def may_enter(
         return Refusal(Reason.PRIVATE_HOME, sector.name, owners=sector.residents)
     if room.staff_only and not belongs:
         return Refusal(Reason.STAFF_ONLY, f"{sector.name}: {room.name}")
-    if sector.hours is not None and not belongs and not _covers(sector.hours, calendar, tick):
+    if not belongs and not is_open(world, calendar, sector.id, tick):
         opens = next_opening(world, calendar, arena, tick)
         return Refusal(Reason.CLOSED, sector.name, opens, _spoken(calendar, tick, opens))
     return None
@@ -125,7 +125,8 @@ def barred_arenas(
     left = world.arenas[here].sector if here is not None else None
     there = world.arena_at(entering) if entering is not None else None
     entered = world.arenas[there].sector if there is not None else None
-    ends = [tick, tick + CROSSING] if entering is not None else [tick]
+    now = _time_of_week(calendar, tick)
+    times = [now, _time_of_week(calendar, tick + CROSSING)] if entering is not None else [now]
     way_home = {
         crossed
         for sector in world.sectors.values()
@@ -136,7 +137,7 @@ def barred_arenas(
     for sector in world.sectors.values():
         if resident in sector.residents or sector.id == left:
             continue
-        is_shut = sector.hours is not None and not all(_covers(sector.hours, calendar, end) for end in ends)
+        is_shut = sector.hours is not None and not all(_covers(sector.hours, time) for time in times)
         if resident in sector.staff:
             if is_shut and entering is not None and sector.id != entered:
                 shut.add(sector.id)
@@ -162,25 +163,28 @@ def _sector(world: World, place: str) -> Sector:
     return world.sectors[place] if place in world.sectors else world.sector_of(place)
 
 
-def _covers(hours: WeekHours, calendar: Calendar, tick: int) -> bool:
-    minute, weekday = calendar.minute_of_day(tick), calendar.at(tick).weekday()
-    if any(span.opens <= minute < span.closes for span in hours[weekday]):
-        return True
+TimeOfWeek = tuple[int, int]
+"""The weekday, 0 for Monday, and the minutes since its midnight."""
+
+
+def _time_of_week(calendar: Calendar, tick: int) -> TimeOfWeek:
+    return calendar.weekday_of(calendar.day(tick)), calendar.minute_of_day(tick)
+
+
+def _covers(hours: WeekHours, time: TimeOfWeek) -> bool:
+    weekday, minute = time
+    for span in hours[weekday]:
+        if span.opens <= minute < span.closes:
+            return True
     return any(span.opens <= minute + MINUTES_PER_DAY < span.closes for span in hours[weekday - 1])
 
 
-def _spans(hours: WeekHours, calendar: Calendar, tick: int) -> list[tuple[int, int]]:
-    """The open spans around `tick`, as ticks: from the day before it to a week and a day after it."""
+def _spans(hours: WeekHours, calendar: Calendar, tick: int) -> Iterator[tuple[int, int]]:
+    """The open spans around `tick`, as ticks, in order: from the day before it to a week and a day after it."""
     today = calendar.day(tick)
-    spans = []
     for day in range(today - 1, today + 9):
-        weekday = calendar.date_of(day).weekday()
-        spans += [_ticks(span, calendar, day) for span in hours[weekday]]
-    return spans
-
-
-def _ticks(span: Hours, calendar: Calendar, day: int) -> tuple[int, int]:
-    return calendar.tick_of(day, span.opens), calendar.tick_of(day, span.closes)
+        for span in sorted(hours[calendar.weekday_of(day)], key=lambda span: span.opens):
+            yield calendar.tick_of(day, span.opens), calendar.tick_of(day, span.closes)
 
 
 def _spoken(calendar: Calendar, now: int, then: int | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from backend.domain.calendar import Calendar
 from backend.domain.persona import Persona
@@ -80,6 +81,6 @@ class Scenario:
             return self.personas
         return {who: persona for who, persona in self.personas.items() if who not in self.gone}
 
-    @property
+    @cached_property
     def calendar(self) -> Calendar:
         return Calendar(self.start)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Phase(IntEnum):
@@ -19,8 +19,7 @@ class Phase(IntEnum):
     EXPIRY = 5
 
 
-@dataclass(frozen=True, order=True)
-class Wake:
+class Wake(NamedTuple):
     """Something due for `owner` at `tick`. `what` names the handler, `about` its object."""
 
     tick: int
