@@ -48,9 +48,7 @@ _EXACT, _STEMS = _read_tables()
 _FUNCTION = frozenset(words.FUNCTION.split())
 _NEGATIONS = frozenset(words.NEGATIONS.split())
 _COLOURS = frozenset(entry.rstrip(".") for entry in words.ODD_COLOURS.split())
-_PHRASES = tuple(
-    (phrase, re.compile(rf"\b{re.escape(phrase)}\b"), value) for phrase, value in words.PHRASES
-)
+_PHRASES = tuple((phrase, re.compile(rf"\b{re.escape(phrase)}\b"), value) for phrase, value in words.PHRASES)
 _RESOLVED = re.compile(r"\b(?:" + "|".join(map(re.escape, words.RESOLVED)) + r")\b")
 _NO_LONGER = re.compile(r"\bno longer\s+(.+)")
 _COVERINGS = re.compile(r"\b(?:" + "|".join(map(re.escape, words.COVERINGS)) + r")\s+(.*)")

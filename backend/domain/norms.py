@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backend.domain.calendar import MINUTES_PER_DAY, WEEKDAYS, Calendar
-from backend.domain.world import Hours, Sector, Tile, WeekHours, World
+from backend.domain.world import Sector, Tile, WeekHours, World
 
 CROSSING = 90
 """Ticks for which a place has to stay open to those who only walk through."""

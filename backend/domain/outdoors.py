@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from backend.domain.world import World
 
@@ -13,5 +14,9 @@ def is_outdoors(world: World, arena: str | None) -> bool:
     """Whether one is under the open sky there; None is the street."""
     if arena is None:
         return True
-    kind, name = world.sector_of(arena).kind, world.arenas[arena].name
+    return _sounds_like_outdoors(world.sector_of(arena).kind, world.arenas[arena].name)
+
+
+@lru_cache(maxsize=1024)
+def _sounds_like_outdoors(kind: str, name: str) -> bool:
     return _OUTDOORS.search(f"{kind} {name}".replace("_", " ")) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backend.domain.persona import Persona
@@ -42,10 +43,8 @@ class View:
 
     def position(self, body: str) -> Tile:
         """Where a body in town is; KeyError if it is not in town."""
-        at = self.state.position(body, self.tick)
-        if at is None:
-            raise KeyError(body)
-        return at
+        resident = self.state.residents.get(body)
+        return resident.position(self.tick) if resident is not None else self.state.visitors[body].at
 
     def arena_of(self, body: str) -> str | None:
         return self.scenario.world.arena_at(self.position(body))
@@ -55,6 +54,16 @@ class View:
         a, b = self.position(one), self.position(other)
         world = self.scenario.world
         return distance(a, b) <= radius and world.arena_at(a) == world.arena_at(b)
+
+    def in_sight_of(self, body: str, others: Iterable[str], radius: int = SIGHT) -> list[str]:
+        """Those of `others`, all in town, who are in sight of a body; itself, too, if it is among them."""
+        at, arena_at = self.position(body), self.scenario.world.arena_at
+        arena = arena_at(at)
+        return [
+            other
+            for other in others
+            if distance(at, there := self.position(other)) <= radius and arena_at(there) == arena
+        ]
 
     def bodies(self) -> list[str]:
         """Ids of all residents and visitors in town, in order."""

@@ -96,14 +96,16 @@ def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[
             text = f"{name[0].upper()}{name[1:]} knocks at the door."
             yield Percept(f"knock|{event.resident}|{view.tick}", text, "knock", event.resident, 0)
     yield from _weather(view, resident, stimuli)
-    for other in view.bodies():
-        if other != resident and view.in_sight(resident, other):
+    for other in view.in_sight_of(resident, view.bodies()):
+        if other != resident:
             yield _person(view, resident, other, distance(at, view.position(other)))
     arena = view.arena_of(resident)
     for thing in view.scenario.world.objects_in(arena) if arena is not None else ():
         current = view.state.objects[thing.id]
+        if current.by == resident or thing.is_ordinary(current.state):
+            continue
         away = min(distance(at, tile) for tile in thing.footprint)
-        if away <= SIGHT and not thing.is_ordinary(current.state) and current.by != resident:
+        if away <= SIGHT:
             text = f"The {thing.name} {place(view, arena)} is {current.state}."
             yield Percept(f"{thing.id}|{current.state}", text, "object", thing.id, away)
 

@@ -233,11 +233,9 @@ class Notebook:
 
     def __init__(self, recall: Recall, view: View, resident: str) -> None:
         self._recall, self._view, self._resident = recall, view, resident
-        stream = recall.index.of(resident)
+        ticks = recall.index.of(resident).ticks
         self._made = 0
-        for row in range(len(stream) - 1, -1, -1):
-            if stream[row].tick != view.tick:
-                break
+        while self._made < len(ticks) and ticks[-1 - self._made] == view.tick:
             self._made += 1
 
     def note(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from backend.domain import events as e
 from backend.domain.concern import ALARMING, concern
@@ -25,58 +25,53 @@ def lookers(town: Town) -> list[tuple[str, Sequence[AnyEvent]]]:
     if not events:
         return []
     view = town.view()
-    found: list[tuple[str, Sequence[AnyEvent]]] = []
-    for resident in sorted(town.state.residents):
-        if town.state.residents[resident].asleep:
-            continue
-        stimuli = [event for event in events if _concerns(view, resident, event)]
-        if stimuli:
-            found.append((resident, stimuli))
-    return found
+    stimuli: dict[str, list[AnyEvent]] = {
+        resident: [] for resident in sorted(view.state.residents) if not view.state.residents[resident].asleep
+    }
+    for event in events:
+        for resident in stimuli.keys() & _concerned(view, event, stimuli):
+            stimuli[resident].append(event)
+    return [(resident, causes) for resident, causes in stimuli.items() if causes]
 
 
-def _concerns(view: View, resident: str, event: AnyEvent) -> bool:
+def _concerned(view: View, event: AnyEvent, awake: Collection[str]) -> Iterable[str]:
+    """Those of the `awake` whom an event makes look; it may name others, too."""
     match event:
         case e.TownFounded():
-            return True
+            return awake
         case e.Asked():
             # Asked of whoever comes out of a talk, and looks up.
-            return event.question == "digest" and event.resident == resident
+            return (event.resident,) if event.question == "digest" else ()
         case e.Answered() | e.AnswerLapsed():
             # Done with one thing, it turns to the next that is in view.
-            return event.question == "react" and event.resident == resident
+            return (event.resident,) if event.question == "react" else ()
         case e.ActionEnded():
             # Not least whoever wakes up.
-            return event.resident == resident
+            return (event.resident,)
         case e.Met():
-            return resident in (event.resident, event.other)
-        case e.Knocked():
-            here = view.arena_of(resident)
-            sectors = view.scenario.world.sectors
-            return resident in sectors[event.home].residents and here in _rooms(view, event.home)
+            return event.resident, event.other
         case e.ActionBegun():
-            return event.resident == resident or _sees(view, resident, event.resident)
+            # Whoever began it may have left the town in the same tick.
+            return view.in_sight_of(event.resident, awake) if event.resident in view.state.residents else ()
         case e.ObjectChanged():
-            return event.by != resident and sees_object(view, resident, event.object)
-        case e.Announced():
-            return event.arena is None or event.arena == view.arena_of(resident)
-        case e.PlaceClosed() | e.PlaceOpened():
-            return _is_at(view, resident, event.place)
-        case e.FoundShut():
-            return event.resident == resident
-        case e.WeatherChanged():
-            return is_outdoors(view.scenario.world, view.arena_of(resident))
+            return [one for one in awake if one != event.by and sees_object(view, one, event.object)]
         case e.Said():
-            return resident in event.to or _is_within_earshot(view, resident, event.speaker)
+            return [*event.to, *_in_earshot(view, event.speaker, awake)]
+        case e.Knocked():
+            at_home = set(view.scenario.world.sectors[event.home].residents).intersection(awake)
+            return [one for one in at_home if view.arena_of(one) in _rooms(view, event.home)]
+        case e.Announced():
+            return [one for one in awake if event.arena in (None, view.arena_of(one))]
+        case e.PlaceClosed() | e.PlaceOpened():
+            return [one for one in awake if _is_at(view, one, event.place)]
+        case e.FoundShut():
+            return (event.resident,)
+        case e.WeatherChanged():
+            return [one for one in awake if is_outdoors(view.scenario.world, view.arena_of(one))]
         case e.VisitorEntered() | e.VisitorMoved() | e.VisitorUsed() | e.Emoted():
-            return event.visitor in view.state.visitors and view.in_sight(resident, event.visitor)
+            return view.in_sight_of(event.visitor, awake) if event.visitor in view.state.visitors else ()
         case _:
-            return False
-
-
-def _sees(view: View, resident: str, other: str) -> bool:
-    """Whether the other is in sight; it may have left the town in the same tick."""
-    return other in view.state.residents and view.in_sight(resident, other)
+            return ()
 
 
 def _is_small_talk(event: AnyEvent) -> bool:
@@ -84,12 +79,11 @@ def _is_small_talk(event: AnyEvent) -> bool:
     return isinstance(event, e.Said) and concern(event.text) < ALARMING
 
 
-def _is_within_earshot(view: View, resident: str, speaker: str) -> bool:
-    return (
-        speaker != resident
-        and view.state.position(speaker, view.tick) is not None
-        and view.in_sight(resident, speaker, EARSHOT)
-    )
+def _in_earshot(view: View, speaker: str, awake: Iterable[str]) -> list[str]:
+    """But for the speaker, who may speak from outside the town."""
+    if view.state.position(speaker, view.tick) is None:
+        return []
+    return [one for one in view.in_sight_of(speaker, awake, EARSHOT) if one != speaker]
 
 
 def _is_at(view: View, resident: str, place: str) -> bool:
