@@ -35,10 +35,15 @@ class Agenda:
     def __init__(self) -> None:
         self._heap: list[tuple[Wake, int]] = []
         self._version: dict[str, int] = {}
+        self._set: dict[str, list[Wake]] = {}
+        """What each owner has been set to and has not begun to come due."""
 
     def set(self, owner: str, wakes: list[Wake]) -> None:
+        if self._set.get(owner) == wakes:
+            return
         version = self._version.get(owner, 0) + 1
         self._version[owner] = version
+        self._set[owner] = wakes
         for wake in wakes:
             heapq.heappush(self._heap, (wake, version))
 
@@ -51,7 +56,9 @@ class Agenda:
         """Takes all wakes due by `tick`, in their order."""
         due: list[Wake] = []
         while (upcoming := self.next_tick()) is not None and upcoming <= tick:
-            due.append(heapq.heappop(self._heap)[0])
+            wake, _ = heapq.heappop(self._heap)
+            self._set.pop(wake.owner, None)
+            due.append(wake)
         return due
 
     def standing(self) -> list[Wake]:

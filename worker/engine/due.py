@@ -23,11 +23,15 @@ def find_due(agenda: Agenda, town: Town) -> None:
 
 
 def _find_meetings(agenda: Agenda, town: Town) -> None:
-    bodies = town.view().bodies() if town.moved else []
+    bodies = [*sorted(town.state.residents), *sorted(town.state.visitors)] if town.moved else []
     for one in sorted(town.moved):
+        is_visitor = one in town.state.visitors
         for other in bodies:
             if one == other or (other in town.moved and other < one):
                 continue
-            a, b = sorted((one, other), key=lambda body: (body in town.state.visitors, body))
+            # Residents come first: it is they who meet a visitor.
+            is_first = (is_visitor, one) < (other in town.state.visitors, other)
+            a, b = (one, other) if is_first else (other, one)
+            pair = f"{a}|{b}"
             ticks = meetings(town.scenario.world, town.state, a, b, town.tick)
-            agenda.set(f"{a}|{b}", [Wake(t, Phase.SIGHT, f"{a}|{b}", "meet", b) for t in ticks])
+            agenda.set(pair, [Wake(tick, Phase.SIGHT, pair, "meet", b) for tick in ticks])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backend.domain.state import TownState, Walk
+from backend.domain.state import Box, TownState, Walk
 from backend.domain.view import SIGHT, distance
 from backend.domain.world import Tile, World
 
@@ -14,6 +14,8 @@ def meetings(world: World, state: TownState, one: str, other: str, after: int) -
 
     They are in view of each other within `SIGHT` tiles in the same arena. Walks are taken as they are known now.
     """
+    if _apart(_range(state, one, after), _range(state, other, after)):
+        return []
     a, b = _trajectory(state, one, after), _trajectory(state, other, after)
     return list(_rising_edges(world, a, b, after)) if a and b else []
 
@@ -30,8 +32,6 @@ def _trajectory(state: TownState, body: str, after: int) -> tuple[Tile, ...]:
 
 
 def _rising_edges(world: World, a: tuple[Tile, ...], b: tuple[Tile, ...], after: int) -> Iterable[int]:
-    if _apart(a, b):
-        return
     last_a, last_b = len(a) - 1, len(b) - 1
     seen = _in_view(world, a[0], b[0])
     for step in range(1, max(last_a, last_b) + 1):
@@ -45,13 +45,24 @@ def _in_view(world: World, a: Tile, b: Tile) -> bool:
     return distance(a, b) <= SIGHT and world.arena_at(a) == world.arena_at(b)
 
 
-def _apart(a: tuple[Tile, ...], b: tuple[Tile, ...]) -> bool:
-    """Whether the boxes around two paths are too far from each other for any meeting."""
-    if len(a) == 1 and len(b) == 1:
+def _range(state: TownState, body: str, after: int) -> Box | None:
+    """Where it may be from tick `after` on; None for who is not in town."""
+    resident = state.residents.get(body)
+    if resident is not None and resident.walk is not None and resident.walk.arrival > after:
+        return resident.walk.box
+    at = state.position(body, after)
+    return None if at is None else (*at, *at)
+
+
+def _apart(a: Box | None, b: Box | None) -> bool:
+    """Whether there can't be any meeting: boxes are too far from each other, or somebody is not in town."""
+    if a is None or b is None:
         return True
-    for axis in (0, 1):
-        low_a, high_a = min(t[axis] for t in a), max(t[axis] for t in a)
-        low_b, high_b = min(t[axis] for t in b), max(t[axis] for t in b)
-        if low_a - high_b > SIGHT or low_b - high_a > SIGHT:
-            return True
-    return False
+    west_a, north_a, east_a, south_a = a
+    west_b, north_b, east_b, south_b = b
+    return (
+        west_a - east_b > SIGHT
+        or west_b - east_a > SIGHT
+        or north_a - south_b > SIGHT
+        or north_b - south_a > SIGHT
+    )

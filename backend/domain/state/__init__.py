@@ -4,7 +4,7 @@
 is in `document`; `Attention` and the accesses are the engine's own and go only into snapshots.
 """
 
-from backend.domain.state.activity import Action, Plan, Walk
+from backend.domain.state.activity import Action, Box, Plan, Walk
 from backend.domain.state.arming import MOST_SPENT, ArmedIntervention
 from backend.domain.state.attention import CLOSED, DIALOGUE_LINES, REMINDER, RETENTION, Attention
 from backend.domain.state.commitments import Commitment, Party, Standing
@@ -29,6 +29,7 @@ __all__ = [
     "Attention",
     "Belief",
     "Body",
+    "Box",
     "Closure",
     "Commitment",
     "Departed",

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from backend.domain.events import Block
 from backend.domain.world import Tile
+
+Box = tuple[int, int, int, int]
+"""The least x and y and the greatest x and y of some tiles."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,12 @@ class Walk:
 
     def at(self, tick: int) -> Tile:
         return self.path[min(max(tick - self.start, 0), len(self.path) - 1)]
+
+    @cached_property
+    def box(self) -> Box:
+        """Around all of its tiles."""
+        columns, rows = zip(*self.path, strict=True)
+        return min(columns), min(rows), max(columns), max(rows)
 
 
 @dataclass(frozen=True)
