@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from backend.domain.chance import Chance
 from backend.domain.questions import MemoryView, Say
@@ -117,13 +117,13 @@ def question_sentences(line: str) -> list[str]:
     return _ASKING.findall(line)
 
 
-def questions_in(line: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def questions_in(line: str) -> tuple[str, ...]:
     """The topics of a line's question sentences, in their order."""
-    found = []
-    for sentence in _ASKING.findall(line):
-        topic = next((name for name, pattern in _TOPICS if pattern.search(sentence)), "other")
-        found.append(topic)
-    return found
+    return tuple(
+        next((name for name, pattern in _TOPICS if pattern.search(sentence)), "other")
+        for sentence in _ASKING.findall(line)
+    )
 
 
 def is_of_the_past(line: str) -> bool:
@@ -189,7 +189,7 @@ class Conversation:
     @cached_property
     def asked(self) -> list[str]:
         """Topics that the other's last line asks about; "and you?" means what the resident asked before."""
-        topics = questions_in(self.last)
+        topics = list(questions_in(self.last))
         if _BACK.search(self.last):
             before = [
                 t for line in reversed(self.mine) for t in questions_in(line) if t not in ("other", "known")

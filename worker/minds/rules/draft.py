@@ -59,7 +59,7 @@ class Draft:
     def _nameless(self, text: str) -> str:
         """Without the names of the two: "Pleased to meet you, Ana" is said back in other words."""
         for name in (self.talk.called, self.question.persona.first_name):
-            text = re.sub(rf"\b{re.escape(name)}\b", "", text) if name else text
+            text = re.sub(rf"\b{re.escape(name)}\b", "", text) if name and name in text else text
         return text.lower()
 
     def _fields(self) -> dict[str, str]:

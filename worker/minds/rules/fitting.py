@@ -39,13 +39,9 @@ def uses(
     arena: str, objects: Sequence[ObjectView], *needs: str, bed: str = "", taken_too: bool = False
 ) -> list[Use]:
     """The uses of free objects that serve one of `needs`, in the order of the needs; of beds only of `bed`."""
+    things = [thing for thing in objects if (thing.free or taken_too) and not _is_bed_of_another(thing, bed)]
     return [
-        Use(arena, thing, *use)
-        for need in needs
-        for thing in objects
-        if (thing.free or taken_too) and not _is_bed_of_another(thing, bed)
-        for use in thing.uses
-        if use[0] == need
+        Use(arena, thing, *use) for need in needs for thing in things for use in thing.uses if use[0] == need
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backend.domain.persona import Persona
 from backend.domain.questions import PersonView
@@ -94,6 +95,9 @@ _PERSON = re.compile(
 )
 
 
+_LETTERS = re.compile(r"[a-z]{3,}")
+
+
 @dataclass(frozen=True)
 class Inquiry:
     """`topic` is one of those that `answer` knows; `words` are the content words, stemmed."""
@@ -120,9 +124,10 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning."""
-    return frozenset(stem(word) for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in STOP)
+    return frozenset(stem(word) for word in _LETTERS.findall(text.lower()) if word not in STOP)
 
 
 def inquiry(text: str, persona: Persona, people: tuple[PersonView, ...] = ()) -> Inquiry:

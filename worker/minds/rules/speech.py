@@ -121,6 +121,7 @@ _HEARD = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def substance(text: str) -> str:
     """What a memory of hearsay is about, without who said it to whom."""
     found = bare(text)
@@ -132,6 +133,7 @@ def substance(text: str) -> str:
     return bare(found)
 
 
+@lru_cache(maxsize=1024)
 def story_in_first_person(text: str, name: str, pronouns: tuple[str, str, str]) -> str:
     """A memory of one's own past, as one tells it; its pronouns mean oneself unless it names somebody else first."""
     first = re.escape(address(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backend.domain.persona import Persona
 from backend.domain.questions import MemoryView, PersonView
@@ -154,6 +155,7 @@ def told_clauses(line: str) -> list[str]:
     return [bare(substance(match.group("what"))) for match in _TOLD.finditer(line)]
 
 
+@lru_cache(maxsize=2048)
 def _in_past(clause: str) -> str:
     """The clause as one tells it afterwards: its first "is" becomes "was"."""
     for now, then in _PAST:

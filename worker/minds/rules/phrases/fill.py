@@ -36,8 +36,9 @@ def fill(table: Table, fields: Fields, act: str, tone: str, known: dict[str, str
 
     Where a tone's own templates all miss a field, those of no tone serve.
     """
+    given = {field for field, value in known.items() if value}
     for choice in (templates(table, act, tone), table.get(act, ())):
-        found = [t.format_map(known) for t in choice if all(known.get(field) for field in fields[t])]
+        found = [t.format_map(known) for t in choice if fields[t] <= given]
         if found:
             return found
     return []
