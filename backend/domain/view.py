@@ -27,8 +27,7 @@ def place_name(world: World, place: str) -> str:
         return world.sectors[place].name
     room = world.arenas[place]
     sector = world.sectors[room.sector]
-    is_one_of_many = sum(arena.sector == sector.id for arena in world.arenas.values()) > 1
-    return f"the {room.name} of {sector.name}" if is_one_of_many else sector.name
+    return f"the {room.name} of {sector.name}" if len(world.rooms_of(sector.id)) > 1 else sector.name
 
 
 @dataclass(frozen=True)

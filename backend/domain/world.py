@@ -168,6 +168,39 @@ class World:
             found[thing.arena].append(thing)
         return {arena: tuple(sorted(things, key=lambda o: o.id)) for arena, things in found.items()}
 
+    @cached_property
+    def _rooms_of_sector(self) -> dict[str, tuple[Arena, ...]]:
+        found: dict[str, list[Arena]] = {sector: [] for sector in self.sectors}
+        for arena in self.arenas.values():
+            found[arena.sector].append(arena)
+        return {sector: tuple(rooms) for sector, rooms in found.items()}
+
+    @cached_property
+    def _floors(self) -> dict[str, tuple[Tile, ...]]:
+        return {
+            arena.id: tuple(sorted(tile for tile in arena.tiles if self.is_free(tile)))
+            for arena in self.arenas.values()
+        }
+
+    @cached_property
+    def _cluttered(self) -> dict[str, frozenset[Tile]]:
+        return {
+            arena: frozenset(tile for thing in things for tile in (*thing.spots, *thing.footprint))
+            for arena, things in self._objects_of_arena.items()
+        }
+
+    def rooms_of(self, sector: str) -> tuple[Arena, ...]:
+        """The arenas of a sector."""
+        return self._rooms_of_sector[sector]
+
+    def floor_of(self, arena: str) -> tuple[Tile, ...]:
+        """The tiles of an arena on which one can stand, in order."""
+        return self._floors[arena]
+
+    def clutter_of(self, arena: str) -> frozenset[Tile]:
+        """The tiles of an arena that its things cover or are used from."""
+        return self._cluttered[arena]
+
     def is_home(self, place: str) -> bool:
         """Whether people live in a sector, or in an arena: in it, around it or in a room of it."""
         rooms = [arena for arena in self.arenas.values() if place in (arena.id, arena.sector)]

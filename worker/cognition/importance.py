@@ -6,6 +6,8 @@ like a break-up.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from backend.domain.concern import UNKNOWN, concern
 from backend.domain.events import MemoryKind
 from backend.domain.memory.embedding import stem, words_of
@@ -71,6 +73,7 @@ def importance(
     return plain + int((MOST - plain) * poignancy(text) + 0.5)
 
 
+@lru_cache(maxsize=8192)
 def poignancy(text: str) -> float:
     """0 for the everyday, 1 for what nobody forgets."""
     feeling = concern(text)

@@ -22,7 +22,7 @@ from worker.cognition.embedding_model import PLANS
 from worker.cognition.questions import common
 from worker.cognition.recall import Recall
 from worker.cognition.refuge import refuge
-from worker.cognition.telling import known_arenas, object_views, place_view
+from worker.cognition.telling import known_arenas, object_views, place_view, usable
 from worker.cognition.visiting import homes_to_visit, is_foreign_home
 
 MOST_OF_YESTERDAY = 4
@@ -260,7 +260,7 @@ def _elsewhere(
     trouble = bool(view.state.attention[resident].trouble)
     world, home = view.scenario.world, view.persona(resident).home
     sector = world.arenas[block.arena].sector
-    ranked: list[tuple[int, str, tuple[ObjectView, ...]]] = []
+    ranked: list[tuple[int, str]] = []
     for arena in known_arenas(view, resident):
         same = arena.sector == sector
         if only_home and arena.sector != home:
@@ -271,10 +271,7 @@ def _elsewhere(
         belongs = arena.sector == home or (same and view.is_exempt(resident, arena.id))
         if not belongs and not is_open(world, view.scenario.calendar, arena.id, begins):
             continue
-        objects = object_views(view, resident, arena.id)
-        serves = any(use[0] == block.need for thing in objects for use in thing.uses)
+        serves = any(thing.use_for(block.need) is not None for thing in usable(view, resident, arena.id))
         if same or serves or (trouble and arena.sector == home):
-            ranked.append((0 if same else 1 if arena.sector == home and serves else 2, arena.id, objects))
-    return tuple(
-        (arena, objects) for _, arena, objects in sorted(ranked, key=lambda r: r[:2])[:MOST_ELSEWHERE]
-    )
+            ranked.append((0 if same else 1 if arena.sector == home and serves else 2, arena.id))
+    return tuple((arena, object_views(view, resident, arena)) for _, arena in sorted(ranked)[:MOST_ELSEWHERE])

@@ -52,9 +52,10 @@ def place(view: View, arena: str | None) -> str:
     """ "in the kitchen of Plum Cottage", "on the street"."""
     if arena is None:
         return "on the street"
-    room = view.scenario.world.arenas[arena]
-    sector = view.scenario.world.sectors[room.sector]
-    return f"in the {room.name} of {sector.name}" if len(_rooms(view, sector.id)) > 1 else f"at {sector.name}"
+    world = view.scenario.world
+    room, sector = world.arenas[arena], world.sector_of(arena)
+    is_one_of_many = len(world.rooms_of(sector.id)) > 1
+    return f"in the {room.name} of {sector.name}" if is_one_of_many else f"at {sector.name}"
 
 
 def doing(view: View, resident: Resident) -> str:
@@ -244,9 +245,6 @@ def _is_full(view: View, resident: str, room: Arena) -> bool:
 
 
 def _outside_name(view: View, arena: Arena) -> str:
-    sector = view.scenario.world.sectors[arena.sector]
-    return f"the {arena.name} of {sector.name}" if len(_rooms(view, sector.id)) > 1 else sector.name
-
-
-def _rooms(view: View, sector: str) -> list[str]:
-    return [arena.id for arena in view.scenario.world.arenas.values() if arena.sector == sector]
+    world = view.scenario.world
+    sector = world.sectors[arena.sector]
+    return f"the {arena.name} of {sector.name}" if len(world.rooms_of(sector.id)) > 1 else sector.name

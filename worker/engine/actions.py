@@ -11,7 +11,7 @@ from backend.domain.norms import Refusal, barred_arenas, may_enter, next_closing
 from backend.domain.state import Resident
 from backend.domain.view import distance
 from backend.domain.wishes import TEND, Act
-from backend.domain.world import Arena, Tile, TownObject
+from backend.domain.world import Arena, Tile, TownObject, World
 from worker.engine.closures import find_shut, knows_shut, said_shut, shut_arenas, shut_place, up_to_the_door
 from worker.engine.occupancy import is_full, taken_tiles, users
 from worker.engine.perception import sees_object
@@ -275,7 +275,7 @@ def _arrange(town: Town, act: Act) -> tuple[TownObject | None, Tile, tuple[Tile,
 
 def _way_to_the_door(town: Town, resident: Resident, arena: Arena) -> tuple[Tile, tuple[Tile, ...]]:
     """Where to wait before a home, and the way there; raises Refused."""
-    goal = min(tile for tile in arena.tiles if town.scenario.world.is_free(tile))
+    goal = town.scenario.world.floor_of(arena.id)[0]
     barred = _barred(town, resident.id, goal, welcome_in=arena.sector)
     path = town.paths.path(resident.position(town.tick), goal, barred)
     if path is None:
@@ -290,7 +290,7 @@ def _way_to_the_shut_door(
     town: Town, resident: Resident, arena: Arena, place: str
 ) -> tuple[Tile, tuple[Tile, ...]]:
     """Where one finds out that a place is closed, and the way there; raises Refused where it is known or seen."""
-    goal = min(tile for tile in arena.tiles if town.scenario.world.is_free(tile))
+    goal = town.scenario.world.floor_of(arena.id)[0]
     barred = _barred(town, resident.id, goal, unaware_of=place)
     path = town.paths.path(resident.position(town.tick), goal, barred)
     way = up_to_the_door(town, path or (), place, taken_tiles(town, resident.id))
@@ -333,22 +333,26 @@ def standing_room(town: Town, resident_id: str, arena: Arena) -> Tile:
 def _spot(town: Town, resident: Resident, arena: Arena, thing: TownObject | None, need: str) -> Tile:
     """Where to stand: a spot of the object that nobody else has, or a free tile of the arena; raises Refused."""
     world, taken = town.scenario.world, taken_tiles(town, resident.id)
-    standable = sorted(tile for tile in arena.tiles if world.is_free(tile) and tile not in taken)
     if thing is not None:
         free = [spot for spot in thing.spots if spot not in taken]
         if not free and need == TEND:
-            return min(standable, key=lambda tile: (distance(tile, thing.spots[0]), tile))
+            beside = _standable(world, arena, taken)
+            return min(beside, key=lambda tile: (distance(tile, thing.spots[0]), tile))
         if not free:
             raise Refused(f"the {thing.name} is taken")
         return _seat(town, resident, thing, free)
-    in_the_way = {spot for o in world.objects_in(arena.id) for spot in (*o.spots, *o.footprint)}
-    here = resident.position(town.tick)
-    roomy = [tile for tile in standable if tile not in in_the_way] or standable
+    standable = _standable(world, arena, taken)
+    clutter, here = world.clutter_of(arena.id), resident.position(town.tick)
+    roomy = [tile for tile in standable if tile not in clutter] or standable
     if here in roomy and len(roomy) < WIDE:
         return here
     if not roomy:
         raise Refused(f"there is no room in the {arena.name}")
     return Chance(town.seed, resident.id, "spot", town.tick).choice(roomy)
+
+
+def _standable(world: World, arena: Arena, taken: set[Tile]) -> list[Tile]:
+    return [tile for tile in world.floor_of(arena.id) if tile not in taken]
 
 
 def _seat(town: Town, resident: Resident, thing: TownObject, free: list[Tile]) -> Tile:

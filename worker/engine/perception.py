@@ -9,7 +9,6 @@ from backend.domain.concern import ALARMING, concern
 from backend.domain.events import AnyEvent
 from backend.domain.outdoors import is_outdoors
 from backend.domain.view import EARSHOT, SIGHT, View, distance
-from backend.domain.world import Arena
 from worker.engine.town import Town
 
 STIMULI = (
@@ -89,19 +88,15 @@ def _in_earshot(view: View, speaker: str, awake: Iterable[str]) -> list[str]:
 def _is_at(view: View, resident: str, place: str) -> bool:
     """Whether it is in the place, or outdoors with a part of it in sight."""
     world, here = view.scenario.world, view.arena_of(resident)
-    arenas = [world.arenas[place]] if place in world.arenas else _arenas_of(view, place)
+    arenas = (world.arenas[place],) if place in world.arenas else world.rooms_of(place)
     if here in {arena.id for arena in arenas}:
         return True
     at = view.position(resident)
     return is_outdoors(world, here) and any(distance(at, tile) <= SIGHT for a in arenas for tile in a.tiles)
 
 
-def _arenas_of(view: View, sector: str) -> list[Arena]:
-    return [arena for arena in view.scenario.world.arenas.values() if arena.sector == sector]
-
-
 def _rooms(view: View, home: str) -> set[str]:
-    return {arena.id for arena in _arenas_of(view, home)}
+    return {arena.id for arena in view.scenario.world.rooms_of(home)}
 
 
 def sees_object(view: View, resident: str, thing_id: str) -> bool:

@@ -60,7 +60,8 @@ class Town:
         """Writes an event at the open tick: into the state, the index of memories and the next commit."""
         recorded = Recorded(self.state.seq + 1, self.tick, self.next_order(), event)
         self._touch_talkers(event)
-        walk = self._walk_of(event.subject)
+        subject = event.subject
+        course = self._course_of(subject)
         before = self._place_before(event)
         felt = self.cognition.feel(self.view(), event)
         reduce(self.state, recorded)
@@ -71,10 +72,10 @@ class Town:
             self.scenario = changed(self.scenario, event)
             self.touched.add(event.resident)
             self.moved.add(event.resident)
-        if event.subject in self.state.residents:
-            self.touched.add(event.subject)
-        if event.subject is not None and self._walk_of(event.subject) != walk:
-            self.moved.add(event.subject)
+        if subject is not None and subject in self.state.residents:
+            self.touched.add(subject)
+        if subject is not None and self._course_of(subject) != course:
+            self.moved.add(subject)
         if isinstance(event, e.VisitorEntered | e.VisitorMoved | e.VisitorUsed):
             self.moved.add(event.visitor)
         elif isinstance(event, e.ResidentMoved):
@@ -137,9 +138,13 @@ class Town:
         body = mover(event) if self.state.armed else None
         return None if body is None else self.state.position(body, self.tick)
 
-    def _walk_of(self, body: str | None) -> Walk | None:
-        resident = self.state.residents.get(body or "")
-        return None if resident is None else resident.walk
+    def _course_of(self, body: str | None) -> Walk | Tile | None:
+        """Where a resident is from the open tick on; None for all else. Whoever has arrived only stands there."""
+        resident = self.state.residents.get(body) if body is not None else None
+        if resident is None:
+            return None
+        is_walking = resident.walk is not None and resident.walk.arrival > self.tick
+        return resident.walk if is_walking else resident.position(self.tick)
 
     def open_tick(self, tick: int) -> None:
         self.tick = tick

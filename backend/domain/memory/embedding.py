@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
@@ -44,12 +44,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> tuple[str, ...]:
     """The text's words in order: lower case, without accents and possessive endings."""
     plain = unicodedata.normalize("NFKD", text[:TEXT_LIMIT].casefold())
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return [_possessor(word.replace("’", "'")) for word in _WORD.findall(plain)]
+    return tuple(_possessor(word.replace("’", "'")) for word in _WORD.findall(plain))
 
 
 def _possessor(word: str) -> str:
@@ -106,7 +107,7 @@ class NgramEmbedder:
         vector.setflags(write=False)
         return vector
 
-    def _tokens(self, words: list[str]) -> Iterator[str]:
+    def _tokens(self, words: Sequence[str]) -> Iterator[str]:
         """Stop words as they are, other words as stems, a phrase of a group as the group's one token."""
         stems = [word if word in STOP_WORDS else stem(word) for word in words]
         at = 0
