@@ -134,6 +134,26 @@ def sent_alike(sent: Sent) -> Hashable:
     return sent.stamp.tick, sent.input.model_dump_json()
 
 
+def is_yet_to_come(first: Sides[Line | None], sent: Sides[list[Sent]], heads: Sides[int]) -> bool:
+    """Whether one of them has but not lived on in its open tick, in which nobody did anything to the other alone.
+
+    Args:
+        first: the first events that are not the same.
+        sent: what people did in one of them alone.
+        heads: their open ticks.
+    """
+    if first.one is not None and first.other is not None:
+        return False
+    is_of_one = first.one is not None
+    line = first.of(is_of_one)
+    assert line is not None, "one of them goes on"
+    if heads.of(not is_of_one) > line.tick:
+        return False
+    return not any(
+        each.stamp.tick == line.tick and each.stamp.order <= line.order for each in sent.of(is_of_one)
+    )
+
+
 @dataclass(frozen=True)
 class Whereabouts:
     """Where somebody is and what it does."""

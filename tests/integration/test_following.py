@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from backend.domain.aftermath import Aftermath
-from backend.domain.inputs import SetWeather, Stamp
+from backend.domain.inputs import Announce, SetWeather, Stamp
 from backend.store.journal import Batch, Head
 from backend.store.queues.inputs import put_input
+from tests.a_life import brook_lane
+from tests.integration.a_branch import found, live_to, send
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.served import Served
 from tests.unit.test_aftermath import INPUTS, followed, the_life
@@ -96,3 +98,15 @@ def test_a_mark_leads_to_its_intervention(backend: Served, town: str, numbers: l
     assert of_inputs <= set(numbers)
     assert numbers[0] in of_inputs
     assert all(mark["number"] is None for mark in marks if mark["input"] is None)
+
+
+def test_nothing_came_of_what_was_so_already(backend: Served) -> None:
+    """It changed nothing, so the next thing that was done stands at the same place of the log."""
+    town = found(backend.database, brook_lane())
+    live_to(backend.database, town, 300)
+    clear = send(backend.database, town, "clear", SetWeather(weather="clear"))
+    news = send(backend.database, town, "news", Announce(text="The circus comes."))
+    live_to(backend.database, town, 320)
+    assert effects(backend, town, clear)["intervention"]["status"] == "applied"
+    assert (effects(backend, town, clear)["steps"], effects(backend, town, clear)["memory"]) == ([], None)
+    assert effects(backend, town, news)["steps"][0]["words"] == "The circus comes."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select
 
-from backend.domain.inputs import Announce, Emote, Speak
+from backend.domain.inputs import Announce, AnswerGiven, Emote, Speak
 from backend.store.family.branches import Wish, make_branch
 from backend.store.journal.postgres_journal import PostgresJournal
 from backend.store.journal.resume import load_town
@@ -18,6 +18,7 @@ from worker.cognition.cognition import Cognition
 from worker.engine.commit import batch_of
 from worker.engine.engine import Engine
 from worker.engine.take_up import take_up
+from worker.minds import minds
 
 NEWS = Announce(text="The circus comes.")
 WORDS = Speak(visitor="visitor:v", name="Vera", to="marta", text="What is new in the lane?")
@@ -100,3 +101,30 @@ def test_a_branch_is_not_told_what_its_grandparent_was_answered_after_its_parent
     leaf, _ = make_branch(database, branch, "t-leaf", "k", Wish(tick=SPOKEN + 1))
     with database.begin() as connection:
         assert connection.execute(select(answers.c.key).where(answers.c.town == leaf.id)).all() == []
+
+
+def test_what_follows_words_in_one_tick_waits_for_their_answer_and_is_not_lost(database: Database) -> None:
+    town = found(database, brook_lane())
+    live_to(database, town, 300)
+    undone = send(database, town, "news", NEWS)
+    live_to(database, town, SPOKEN)
+    send(database, town, "words", WORDS)
+    send(database, town, "more", Announce(text="The bridge is closed."))
+    live_to(database, town, END)
+
+    branch = branch_of(database, town, undo=undone)
+    live_to(database, branch, SPOKEN - 1)
+    fence = acquire_lease(database, branch, "a test", 60)
+    assert fence is not None
+    journal, loaded = PostgresJournal(database, branch, fence), load_town(database, branch)
+    engine = Engine(take_up(loaded, Cognition(loaded.scenario)), None)
+    for arrived in journal.arrived()[0]:
+        engine.receive_input(arrived)
+    while engine.step(END):
+        pass
+    [asked] = engine.waits_for()
+    answer = minds("rules").answer(asked).model_dump(mode="json")
+    engine.receive_answer(AnswerGiven(asked.key, "rules", answer))
+    engine.step(END)
+    assert {fate.status: fate.error for _, fate in engine.taken.fates} == {"applied": ""}
+    assert len(engine.taken.fates) == 2

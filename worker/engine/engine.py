@@ -133,6 +133,7 @@ class Engine:
             self._schedule.put_last(self.town.tick, given)
         elif question.effect is None:
             self._reply(given)
+            self._apply_scheduled()
         else:
             self._answers[given.question] = given
             self._unanswered.pop(given.question, None)

@@ -77,7 +77,7 @@ def effects(
     stamp = sent.fate.stamp
     if sent.fate.status != "applied" or stamp is None:
         return AftermathView(intervention=view_of(sent), steps=[], cut=False, memory=None)
-    found = aftermath_of(parts.database, row.id, stamp)
+    found = aftermath_of(parts.database, row.id, number, stamp)
     steps = found.steps[:MOST_STEPS]
     places = _places(parts.database, row.id, parts.scenarios.of(row), steps)
     return AftermathView(

@@ -9,7 +9,16 @@ import orjson
 from sqlalchemy import ARRAY, BigInteger, Connection, Text, any_, cast, func, literal, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-from backend.domain.compare import Held, Line, Sent, Sides, apart, first_difference, sent_alike
+from backend.domain.compare import (
+    Held,
+    Line,
+    Sent,
+    Sides,
+    apart,
+    first_difference,
+    is_yet_to_come,
+    sent_alike,
+)
 from backend.domain.events import Recorded, Said
 from backend.domain.state import TownState
 from backend.domain.tracing import NAMES_NOTHING, Document, Step, traced
@@ -17,7 +26,7 @@ from backend.store.history.events import last_position, state_upto
 from backend.store.postgres.database import Database
 from backend.store.postgres.event_rows import EVENT_COLUMNS, PAYLOAD, read_event
 from backend.store.postgres.lineage import Lineage, lineage_of
-from backend.store.postgres.tables import events, inputs, memories
+from backend.store.postgres.tables import events, inputs, memories, towns
 from backend.store.queues.inputs import inputs_seen
 
 AT_ONCE = 2000
@@ -64,13 +73,16 @@ def compare(database: Database, one: str, other: str, tick: int) -> Compared:
             raise NotOneFamily(one, other)
         shared = _shared(mine, yours)
         both = Sides(_since(connection, mine, shared, tick), _since(connection, yours, shared, tick))
-        first = _first(connection, both, shared)
-        begin = _before(first, shared)
-        later = Sides(both.one.clipped(begin), both.other.clipped(begin))
         since = (
             connection.scalar(select(events.c.tick).where(mine.holds(events), events.c.seq == shared)) or 0
         )
         sent = apart(_sent(connection, mine, since, tick), _sent(connection, yours, since, tick), sent_alike)
+        heads = Sides(_head(connection, one), _head(connection, other))
+        first = _first(connection, both, shared)
+        if first is not None and is_yet_to_come(first, sent, heads):
+            first = None
+        begin = _before(first, shared)
+        later = Sides(both.one.clipped(begin), both.other.clipped(begin))
         lines = Sides(_hashed(connection, later.one), _hashed(connection, later.other))
         alone = apart(lines.one, lines.other, _as_it_happened)
         told = Sides(_told(connection, later.one, alone.one), _told(connection, later.other, alone.other))
@@ -123,6 +135,11 @@ def _hash(connection: Connection, lineage: Lineage) -> str | None:
     all_of_it = func.md5(func.string_agg(func.md5(written), in_order))
     found: str | None = connection.scalar(select(all_of_it).where(lineage.holds(events)))
     return found
+
+
+def _head(connection: Connection, town: str) -> int:
+    head: int = connection.scalars(select(towns.c.head_tick).where(towns.c.id == town)).one()
+    return head
 
 
 def _before(first: Sides[Line | None] | None, shared: int) -> int:

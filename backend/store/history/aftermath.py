@@ -10,7 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Text, and_, cast, func, literal, or_, select, tuple_
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Text,
+    and_,
+    any_,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 
 from backend.domain import events as e
@@ -30,10 +44,17 @@ _CAUSED = ("action_chosen", "talk_started", "let_in", "day_planned", "goal_set",
 _Log = dict[int, Recorded]
 
 
-def aftermath_of(database: Database, town: str, stamp: Stamp) -> Aftermath:
-    """All that came by now of the input of this stamp; of one that waited for something, since it was fired."""
+def aftermath_of(database: Database, town: str, number: int, stamp: Stamp) -> Aftermath:
+    """All that came by now of an input; of one that waited for something, since it was fired.
+
+    Args:
+        number: the input's id.
+        stamp: when it took effect.
+    """
     with database.begin(snapshot=True) as connection:
         lineage = lineage_of(connection, town)
+        if _changed_nothing(connection, lineage, number, stamp):
+            return Aftermath(stamp)
         stamp = fired_at(connection, lineage, stamp) or stamp
         until = _next_input(connection, lineage, stamp)
         found = _Finding(connection, lineage, stamp, until)
@@ -42,6 +63,18 @@ def aftermath_of(database: Database, town: str, stamp: Stamp) -> Aftermath:
     for seq in sorted(log):
         aftermath.feed(log[seq])
     return aftermath
+
+
+def _changed_nothing(connection: Connection, lineage: Lineage, number: int, stamp: Stamp) -> bool:
+    """Whether the next input came to the same position: what was wanted was so already."""
+    next_ones = select(inputs.c.id).where(
+        lineage.stamped(inputs),
+        inputs.c.status == "applied",
+        inputs.c.tick == stamp.tick,
+        inputs.c.order == stamp.order,
+        inputs.c.id > number,
+    )
+    return connection.scalar(next_ones.limit(1)) is not None
 
 
 def _next_input(connection: Connection, lineage: Lineage, stamp: Stamp) -> int | None:
@@ -167,7 +200,8 @@ class _Finding:
     def _formed(self, which: ColumnElement[bool]) -> _Log:
         """The events that formed memories."""
         rows = self._lineage.in_order(self._connection, select(memories.c.seq).where(which), memories)
-        return self._events(events.c.seq.in_([row.seq for row in rows]))
+        formed = literal([row.seq for row in rows], ARRAY(BigInteger))
+        return self._events(events.c.seq == any_(formed))
 
     def _of_kinds(self, kinds: Iterable[str], which: ColumnElement[bool]) -> _Log:
         return self._events(and_(events.c.kind.in_(tuple(kinds)), which))
