@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.a_page import open_town
+from tests.browser.a_page import PATIENCE_MS, open_town
 from tests.browser.conftest import Watched
 from tests.browser.test_people import introduce, panel_of, say
 from tests.integration.a_townlet import Townlet
@@ -184,6 +184,6 @@ def test_a_fast_town_lets_a_line_be_read_or_is_silent(watched: Watched, townlet:
     )
     townlet.clock(watched.id, speed=300, pause=False)
 
-    page.wait_for_function("() => window.flickers.length > 2")
+    page.wait_for_function("() => window.flickers.length > 2", timeout=4 * PATIENCE_MS)
 
     assert min(page.evaluate("() => window.flickers")) > 2000
