@@ -27,7 +27,9 @@ def a_browser() -> Iterator[Browser]:
 
 @contextmanager
 def launched(kind: BrowserType, *more_flags: str) -> Iterator[Browser]:
-    browser = kind.launch(executable_path=executable_path(), args=[*FLAGS, *more_flags])
+    browser = kind.launch(
+        executable_path=executable_path(), args=[*FLAGS, *more_flags], timeout=3 * PATIENCE_MS
+    )
     try:
         yield browser
     finally:
@@ -38,7 +40,7 @@ def sign_in(page: Page, link: str) -> None:
     """Makes the page's browser that of whoever the link is for, without opening a page."""
     page.context.set_default_timeout(PATIENCE_MS)
     url, _, token = link.partition("/#token=")
-    answer = page.context.request.post(f"{url}/api/session", data={"token": token})
+    answer = page.context.request.post(f"{url}/api/session", data={"token": token}, timeout=PATIENCE_MS)
     assert answer.ok, answer.text()
 
 
