@@ -26,7 +26,7 @@ def somebody(browser: Browser) -> Iterator[Somebody]:
         context = browser.new_context(viewport={"width": 1100, "height": 760})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
+        context.set_default_timeout(PATIENCE_MS)
         return page
 
     yield opened

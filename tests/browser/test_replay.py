@@ -106,6 +106,7 @@ def test_a_file_that_was_cut_off_says_so(browser: Browser, file: Path, tmp_path:
     cut = tmp_path / "cut.html"
     cut.write_text(whole[:start] + whole[start + 400 :], encoding="utf-8")
     context = browser.new_context(offline=True, locale="en-GB")
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto(cut.as_uri())
     expect(page.get_by_role("status")).to_contain_text("not whole")
