@@ -1,6 +1,7 @@
 /** Day and night: a light map at half of the world's resolution, multiplied over everything. */
 import { CanvasSource, Container, RenderTexture, Sprite, Texture, type Renderer } from 'pixi.js';
 import type { Lamp, SceneData } from './art.ts';
+import { Daub } from './daub.ts';
 import { daylight, lampLight, through, type Colour } from './daylight.ts';
 import { isEvening, isPaneLit, type Households } from './panes.ts';
 
@@ -31,6 +32,7 @@ export class Night {
   readonly veil: Sprite;
   /** Goes over what of the trees at the map's edge stands out beyond it. */
   readonly beyond = new Container<Sprite>();
+  private readonly light = new Daub();
   private readonly map: RenderTexture;
   private readonly glows = new Container();
   private readonly lamps: { lamp: Lamp; sprite: Sprite }[];
@@ -67,7 +69,7 @@ export class Night {
       [-MARGIN, 0, MARGIN, h],
       [w, 0, MARGIN, h],
     ] as const) {
-      const border = new Sprite({ texture: Texture.WHITE, blendMode: 'multiply' });
+      const border = new Sprite({ texture: this.light.texture, blendMode: 'multiply' });
       border.position.set(x, y);
       border.setSize(width, height);
       this.beyond.addChild(border);
@@ -97,7 +99,7 @@ export class Night {
       sprite.alpha = on ? this.strength * PANE.strength : 0;
       sprite.visible = sprite.alpha > 0.01;
     }
-    for (const border of this.beyond.children) border.tint = [red / 255, green / 255, blue / 255];
+    this.light.paint(colour);
     const clearColor: [number, number, number, number] = [red / 255, green / 255, blue / 255, 1];
     renderer.render({ container: this.glows, target: this.map, clearColor });
   }

@@ -43,6 +43,8 @@ const RISES = 4;
 /** How far from the edge the names of those out of sight are, and how deep a figure may stand below it. */
 const EDGE = 6;
 const OVERHANG = 24;
+/** What the map's switches take of its lower corners, in CSS pixels. */
+const CORNER = { width: 54, height: 72 };
 /** How near to a bubble's corner its tail may stand. */
 const TAIL = 14;
 /** With more bodies than this, names at the edges would be a wall of names. */
@@ -88,6 +90,9 @@ export class Overlay {
     }
     const { named, shown } = namedOf(bodies, camera.zoom, this.signs) as { named: Body[]; shown: number };
     const names = new Layout();
+    for (const x of [CORNER.width / 2, width - CORNER.width / 2]) {
+      names.first([{ ...CORNER, x, top: this.size.height - CORNER.height }]);
+    }
     let left = shown;
     for (const body of named) {
       const sign = this.sign(body);

@@ -178,5 +178,5 @@ function kept(): boolean {
   } catch {
     // The same as nothing kept.
   }
-  return typeof matchMedia !== 'undefined' && matchMedia('(min-width: 821px)').matches;
+  return typeof matchMedia !== 'undefined' && matchMedia('(min-width: 821px) and (min-height: 501px)').matches;
 }

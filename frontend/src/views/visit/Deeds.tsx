@@ -1,5 +1,5 @@
 /** What one can do in town beside walking and talking: use what is near, show what one feels. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { nameOf } from '../../town/addresses.ts';
 import type { EmoteInput } from '../../town/generated.ts';
 import type { Choice } from '../../town/handling.ts';
@@ -50,25 +50,39 @@ const labelOf = ({ thing, use }: Choice): string =>
 export function Emotes() {
   const { visitor } = useDesk();
   const [open, setOpen] = useState(false);
+  const whole = useRef<HTMLSpanElement>(null);
   const said = words().visit.emotes;
+  useEffect(() => {
+    if (!open) return;
+    const leave = ({ target }: Event) => {
+      if (!whole.current?.contains(target as Node)) setOpen(false);
+    };
+    const moves = ['pointerdown', 'focusin'] as const;
+    for (const move of moves) document.addEventListener(move, leave);
+    return () => {
+      for (const move of moves) document.removeEventListener(move, leave);
+    };
+  }, [open]);
   const show = (emote: EmoteInput['emote']) => {
     setOpen(false);
     void visitor.emote(emote);
   };
   return (
-    <span class="visit-emotes">
+    <span
+      class="visit-emotes"
+      ref={whole}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        // Only this is closed: an open panel stays.
+        event.stopPropagation();
+        setOpen(false);
+      }}
+    >
       <button class="chip" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span aria-hidden="true">😄</span> <span class="word">{said.show}</span>
       </button>
       {open && (
-        <span
-          class="emote-list"
-          role="group"
-          aria-label={said.show}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setOpen(false);
-          }}
-        >
+        <span class="emote-list" role="group" aria-label={said.show}>
           {(Object.keys(EMOTES) as EmoteInput['emote'][]).map((emote) => (
             <button key={emote} type="button" aria-label={said.names[emote]} onClick={() => show(emote)}>
               {EMOTES[emote]}
