@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from contextlib import suppress
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
@@ -21,6 +22,9 @@ router = APIRouter()
 
 MOST_BYTES = 4 * 1024
 """Of a message from the page."""
+MOST_SAID = 60
+"""Messages of a page within `WHILE` seconds; it sends one each five seconds."""
+WHILE = 60.0
 MOST_CHANNELS = 1000
 """Of one token; a script may hold many pages' worth."""
 MOST_MISSED = 20_000
@@ -29,6 +33,14 @@ MOST_MISSED = 20_000
 BAD_POSITION, UNKNOWN_TOWN, GONE, TOO_BIG, TRY_AGAIN, FAILED = 4400, 4404, 4410, 1009, 1013, 1011
 SIGNED_OUT, TOO_MANY = 4401, 4429
 _PAGE_FRAME: TypeAdapter[PageFrame] = TypeAdapter(PageFrame)
+
+
+class SaidTooMuch(Exception):
+    """A page's message is too long, or one too many."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
 
 
 @router.websocket("/api/towns/{town}/live")
@@ -59,6 +71,9 @@ async def live(websocket: WebSocket, town: str, after: str | None = None) -> Non
         await websocket.close(
             TRY_AGAIN, "The database does not answer. Nothing is lost; connect again in a second."
         )
+    except SaidTooMuch as error:
+        # Here, where nothing is being sent to the page any more: nothing may follow a channel's end.
+        await websocket.close(error.code, str(error))
     except WebSocketDisconnect:
         pass
 
@@ -100,7 +115,8 @@ async def _begin(websocket: WebSocket, hub: Hub, after: int | None) -> int:
 
 
 async def _listen(websocket: WebSocket) -> None:
-    """Answers what the page says, until it leaves or says too much."""
+    """Answers what the page says, until it leaves. Raises SaidTooMuch."""
+    before: deque[float] = deque(maxlen=MOST_SAID)
     while True:
         message = await websocket.receive()
         if message["type"] == "websocket.disconnect":
@@ -108,8 +124,11 @@ async def _listen(websocket: WebSocket) -> None:
         said = message.get("text") or message.get("bytes") or ""
         size = len(said.encode("utf-8", "replace")) if isinstance(said, str) else len(said)
         if size > MOST_BYTES:
-            await websocket.close(TOO_BIG, f"A message holds at most {MOST_BYTES} bytes.")
-            raise WebSocketDisconnect(TOO_BIG)
+            raise SaidTooMuch(TOO_BIG, f"A message holds at most {MOST_BYTES} bytes.")
+        now = asyncio.get_running_loop().time()
+        if len(before) == MOST_SAID and now - before[0] < WHILE:
+            raise SaidTooMuch(TOO_MANY, f"A page sends at most {MOST_SAID} messages in {WHILE:.0f} s.")
+        before.append(now)
         await websocket.send_text(_reply(said))
 
 

@@ -14,7 +14,7 @@ from backend.domain.events import Announced, Recorded, Remembered, Source
 from backend.domain.reduce import reduce_all
 from backend.domain.state import initial_state
 from backend.live import hub
-from backend.live.channel import MOST_MISSED
+from backend.live.channel import MOST_MISSED, MOST_SAID
 from backend.live.hub import KEPT_EVENTS
 from backend.store.journal import Batch, Head
 from backend.store.journal.postgres_journal import PostgresJournal
@@ -288,6 +288,17 @@ def test_a_message_that_is_too_large_closes_the_channel(backend: Served, life: L
             channel.say(message)
             code, _ = closed_with(channel)
         assert code == 1009
+
+
+def test_a_page_that_talks_without_end_is_turned_back_and_nobody_else(backend: Served, life: Life) -> None:
+    with backend.live(life.town) as channel, backend.live(life.town) as other:
+        for _ in range(MOST_SAID + 1):
+            channel.say('{"type": "ping"}')
+        code, reason = closed_with(channel)
+        other.say('{"type": "ping"}')
+        assert other.next("pong")
+    assert code == 4429
+    assert "60 messages" in reason
 
 
 @pytest.mark.parametrize("town", ["t-nowhere", "%00", "T", "x" * 200])
