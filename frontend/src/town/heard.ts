@@ -7,6 +7,8 @@ export interface HeardLine {
   seq: number;
   tick: number;
   speaker: string;
+  /** What a speaker from outside was called then; null of residents, whose names stay known. */
+  name: string | null;
   to: readonly string[];
   text: string;
   mine: boolean;
@@ -24,12 +26,12 @@ export class Heard {
     this.visitor = visitor;
   }
 
-  /** Takes in a line of the log; `isNear` is whether its speaker stands within earshot. */
-  hear({ seq, tick }: Recorded, { speaker, to, text }: Said, isNear: boolean): void {
+  /** Takes in a line of the log; `isNear` is whether its speaker, called `name`, stands within earshot. */
+  hear({ seq, tick }: Recorded, { speaker, to, text }: Said, isNear: boolean, name: string | null): void {
     const mine = speaker === this.visitor;
     const meant = mine || to.includes(this.visitor);
     if ((!meant && !isNear) || this.lines.value.some((line) => line.seq === seq)) return;
-    const line = { seq, tick, speaker, to, text, mine, overheard: !meant };
+    const line = { seq, tick, speaker, name, to, text, mine, overheard: !meant };
     this.lines.value = [...this.lines.value, line].slice(-KEPT);
   }
 
@@ -55,7 +57,7 @@ export function withTalks(
       if (tick < since || known.has(seq)) continue;
       known.add(seq);
       const [speaker, to] = mine ? [me, resident] : [resident, me];
-      missed.push({ seq, tick, speaker, to: [to], text, mine, overheard: false });
+      missed.push({ seq, tick, speaker, name: null, to: [to], text, mine, overheard: false });
     }
   }
   return missed.length === 0 ? heard : [...heard, ...missed].sort((a, b) => a.seq - b.seq);

@@ -13,6 +13,9 @@ import type {
 } from './generated.ts';
 import type { Ground } from './ways.ts';
 
+/** How ids of people from outside begin; the rest of one is no name. */
+const VISITOR = 'visitor:';
+
 export class Setting {
   readonly scenario: ScenarioView;
   readonly people: Map<string, PersonaView>;
@@ -93,13 +96,12 @@ export class Setting {
     return now.by.startsWith('visitor:') && !used;
   }
 
-  /** How people call a resident or a visitor. */
+  /** How people call a resident or a visitor; somebody, where it is a visitor who has left. */
   nameOf(body: string, visitors: Readonly<Record<string, { name: string }>> = {}): string {
-    return (
-      this.people.get(body)?.name ??
-      visitors[body]?.name ??
-      (body === 'director' ? words().telling.theDirector : nameOf(body))
-    );
+    const name = this.people.get(body)?.name ?? visitors[body]?.name;
+    if (name !== undefined) return name;
+    if (body.startsWith(VISITOR)) return words().telling.somebody;
+    return body === 'director' ? words().telling.theDirector : nameOf(body);
   }
 
   firstNameOf(body: string, visitors: Readonly<Record<string, { name: string }>> = {}): string {

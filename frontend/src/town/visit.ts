@@ -282,7 +282,8 @@ export class Visit {
       this.walked(this.walking, event.path);
     } else if (event.kind === 'said') {
       const isNear = this.near.value.some(({ id }) => id === event.speaker);
-      if (this.me.value !== null) this.heard.hear(recorded, event, isNear);
+      const name = this.store.present.value?.visitors[event.speaker]?.name ?? null;
+      if (this.me.value !== null) this.heard.hear(recorded, event, isNear, name);
       if (event.speaker === visitorId()) this.unsure.said(event.text);
     }
   }

@@ -7,7 +7,7 @@ const me = 'visitor:me';
 
 function hear(heard: Heard, speaker: string, to: string, near: boolean, seq: number): void {
   const [recorded] = aLog([said(speaker, to, 'Hello')], 0, seq);
-  if (recorded !== undefined) heard.hear(recorded, recorded.event as Said, near);
+  if (recorded !== undefined) heard.hear(recorded, recorded.event as Said, near, null);
 }
 
 describe('what one hears in town', () => {

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AnyInput, Recorded, StateDocument, Tile, Visitor } from '../../src/town/generated.ts';
+import type { AnyInput, Recorded, ScenarioView, StateDocument, Tile, Visitor } from '../../src/town/generated.ts';
 import { session } from '../../src/town/session.ts';
+import { Setting } from '../../src/town/setting.ts';
 import type { TownStore } from '../../src/town/store.ts';
 import { Visit } from '../../src/town/visit.ts';
 import { aLog, aResident, aTown, said } from './town.ts';
@@ -130,6 +131,17 @@ describe('a visitor', () => {
     await draw(20_000);
     expect(visit.tile.value).toEqual([8, 4]);
     expect(visit.refusal.value).toBeNull();
+  });
+
+  it('knows whose words it heard also when they have left', () => {
+    const tom: Visitor = { ...visitorAt([4, 5]), id: 'visitor:tom', name: 'Tom' };
+    if (present.value !== null) present.value.visitors[tom.id] = tom;
+    const [recorded] = aLog([said(tom.id, me, 'Hi')]);
+    if (recorded !== undefined) tell(recorded);
+    standAt([4, 4]);
+    expect(visit.lines.value.map(({ name, text }) => [name, text])).toEqual([['Tom', 'Hi']]);
+    const scenario = { residents: [], sectors: [], arenas: [], objects: [], walkable: [] };
+    expect(new Setting(scenario as unknown as ScenarioView).firstNameOf(tom.id)).toBe('a visitor');
   });
 
   it('speaks to whoever is nearest on the next visit, whomever the last one was about', () => {

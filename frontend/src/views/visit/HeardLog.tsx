@@ -40,7 +40,8 @@ export function HeardLog() {
 function whose(line: HeardLine, setting: Setting, visitors: Readonly<Record<string, { name: string }>>): string {
   const { you, toWhom } = words().visit.talk;
   if (line.mine) return you;
-  const speaker = setting.firstNameOf(line.speaker, visitors);
+  // Whoever has left the town since is called as before.
+  const speaker = line.name ?? setting.firstNameOf(line.speaker, visitors);
   const [to] = line.to;
   return line.overheard && to !== undefined ? toWhom(speaker, setting.firstNameOf(to, visitors)) : speaker;
 }
