@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import func, update
 from websockets.exceptions import ConnectionClosed
 
 from backend.api.edge.access import COOKIE
+from backend.store.postgres.tables import tokens
 from tests.integration.a_cast import DIRECTOR, VIEWER, VISITOR, Cast, name_of
 from tests.integration.served import PATIENCE, Served, ask_patiently, bearer
 
@@ -172,8 +174,47 @@ def test_a_session_says_when_its_link_is_over(cast: Cast) -> None:
         answer = http.post("/api/session", json={"token": made["secret"]})
     over, of_link = (datetime.fromisoformat(one["expires_at"]) for one in (answer.json(), made))
     assert abs(over - of_link) < timedelta(minutes=1)
-    max_age = int(answer.headers["Set-Cookie"].partition("Max-Age=")[2].partition(";")[0])
-    assert 86_000 < max_age <= 86_400
+    assert timedelta(hours=23) < max_age_of(answer) <= timedelta(days=1)
+
+
+def max_age_of(answer: httpx.Response) -> timedelta:
+    return timedelta(seconds=int(answer.headers["Set-Cookie"].partition("Max-Age=")[2].partition(";")[0]))
+
+
+def _wear(cast: Cast, visitor: str, left: timedelta) -> None:
+    """Lets time pass until the session of a visitor has so much left."""
+    query = update(tokens).where(tokens.c.visitor == visitor).values(expires_at=func.now() + left)
+    with cast.backend.database.begin() as connection:
+        connection.execute(query)
+
+
+def _days_left(http: httpx.Client) -> int:
+    over = datetime.fromisoformat(http.get("/api/session").json()["expires_at"])
+    return round((over - datetime.now(UTC)) / timedelta(days=1))
+
+
+def test_who_comes_again_and_again_stays_the_same_visitor(cast: Cast) -> None:
+    with sign_in(cast.backend.url, cast.secrets[VISITOR]) as http:
+        me, cookie = http.get("/api/session").json()["visitor"], http.cookies[COOKIE]
+        _wear(cast, me, timedelta(days=20))
+        answer = http.get("/api/session")
+        assert answer.json()["visitor"] == me
+        assert max_age_of(answer) > timedelta(days=89)
+        assert http.cookies[COOKIE] == cookie
+        assert _days_left(http) == 90
+        assert "Set-Cookie" not in http.get("/api/session").headers
+        _wear(cast, me, timedelta(days=20))
+        http.post("/api/session", json={"token": cast.secrets[VISITOR]})
+        assert _days_left(http) == 90
+
+
+def test_no_session_outlives_its_link(cast: Cast) -> None:
+    made = cast.ask(DIRECTOR, "POST", "/api/tokens", {"role": "viewer", "days": 10}).json()
+    with sign_in(cast.backend.url, made["secret"]) as http:
+        me = http.get("/api/session").json()["visitor"]
+        assert _days_left(http) == 10
+        _wear(cast, me, timedelta(days=2))
+        assert _days_left(http) == 10
 
 
 def test_nobody_is_signed_in_with_a_link_that_was_taken_back(cast: Cast) -> None:

@@ -15,12 +15,21 @@ from backend.api.parts import PartsOf
 from backend.api.problems import InvalidRequest, TokenRefused
 from backend.domain.roles import Role
 from backend.live.frames import View
-from backend.store.people.tokens import LONGEST_SECRET, TokenRow, mint_token, revoke_token, token_of
+from backend.store.people.tokens import (
+    LONGEST_SECRET,
+    TokenRow,
+    mint_token,
+    prolong_session,
+    revoke_token,
+    token_of,
+)
 
 router = APIRouter(prefix="/api/session", tags=["access"])
 
 LASTING = timedelta(days=90)
 """So long a browser stays signed in, unless its link ends earlier."""
+WORN = timedelta(days=60)
+"""A session that lasts no longer than this is prolonged: who comes again each week stays the same visitor for good."""
 
 
 class SignIn(Wish):
@@ -61,7 +70,7 @@ def sign_in(
         raise TokenRefused
     before = _session(request, parts)
     if before is not None and before.parent == link.id:
-        return _view(before)
+        return _view(_kept(before, request, response, parts))
     lifetime = LASTING if link.expires_at is None else min(LASTING, link.expires_at - datetime.now(UTC))
     session, secret = mint_token(
         parts.database,
@@ -73,14 +82,7 @@ def sign_in(
     )
     if before is not None:
         revoke_token(parts.database, before.id)
-    response.set_cookie(
-        COOKIE,
-        secret,
-        max_age=int(lifetime.total_seconds()),
-        secure=request.url.scheme == "https",
-        httponly=True,
-        samesite="strict",
-    )
+    _set_cookie(request, response, secret, lifetime)
     return _view(session)
 
 
@@ -89,7 +91,7 @@ def who_am_i(request: Request, response: Response, parts: PartsOf) -> SessionVie
     """Whom its token or its cookie makes whoever asks; nobody where there is none that counts."""
     secret = secret_of(request)
     if secret is not None and (found := token_of(parts.database, secret)) is not None:
-        return _view(found)
+        return _view(_kept(found, request, response, parts) if secret == cookie_of(request) else found)
     if secret is not None and secret == cookie_of(request):
         response.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return NOBODY
@@ -107,6 +109,35 @@ def _session(request: Request, parts: PartsOf) -> TokenRow | None:
     secret = cookie_of(request)
     found = None if secret is None else token_of(parts.database, secret)
     return None if found is None or found.parent is None else found
+
+
+def _kept(session: TokenRow, request: Request, response: Response, parts: PartsOf) -> TokenRow:
+    """A browser's session, prolonged where it is worn, with its cookie."""
+    secret = cookie_of(request)
+    now = datetime.now(UTC)
+    if (
+        secret is None
+        or session.parent is None
+        or session.expires_at is None
+        or session.expires_at > now + WORN
+    ):
+        return session
+    longer = prolong_session(parts.database, session.id, LASTING)
+    if longer is None or longer.expires_at is None or longer.expires_at <= session.expires_at:
+        return session
+    _set_cookie(request, response, secret, longer.expires_at - now)
+    return longer
+
+
+def _set_cookie(request: Request, response: Response, secret: str, lifetime: timedelta) -> None:
+    response.set_cookie(
+        COOKIE,
+        secret,
+        max_age=int(lifetime.total_seconds()),
+        secure=request.url.scheme == "https",
+        httponly=True,
+        samesite="strict",
+    )
 
 
 def _view(token: TokenRow) -> SessionView:

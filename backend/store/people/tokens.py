@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, func, insert, or_, select, update
+from sqlalchemy import Executable, and_, func, insert, or_, select, update
 
 from backend.domain.roles import Role
 from backend.store.postgres.database import Database, storable
@@ -134,6 +134,16 @@ def links(database: Database) -> list[Link]:
     return [Link(_row(row), row.sessions) for row in rows]
 
 
+def prolong_session(database: Database, session: str, lifetime: timedelta) -> TokenRow | None:
+    """Lets a session count for so long from now on, but no longer than its link; None if it counts no more."""
+    until_of_link = select(_parents.c.expires_at).where(_parents.c.id == tokens.c.parent).scalar_subquery()
+    counts = select(tokens.c.id).select_from(_WITH_PARENT).where(tokens.c.id == session, _COUNTS)
+    query = update(tokens).where(tokens.c.id.in_(counts))
+    # Postgres leaves out what is null, as the end of a link that has none.
+    longer = query.values(expires_at=func.least(func.now() + lifetime, until_of_link))
+    return _one(database, longer.returning(*_COLUMNS))
+
+
 def revoke_token(database: Database, token: str) -> None:
     """Takes a token back, for good and with all its sessions. Twice is as good as once. Raises UnknownToken."""
     query = update(tokens).where(tokens.c.id == storable(token))
@@ -150,7 +160,7 @@ def ended_tokens(database: Database, ids: Collection[str]) -> set[str]:
         return set(ids) - set(connection.scalars(query))
 
 
-def _one(database: Database, query: Select[Any]) -> TokenRow | None:
+def _one(database: Database, query: Executable) -> TokenRow | None:
     with database.begin() as connection:
         row = connection.execute(query).one_or_none()
     return None if row is None else _row(row)
