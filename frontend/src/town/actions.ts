@@ -163,18 +163,21 @@ export class TownActions {
   }
 
   /** What has become of an input by the time that one waits for it; not at all where it is for a moment to come. */
-  private async fateOf(input: AnyInput, at: number | null): Promise<InputView> {
-    let fate = await this.keys.send({ input, at }, (key) => api.give(this.town, key, input, at));
-    const started = performance.now();
-    for (
-      let wait = FIRST_LOOK_MS;
-      at === null && fate.status === 'waiting' && performance.now() - started < PATIENCE_MS;
-      wait *= 1.6
-    ) {
-      await sleep(wait);
-      fate = await api.fate(this.town, fate.id);
-    }
-    return fate;
+  private fateOf(input: AnyInput, at: number | null): Promise<InputView> {
+    // Under one key until its fate is known: the town may have taken it in although nobody could say so.
+    return this.keys.send({ input, at }, async (key) => {
+      let fate = await api.give(this.town, key, input, at);
+      const started = performance.now();
+      for (
+        let wait = FIRST_LOOK_MS;
+        at === null && fate.status === 'waiting' && performance.now() - started < PATIENCE_MS;
+        wait *= 1.6
+      ) {
+        await sleep(wait);
+        fate = await api.fate(this.town, fate.id);
+      }
+      return fate;
+    });
   }
 }
 
