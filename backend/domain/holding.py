@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from backend.domain import events as e
@@ -19,6 +19,7 @@ _BRINGERS: dict[type[Condition], tuple[type[Event], ...]] = {
     e.ThingIs: (e.ObjectChanged,),
     e.TalkBegins: (e.TalkStarted, e.TalkJoined),
     e.NewsKnown: (e.Remembered,),
+    e.HeardOf: (e.Remembered, e.Offered),
     e.WeatherIs: (e.WeatherChanged,),
     e.ClockShows: (),
     e.WordGiven: (e.OfferAnswered, e.CommitmentSettled),
@@ -55,7 +56,7 @@ def met_by(state: TownState, world: World, event: AnyEvent, before: Tile | None)
     for one in list(state.armed.values()):
         is_asked = isinstance(event, _BRINGERS[type(one.when)]) if new is None else new == one.id
         if one.met is None and is_asked:
-            who = _who_meets(one.when, _After(state, world, event, before, is_new=new is not None))
+            who = _who_meets(one, _After(state, world, event, before, is_new=new is not None))
             if who is not None:
                 yield e.ConditionMet(armed=one.id, who=who or None)
 
@@ -81,9 +82,9 @@ def may_bring(one: ArmedIntervention, body: str) -> bool:
     return one.met is None and isinstance(one.when, e.ArrivesAt) and one.when.who in (None, body)
 
 
-def _who_meets(condition: Condition, after: _After) -> str | None:
+def _who_meets(one: ArmedIntervention, after: _After) -> str | None:
     """Who brought it about, "" where that is nobody; None: it is not met by this event."""
-    match condition:
+    match condition := one.when:
         case e.ArrivesAt():
             return _arrives(condition, after)
         case e.ThingIs():
@@ -92,6 +93,8 @@ def _who_meets(condition: Condition, after: _After) -> str | None:
             return _talk_begins(condition, after)
         case e.NewsKnown():
             return _news_known(condition, after)
+        case e.HeardOf():
+            return _heard_of(one.id, condition, after)
         case e.WeatherIs():
             return "" if after.state.weather == condition.weather else None
         case e.ClockShows():
@@ -134,10 +137,35 @@ def _news_known(condition: e.NewsKnown, after: _After) -> str | None:
     learnt = after.event if isinstance(after.event, e.Remembered) else None
     if not after.is_new and (learnt is None or learnt.news != condition.news):
         return None
-    attention = after.state.attention
-    knowing = {who for who in after.state.residents if condition.news in attention[who].heard_of}
-    is_so = len(knowing) >= condition.least if condition.who is None else condition.who in knowing
-    return (condition.who or (learnt and learnt.resident) or "") if is_so else None
+    return _knows(condition, _have_heard(condition.news, after.state), after)
+
+
+def _heard_of(armed: str, condition: e.HeardOf, after: _After) -> str | None:
+    """Of a commitment those know who were asked to it or know the news that tells of it; else those on the trail."""
+    learnt = after.event if isinstance(after.event, e.Remembered) else None
+    if condition.of == "commitment":
+        agreed = after.state.commitments[condition.which]
+        asked = isinstance(after.event, e.Offered) and after.event.commitment == agreed.id
+        told = learnt is not None and learnt.news is not None and learnt.news == agreed.news
+        if not (after.is_new or asked or told):
+            return None
+        return _knows(condition, [*agreed.parties, *_have_heard(agreed.news, after.state)], after)
+    trail = after.state.trails[armed].memories
+    if not after.is_new and (learnt is None or learnt.id not in trail):
+        return None
+    return _knows(condition, trail.values(), after)
+
+
+def _have_heard(news: str | None, state: TownState) -> set[str]:
+    return {who for who in state.residents if news is not None and news in state.attention[who].heard_of}
+
+
+def _knows(condition: e.NewsKnown | e.HeardOf, knowing: Iterable[str], after: _After) -> str | None:
+    """Only those count who live in the town."""
+    here = {who for who in knowing if who in after.state.residents}
+    is_so = len(here) >= condition.least if condition.who is None else condition.who in here
+    learnt = after.event.resident if isinstance(after.event, e.Remembered) else ""
+    return (condition.who or learnt) if is_so else None
 
 
 def _word_given(condition: e.WordGiven, event: AnyEvent) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from backend.domain.events import Block, Condition, Effect, PlannedAction
+from backend.domain.events import Block, Condition, Effect, PlannedAction, Trail
 from backend.domain.newcomer import Newcomer
 from backend.domain.persona_edit import PersonaEdit
 from backend.domain.state import (
@@ -53,6 +53,7 @@ _CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 def snapshot(state: TownState) -> tuple[Document, Document]:
     """The public and the private document of `state`; sets are sorted, dictionaries keep their order."""
     private = {
+        "trails": {armed: trail.model_dump(mode="json") for armed, trail in state.trails.items()},
         "attention": {
             resident: _attention_document(attention) for resident, attention in state.attention.items()
         },
@@ -93,6 +94,7 @@ def restore(public: Document, private: Document) -> TownState:
         requests={key: _request(value) for key, value in public.get("requests", {}).items()},
         armed={key: _armed(value) for key, value in public.get("armed", {}).items()},
         spent={key: _armed(value) for key, value in public.get("spent", {}).items()},
+        trails={key: Trail.model_validate(value) for key, value in private.get("trails", {}).items()},
         attention={key: _attention(value) for key, value in private["attention"].items()},
         accesses=dict(private["accesses"]),
         importances=dict(private["importances"]),

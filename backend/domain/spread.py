@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from backend.domain.events import Source
+
 How = Literal["knew", "announced", "planted", "saw", "heard", "thought"]
 """How somebody knows what nobody in town told it: from before the first day; by an announcement; by a director's hand;
 with its own eyes; from somebody outside, or in passing; by thinking."""
@@ -57,18 +59,33 @@ def root_of(told: Mapping[str, Held], memory: str) -> str:
     return memory
 
 
+def told_by(source: Source) -> str | None:
+    """The speaker's own memory that something told comes from; None: it was not told."""
+    return source.memories[0] if source.by == "speaker" and source.memories else None
+
+
 def told_from(memories: Mapping[str, Held], roots: Iterable[str]) -> set[str]:
     """The ids of `roots` and of all memories that go back to one of them."""
+    return reached(((held.id, held.told) for held in memories.values()), roots)
+
+
+def reached(told: Iterable[tuple[str, str | None]], roots: Iterable[str]) -> set[str]:
+    """The ids of `roots` and of all that go back to one of them.
+
+    Args:
+        told: ids of memories, each with the one that it was told from.
+    """
     tellings: dict[str, list[str]] = {}
-    for held in memories.values():
-        if held.told is not None:
-            tellings.setdefault(held.told, []).append(held.id)
-    found, open_ends = set(roots), list(roots)
+    for memory, before in told:
+        if before is not None:
+            tellings.setdefault(before, []).append(memory)
+    found = set(roots)
+    open_ends = list(found)
     while open_ends:
-        for told in tellings.get(open_ends.pop(), ()):
-            if told not in found:
-                found.add(told)
-                open_ends.append(told)
+        for later in tellings.get(open_ends.pop(), ()):
+            if later not in found:
+                found.add(later)
+                open_ends.append(later)
     return found
 
 

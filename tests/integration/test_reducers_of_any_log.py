@@ -294,7 +294,10 @@ def _is_stepped_into_or_out_of(state: TownState, draw: Random) -> AnyEvent:
 def _is_armed(state: TownState, draw: Random) -> AnyEvent:
     when: e.Condition = draw.choice([e.WeatherIs(weather="rain"), e.ArrivesAt(place="a place")])
     do = {"kind": "announce", "place": None, "text": "Cake!"}
-    return e.Armed(armed=f"armed:{state.seq}", when=when, do=do, by="Maya", until=state.tick + 60)
+    trail = draw.choice([None, e.Trail(percepts=("announced|1|Cake!",), memories={"ana@1.0": "ana"})])
+    return e.Armed(
+        armed=f"armed:{state.seq}", when=when, do=do, by="Maya", until=state.tick + 60, trail=trail
+    )
 
 
 def _is_met(state: TownState, draw: Random) -> AnyEvent | None:

@@ -9,10 +9,14 @@ import pytest
 
 from backend.domain import events as e
 from backend.domain import inputs as i
+from backend.domain.reduce import reduce_all
+from backend.domain.state import initial_state
+from backend.domain.view import View
 from backend.store.journal import Batch, Head
 from tests.a_life import Life, brook_lane, live
 from tests.integration.conftest import FoundTown, Lead
 from tests.integration.served import Served
+from worker.cognition.cognition import Cognition
 
 TICKS = 7200
 LOST = "A grey cat was lost near the pond."
@@ -98,6 +102,28 @@ def test_hearsay_that_was_planted_is_followed_to_who_was_told(backend: Served, t
     origin = found["knowers"][0]["origin"]
     assert (origin["how"], origin["seq"], origin["who"]) == ("planted", planted.seq, "ivo")
     assert [one["told"]["speaker"] for one in found["knowers"][1:2]] == ["nadia"]
+
+
+def test_an_intervention_waits_for_the_very_same_knowers(backend: Served, town: str) -> None:
+    cognition = Cognition(the_life().scenario)
+    state = reduce_all(initial_state(the_life().scenario), the_life().log)
+    for recorded in the_life().log:
+        cognition.learn(recorded)
+    [announced] = [one.seq for one in the_life().log if isinstance(one.event, e.Announced)]
+    [(_, planted)] = remembered(resident="nadia", text=BRIDGE)
+    seen = remembered(percept=f"{COFFEE}|on fire")[-1][1]
+    belief = next(key for one in state.residents.values() for key in one.beliefs)
+    for of, which, path in (
+        ("announcement", LOST, f"announcements/{announced}"),
+        ("memory", planted.id, f"memories/{planted.id}"),
+        ("memory", seen.id, f"memories/{seen.id}"),
+        ("belief", belief, f"beliefs/{belief}"),
+    ):
+        view = View(the_life().scenario, state, 7, TICKS)
+        trail = cognition.trail(view, e.HeardOf.model_validate({"of": of, "which": which}))
+        assert trail is not None
+        knowers = {one["resident"] for one in spread(backend, town, path)["knowers"]}
+        assert set(trail.memories.values()) == knowers, path
 
 
 def test_what_is_no_announcement_is_named(backend: Served, town: str) -> None:

@@ -24,6 +24,7 @@ from tests.a_life import Life, live
 from tests.unit.a_visit import BENCH, brook
 
 TICKS = 2400
+CAKE = "There is free cake."
 PEOPLE = sorted(brook().personas)
 PLACES = sorted(brook().world.sectors)
 
@@ -35,12 +36,14 @@ conditions: st.SearchStrategy[e.Condition] = st.one_of(
     st.builds(e.ThingIs, object=st.just(BENCH), state=state),
     st.permutations(PEOPLE).map(lambda people: e.TalkBegins(one=people[0], other=people[1])),
     st.builds(e.NewsKnown, news=st.just("lanterns"), least=st.integers(1, 3)),
+    st.builds(e.HeardOf, of=st.just("announcement"), which=st.just(CAKE), least=st.integers(1, 6)),
+    st.builds(e.HeardOf, of=st.just("commitment"), which=st.just("occasion:lanterns"), least=st.integers(1, 6)),
     st.builds(e.WeatherIs, weather=weather),
     st.builds(e.ClockShows, minute=st.integers(7 * 60, 14 * 60)),
     st.builds(e.WordGiven, how=st.sampled_from(["made", "kept", "broken"])),
 )  # fmt: skip
 deeds: st.SearchStrategy[Deed] = st.one_of(
-    st.builds(Announce, text=st.just("There is free cake.")),
+    st.builds(Announce, text=st.just(CAKE)),
     st.builds(SetWeather, weather=weather),
     st.builds(SetObject, object=st.just(BENCH), state=state),
     st.builds(MoveResident, resident=person, place=place),

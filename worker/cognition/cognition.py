@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from backend.domain import questions as q
-from backend.domain.events import AnyEvent, Recorded, Said
+from backend.domain.events import AnyEvent, HeardOf, Recorded, Said, Trail
 from backend.domain.scenario import Scenario
 from backend.domain.spoken import Spoken
 from backend.domain.view import View
@@ -31,6 +31,7 @@ from worker.cognition import (
     reflecting,
     replying,
     resting,
+    trailing,
 )
 from worker.cognition.ablations import COMPLETE, Ablations
 from worker.cognition.recall import Recall
@@ -168,6 +169,9 @@ class Cognition:
 
     def judge(self, view: View, request: str, text: str, key: str, effect: int | None) -> Ask:
         return adjudicating.judge(view, request, text, key, effect)
+
+    def trail(self, view: View, what: HeardOf) -> Trail | None:
+        return trailing.trail(self.recall, view, what)
 
     def take(self, view: View, question: q.AnyQuestion, answer: q.AnyAnswer) -> Sequence[Wish]:
         return self._kept(self._taken(view, question, answer))

@@ -20,6 +20,7 @@ from backend.domain.events import (
 )
 from backend.domain.outdoors import is_outdoors
 from backend.domain.state import CLOSED, closing_key
+from backend.domain.trails import announced_as
 from backend.domain.view import SIGHT, View, distance, place_name
 from backend.domain.wishes import Wish
 from worker.cognition.alarms import alarms
@@ -85,7 +86,7 @@ def in_view(view: View, resident: str, stimuli: Sequence[AnyEvent]) -> Iterator[
     at = view.position(resident)
     for event in stimuli:
         if isinstance(event, Announced):
-            key = f"announced|{view.tick}|{event.text}"
+            key = announced_as(view.tick, event.text)
             yield Percept(
                 key, f"There was an announcement: “{event.text}”", "announcement", event.arena or "", 0
             )

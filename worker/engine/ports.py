@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
-from backend.domain.events import AnyEvent, Recorded, Said
+from backend.domain.events import AnyEvent, HeardOf, Recorded, Said, Trail
 from backend.domain.questions import AnyAnswer, AnyQuestion
 from backend.domain.spoken import Spoken
 from backend.domain.view import View
@@ -135,6 +135,9 @@ class Cognition(Protocol):
 
     def judge(self, view: View, request: str, text: str, key: str, effect: int | None) -> Ask:
         """Puts what a director asks for before the game master."""
+
+    def trail(self, view: View, what: HeardOf) -> Trail | None:
+        """Who knows by now of what somebody waits for to be known, no commitment; None: there is no such thing."""
 
     def take(self, view: View, question: AnyQuestion, answer: AnyAnswer) -> Sequence[Wish]:
         """What an answer leads to, as the world is now."""

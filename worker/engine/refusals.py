@@ -133,6 +133,18 @@ class UnknownNews(InputRefused):
     pass
 
 
+class UnknownAnnouncement(InputRefused):
+    """Nobody has heard these words announced."""
+
+
+class UnknownMemory(InputRefused):
+    pass
+
+
+class UnknownBelief(InputRefused):
+    """Nobody believes it, or nobody does any more."""
+
+
 class TooManyArmed(InputRefused):
     """As many interventions wait for their conditions as can."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from backend.domain import events as e
 from backend.domain.state import CLOSED, closing_key
+from backend.domain.trails import announced_as
 
 
 def noticed_as(event: e.AnyEvent, tick: int) -> tuple[str, ...]:
     """The percepts by which residents notice an event of tick `tick`, see `worker.cognition.noticing`."""
     match event:
         case e.Announced():
-            return (f"announced|{tick}|{event.text}",)
+            return (announced_as(tick, event.text),)
         case e.ObjectChanged(by=None):
             return (f"{event.object}|{event.state}",)
         case e.WeatherChanged():

@@ -12,13 +12,14 @@ from typing import Annotated, Union
 
 from pydantic import Field, TypeAdapter
 
-from backend.domain.events.arming import Armed, ConditionMet, Disarmed, Expired, Fired, Misfired
+from backend.domain.events.arming import Armed, ConditionMet, Disarmed, Expired, Fired, Misfired, Trail
 from backend.domain.events.bodies import Halted, Knocked, LetIn, Met, Walked
 from backend.domain.events.commitments import CommitmentSettled, OfferAnswered, Offered
 from backend.domain.events.conditions import (
     ArrivesAt,
     ClockShows,
     Condition,
+    HeardOf,
     NewsKnown,
     TalkBegins,
     ThingIs,
@@ -113,6 +114,7 @@ __all__ = [
     "FoundShut",
     "GoalSet",
     "Halted",
+    "HeardOf",
     "Knocked",
     "LetIn",
     "MemoryKind",
@@ -156,6 +158,7 @@ __all__ = [
     "ThingBecomes",
     "ThingIs",
     "TownFounded",
+    "Trail",
     "Verdict",
     "VisitorEntered",
     "VisitorLeft",
@@ -192,7 +195,7 @@ AnyEvent = Annotated[
 
 EVENT_ADAPTER: TypeAdapter[AnyEvent] = TypeAdapter(AnyEvent)
 
-SERVER_ONLY = frozenset({"vector", "vectors"})
+SERVER_ONLY = frozenset({"vector", "vectors", "trail"})
 """Payload fields that are never sent to a page."""
 
 

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from backend.domain.events.conditions import Condition
 from backend.domain.events.event import Event
+
+
+class Trail(BaseModel):
+    """Who has something from whom: what the memories that carry it are told by."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    percepts: tuple[str, ...] = ()
+    """Whoever perceives one of these comes to know it."""
+    memories: dict[str, str] = {}
+    """The memories that carry it, by id, each with the resident who has it."""
 
 
 class Armed(Event):
@@ -21,6 +34,8 @@ class Armed(Event):
     """Who armed it, by name."""
     until: int
     """The last tick at which the condition counts."""
+    trail: Trail | None = Field(default=None, exclude_if=lambda trail: trail is None)
+    """Where it waits for what was announced, remembered or believed to be known: who does already."""
 
 
 class ConditionMet(Event):

@@ -21,6 +21,11 @@ class _Condition(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _not_both(who: str | None, least: int) -> None:
+    if who is not None and least != 1:
+        raise ValueError("names a resident and a number; give one of them")
+
+
 class ArrivesAt(_Condition):
     """Somebody who was elsewhere comes into a place."""
 
@@ -59,8 +64,25 @@ class NewsKnown(_Condition):
 
     @model_validator(mode="after")
     def _one_or_so_many(self) -> Self:
-        if self.who is not None and self.least != 1:
-            raise ValueError("names a resident and a number; give one of them")
+        _not_both(self.who, self.least)
+        return self
+
+
+class HeardOf(_Condition):
+    """A resident, or so many of them, know of something that went from mouth to mouth."""
+
+    condition: Literal["heard_of"] = "heard_of"
+    of: Literal["announcement", "memory", "belief", "commitment"]
+    which: Annotated[str, Field(min_length=1, max_length=1000)]
+    """Of an announcement its words: the last with these words counts. Else the id."""
+    who: Id | None = None
+    """Resident; None where it is enough that so many know it."""
+    least: Annotated[int, Field(ge=1, le=MOST_KNOWERS)] = 1
+    """How many residents."""
+
+    @model_validator(mode="after")
+    def _one_or_so_many(self) -> Self:
+        _not_both(self.who, self.least)
         return self
 
 
@@ -90,7 +112,7 @@ class WordGiven(_Condition):
 
 Condition = Annotated[
     Union[  # noqa: UP007 - as the other unions
-        ArrivesAt, ThingIs, TalkBegins, NewsKnown, WeatherIs, ClockShows, WordGiven
+        ArrivesAt, ThingIs, TalkBegins, NewsKnown, HeardOf, WeatherIs, ClockShows, WordGiven
     ],
     Field(discriminator="condition"),
 ]  # fmt: skip

@@ -53,6 +53,15 @@ AWAITED: dict[str, Awaited] = {
             example={"news": "lanterns", "least": 3},
         ),
         Awaited(
+            id="heard_of",
+            holds="A resident, or so many, know of an announcement, of what a memory says, of what a belief rests on, "
+            "or of a commitment; as `GET …/spread` counts them.",
+            fields="`of`: `announcement`, `memory`, `belief` or `commitment`; `which`, of an announcement its words "
+            "(the last with these counts), else the id; `who`, a resident, or `least`, how many: left out, one of them",
+            counts_already=True,
+            example={"of": "announcement", "which": "There is free cake at the Blue Kettle.", "least": 3},
+        ),
+        Awaited(
             id="weather",
             holds="The weather is such.",
             fields="`weather`",

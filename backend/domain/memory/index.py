@@ -225,6 +225,10 @@ class MemoryIndex:
         stream = self._streams.get(resident)
         return stream if stream is not None else Stream(resident, self.size)
 
+    def events(self) -> list[Remembered]:
+        """All that anybody remembers, by resident, oldest first."""
+        return [event for stream in self._streams.values() for event in stream.events]
+
     def get(self, memory: str) -> Memory:
         """Raises UnknownMemory."""
         stream, row = self._row(memory)

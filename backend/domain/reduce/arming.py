@@ -14,6 +14,8 @@ def _armed(state: TownState, event: e.Armed, tick: int) -> None:
     state.armed[event.armed] = ArmedIntervention(
         event.armed, event.when, event.do, event.by, tick, event.until
     )
+    if event.trail is not None:
+        state.trails[event.armed] = event.trail
 
 
 def _met(state: TownState, event: e.ConditionMet, tick: int) -> None:
@@ -45,6 +47,7 @@ def _end(
     how: Literal["fired", "expired", "cancelled"],
     reason: str = "",
 ) -> None:
+    state.trails.pop(armed, None)
     state.spent[armed] = replace(state.armed.pop(armed), ended=tick, how=how, reason=reason)
     while len(state.spent) > MOST_SPENT:
         del state.spent[next(iter(state.spent))]

@@ -13,6 +13,7 @@ from backend.domain.state import (
     RETENTION,
     TownState,
 )
+from backend.domain.trails import carried_on
 
 
 def _remembered(state: TownState, event: e.Remembered, tick: int) -> None:
@@ -33,6 +34,8 @@ def _remembered(state: TownState, event: e.Remembered, tick: int) -> None:
     if event.source.by == "speaker" and event.source.who is not None:
         changes["told"] = attention.told | {f"{event.source.who}|{event.id}"}
     attend(state, event.resident, **changes)
+    for armed, trail in state.trails.items():
+        state.trails[armed] = carried_on(trail, event)
 
 
 def _rated(state: TownState, event: e.Rated, tick: int) -> None:

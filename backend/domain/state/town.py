@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from backend.domain.events import MindChoice, Weather
+from backend.domain.events import MindChoice, Trail, Weather
 from backend.domain.game_master import GAME_MASTER
 from backend.domain.newcomer import Newcomer
 from backend.domain.persona_edit import PersonaEdit
@@ -55,6 +55,8 @@ class TownState:
     """What waits for its condition, by id, in the order in which it was armed."""
     spent: dict[str, ArmedIntervention] = field(default_factory=dict)
     """The last `MOST_SPENT` that wait no more, in the order in which they ended."""
+    trails: dict[str, Trail] = field(default_factory=dict)
+    """By what is armed and waits for something to be known: who has it. The engine's own, never shown."""
     attention: dict[str, Attention] = field(default_factory=dict)
     accesses: dict[str, int] = field(default_factory=dict)
     """Memory id to the tick of its last access, where that is later than its making."""

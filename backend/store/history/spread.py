@@ -9,7 +9,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from backend.domain.events import Announced, Believed, Recorded, Source
 from backend.domain.inputs import VISITOR_PREFIX
-from backend.domain.spread import Held, Knower
+from backend.domain.spread import Held, Knower, told_by
+from backend.domain.trails import announced_as
 from backend.store.history.origins import spell_of
 from backend.store.postgres.database import Database
 from backend.store.postgres.event_rows import EVENT_COLUMNS, read_event
@@ -52,7 +53,7 @@ def made_alike(database: Database, town: str, memory: str) -> list[Held]:
 def memories_of_announcement(database: Database, town: str, announced: Recorded) -> list[Held]:
     """The memories of those who heard an `Announced`."""
     assert isinstance(announced.event, Announced)
-    percept = f"announced|{announced.tick}|{announced.event.text}"
+    percept = announced_as(announced.tick, announced.event.text)
     heard = select(events.c.seq).where(
         events.c.kind == "remembered",
         events.c.tick == announced.tick,
@@ -136,12 +137,8 @@ def lines_that_told(database: Database, town: str, told: Iterable[Knower]) -> di
 def _held(database: Database, town: str, which: ColumnElement[bool]) -> list[Held]:
     with database.begin() as connection:
         rows = list(lineage_of(connection, town).in_order(connection, _HELD.where(which), memories))
-    return [Held(row.id, row.resident, row.tick, row.seq, _told(Source(**row.source))) for row in rows]
+    return [Held(row.id, row.resident, row.tick, row.seq, told_by(Source(**row.source))) for row in rows]
 
 
 def _is_of_a_thing(about: Sequence[str]) -> bool:
     return len(about) == 1 and ":" in about[0] and not about[0].startswith(VISITOR_PREFIX)
-
-
-def _told(source: Source) -> str | None:
-    return source.memories[0] if source.by == "speaker" and source.memories else None

@@ -152,7 +152,15 @@ export type AnyInput =
   | ArmInput
   | DisarmInput;
 
-export type Condition = ArrivesAt | ThingIs | TalkBegins | NewsKnown | WeatherIs | ClockShows | WordGiven;
+export type Condition =
+  | ArrivesAt
+  | ThingIs
+  | TalkBegins
+  | NewsKnown
+  | HeardOf
+  | WeatherIs
+  | ClockShows
+  | WordGiven;
 
 export type Deed =
   | AnnounceInput
@@ -1009,6 +1017,15 @@ export interface Health {
   redis: PartHealth;
   /** Worker processes heard of in the last seconds, by queue; a queue without any is missing. */
   workers: Record<string, number>;
+}
+
+/** A resident, or so many of them, know of something that went from mouth to mouth. */
+export interface HeardOf {
+  condition: "heard_of";
+  of: "announcement" | "memory" | "belief" | "commitment";
+  which: string;
+  who?: string | null;
+  least?: number;
 }
 
 /** The last position up to which every event is final; nothing past it is shown. */
@@ -2355,6 +2372,12 @@ export interface TraceOf {
   /** Through whose lives it went, with the first event of the way in each; of a long way its two ends. */
   passed: StepOf[];
   passed_in_all: number;
+}
+
+/** Who has something from whom: what the memories that carry it are told by. */
+export interface Trail {
+  percepts: string[];
+  memories: Record<string, string>;
 }
 
 /** One thing that can be done with an object. */

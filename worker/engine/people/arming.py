@@ -6,10 +6,21 @@ from backend.domain import events as e
 from backend.domain import inputs as i
 from backend.domain.armed_id import armed_id
 from backend.domain.calendar import minutes
+from backend.domain.trails import announced_as
 from worker.engine.nearest import nearest
 from worker.engine.people.handler import Handlers
 from worker.engine.people.known import known_place, known_resident, two_residents
-from worker.engine.refusals import TooManyArmed, UnknownArmed, UnknownCommitment, UnknownNews, UnknownObject
+from worker.engine.refusals import (
+    InputRefused,
+    TooManyArmed,
+    UnknownAnnouncement,
+    UnknownArmed,
+    UnknownBelief,
+    UnknownCommitment,
+    UnknownMemory,
+    UnknownNews,
+    UnknownObject,
+)
 from worker.engine.town import Town
 
 MOST_ARMED = 32
@@ -26,6 +37,7 @@ def _arm(town: Town, given: i.Arm) -> None:
         _known_news(town, given.when.news)
     if isinstance(given.when, e.WordGiven) and given.when.commitment is not None:
         _known_commitment(town, given.when.commitment)
+    trail = _trail(town, given.when) if isinstance(given.when, e.HeardOf) else None
     if len(town.state.armed) >= MOST_ARMED:
         raise TooManyArmed(
             f"{MOST_ARMED} interventions wait for their conditions already; take one back, or wait until one is over"
@@ -38,6 +50,7 @@ def _arm(town: Town, given: i.Arm) -> None:
             do=given.do.model_dump(mode="json"),
             by=given.by,
             until=town.tick + minutes(given.minutes),
+            trail=trail,
         )
     )
 
@@ -71,6 +84,35 @@ def _known_news(town: Town, news: str) -> None:
     known = [item.id for item in town.scenario.news]
     if news not in known:
         raise UnknownNews(f"there is no news {news!r} in this town; {nearest(news, known)}")
+
+
+def _trail(town: Town, when: e.HeardOf) -> e.Trail | None:
+    """Who has it already; None where the state alone tells. Raises what says that there is no such thing."""
+    if when.of == "commitment":
+        _known_commitment(town, when.which)
+        return None
+    if when.of == "announcement" and _is_being_announced(town, when.which):
+        return e.Trail(percepts=(announced_as(town.tick, when.which),))
+    trail = town.cognition.trail(town.view(), when)
+    if trail is None:
+        error, fault = _NOT_KNOWN[when.of]
+        raise error(fault.format(when.which))
+    return trail
+
+
+def _is_being_announced(town: Town, text: str) -> bool:
+    """In the open tick: it is heard as that closes."""
+    return any(isinstance(event, e.Announced) and event.text == text for event in town.happened)
+
+
+_NOT_KNOWN: dict[str, tuple[type[InputRefused], str]] = {
+    "announcement": (
+        UnknownAnnouncement,
+        "nobody has heard {!r} announced; give the very words of the announcement, or make it first",
+    ),
+    "memory": (UnknownMemory, "nobody has a memory {!r}; take its id from somebody's memories"),
+    "belief": (UnknownBelief, "nobody believes {!r}; take its id from the state of who believes it"),
+}
 
 
 def _known_commitment(town: Town, commitment: str) -> None:
