@@ -91,3 +91,30 @@ def test_a_commitment_is_followed_to_the_line_that_asked(watched: Watched) -> No
     expect(page.get_by_test_id("past-note")).to_be_visible()
     expect(dialog).to_have_count(0)
     watched.wait_until_shown("Math.floor(scene.tick) === tick", tick=spread["knowers"][told]["tick"])
+
+
+def test_an_intervention_waits_until_one_more_knows(watched: Watched) -> None:
+    """From whatever is followed; who knows already is counted."""
+    page, words = watched.page, "There is free cake."
+    watched.townlet.send(watched.id, "cake", {"kind": "announce", "place": None, "text": words})
+    page.get_by_role("tab", name="What happens").click()
+    page.get_by_role("listitem").filter(has_text=words).get_by_role("button", name="Who knows of it?").click()
+    dialog = page.get_by_role("dialog", name="Who knows")
+    dialog.get_by_role("button", name="Do something when one more knows").click()
+    panel = page.get_by_role("tabpanel")
+    expect(panel.locator(".awaited")).to_contain_text(words)
+    panel.get_by_role("button", name="Make the weather").click()
+    form = panel.get_by_role("form", name="Make the weather")
+    form.get_by_role("button", name="storm").click()
+    expect(form.get_by_label("Preview")).to_contain_text(words)
+    form.get_by_label("How many have to know it").fill("1")
+    form.get_by_role("button", name="Schedule it").click()
+    expect(panel.get_by_label("Waiting for its moment").get_by_role("listitem")).to_contain_text(words)
+    [armed] = watched.events("armed")
+    assert armed["event"]["when"] == {
+        "condition": "heard_of",
+        "of": "announcement",
+        "which": words,
+        "who": None,
+        "least": 1,
+    }

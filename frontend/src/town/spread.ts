@@ -18,6 +18,7 @@ const TELLING: ReadonlySet<AnyEvent['kind']> = new Set([
 
 /** Between two looks at how many know, in real milliseconds. */
 const AGAIN_MS = 5000;
+const MOST_ANNOUNCED = 1000;
 /** Between something that may have told somebody and a look at it, in real milliseconds. */
 const SOON_MS = 1000;
 
@@ -27,6 +28,10 @@ export class SpreadLook {
   readonly followed = signal<Followed | null>(null);
   readonly view = signal<SpreadView | null>(null);
   readonly problem = signal('');
+  /** The words of all announcements, each once, the newest first, as far as they were read. */
+  readonly announced = signal<readonly string[]>([]);
+  /** What memories say, by id, as far as it was read. */
+  readonly texts = signal<ReadonlyMap<string, string>>(new Map());
   private readonly town: string;
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +64,29 @@ export class SpreadLook {
     void this.look();
   }
 
+  /** Reads what memories say that are not known here yet. */
+  readUp(memories: readonly string[]): void {
+    for (const memory of memories.filter((one) => !this.texts.value.has(one))) {
+      void api
+        .spreadOfMemory(this.town, memory)
+        .then(({ text }) => this.know(memory, text))
+        // Where it fails the words stay away: a server that is away is told of elsewhere.
+        .catch(() => undefined);
+    }
+  }
+
+  /** Reads what was announced in town. */
+  async readAnnouncements(): Promise<void> {
+    const page = await api.events(this.town, { kind: 'announced', limit: MOST_ANNOUNCED }).catch(() => null);
+    if (page === null) return;
+    const said = page.events.flatMap(({ event }) => (event.kind === 'announced' ? [event.text] : []));
+    this.announced.value = [...new Set(said.reverse())];
+  }
+
+  private know(memory: string, text: string): void {
+    this.texts.value = new Map([...this.texts.value, [memory, text]]);
+  }
+
   close(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -83,6 +111,7 @@ export class SpreadLook {
     try {
       const view = await spreadOf(this.town, followed);
       if (number === this.asked) [this.view.value, this.problem.value] = [view, ''];
+      if ('memory' in followed) this.know(followed.memory, view.text);
     } catch (error) {
       if (number === this.asked) this.problem.value = error instanceof Error ? error.message : String(error);
     }

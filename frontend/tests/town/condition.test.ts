@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { conditionOf, CONDITIONS } from '../../src/town/direct/condition.ts';
+import { oneMoreKnows } from '../../src/town/direct/awaited.ts';
+import { conditionOf, CONDITIONS, heardKey } from '../../src/town/direct/condition.ts';
 import { reduce } from '../../src/town/reduce.ts';
 import type { AnyEvent } from '../../src/town/generated.ts';
 import { aLog, aTown } from './town.ts';
@@ -25,6 +26,28 @@ describe('what an intervention may wait for', () => {
     expect(conditionOf('knows', { news, who: 'ana', least: '3' })).toEqual({ condition: 'knows', news, who: 'ana' });
     expect(conditionOf('knows', { news, least: '3' })).toEqual({ condition: 'knows', news, least: 3 });
     expect(conditionOf('knows', { news })).toMatchObject({ least: 1 });
+  });
+});
+
+describe('what goes round', () => {
+  it('is told by what it is and by its words or id, bars and all', () => {
+    const what = heardKey({ of: 'announcement', which: 'Cake | tea' });
+    expect(conditionOf('heard_of', { what, least: '2' })).toEqual({
+      condition: 'heard_of',
+      of: 'announcement',
+      which: 'Cake | tea',
+      least: 2,
+    });
+    expect(conditionOf('heard_of', { what: 'a rumour|x' })).toBeNull();
+  });
+
+  it('is waited for until one more knows than do now', () => {
+    const cake = oneMoreKnows({ announcement: 40 }, 'Cake!', 3);
+    expect(conditionOf(cake.kind, cake.values)).toMatchObject({ of: 'announcement', which: 'Cake!', least: 4 });
+    const belief = oneMoreKnows({ belief: 'belief:ana@1.0' }, 'Cake is good.', 1);
+    expect(conditionOf(belief.kind, belief.values)).toMatchObject({ of: 'belief', which: 'belief:ana@1.0' });
+    const news = oneMoreKnows({ news: 'lanterns' }, 'Lanterns.', 2);
+    expect(conditionOf(news.kind, news.values)).toEqual({ condition: 'knows', news: 'lanterns', least: 3 });
   });
 });
 

@@ -1,11 +1,12 @@
 /** What has to come about before something is done: the kind of it, and what it is told by. */
 import { useEffect } from 'preact/hooks';
-import { CONDITIONS, HOWS, type ConditionKind } from '../../town/direct/condition.ts';
+import { CONDITIONS, heardKey, heardOf, HOWS, type ConditionKind } from '../../town/direct/condition.ts';
 import type { Values } from '../../town/direct/form.ts';
 import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 import { WEATHER_SIGNS } from '../town/weatherSigns.ts';
+import { heardText } from './conditionText.ts';
 import { Chips, Choose, Places, Thing, WEATHERS, Whole } from './pickers.tsx';
 
 interface Props {
@@ -48,6 +49,12 @@ function Told({ kind, values, change }: OfOne) {
       <People but={but} />
     </Choose>
   );
+  const knowers = () => (
+    <>
+      {somebody('who', says.soMany)}
+      {!values.who && <Whole label={says.fields.least} {...of('least')} least={1} most={100} leftOut="1" />}
+    </>
+  );
   switch (kind) {
     case 'arrives':
       return (
@@ -75,8 +82,16 @@ function Told({ kind, values, change }: OfOne) {
               </option>
             ))}
           </Choose>
-          {somebody('who', says.soMany)}
-          {!values.who && <Whole label={says.fields.least} {...of('least')} least={1} most={100} leftOut="1" />}
+          {knowers()}
+        </>
+      );
+    case 'heard_of':
+      return (
+        <>
+          <Choose label={says.fields.what} {...of('what')} leftOut="">
+            <WhatGoesRound chosen={values.what ?? ''} />
+          </Choose>
+          {knowers()}
         </>
       );
     case 'thing':
@@ -121,6 +136,37 @@ function Told({ kind, values, change }: OfOne) {
     case 'clock':
       return null;
   }
+}
+
+/** What was announced and what is agreed on, the newest first; and what was being followed when the form was opened. */
+function WhatGoesRound({ chosen }: { chosen: string }) {
+  const desk = useDesk();
+  const { store, spread } = desk;
+  const says = words().arming.goesRound;
+  useEffect(() => void spread.readAnnouncements(), [spread]);
+  const agreed = Object.values(store.state.value?.commitments ?? {}).filter(({ end }) => end > store.tick.peek());
+  const lists = [
+    { of: 'announcement', whiches: spread.announced.value },
+    { of: 'commitment', whiches: agreed.map(({ id }) => id).reverse() },
+  ] as const;
+  const listed = lists.flatMap(({ of, whiches }) => whiches.map((which) => heardKey({ of, which })));
+  const other = listed.includes(chosen) ? null : heardOf(chosen);
+  return (
+    <>
+      {other !== null && <option value={chosen}>{heardText(other, desk)}</option>}
+      {lists
+        .filter(({ whiches }) => whiches.length > 0)
+        .map(({ of, whiches }) => (
+          <optgroup key={of} label={says[of]}>
+            {whiches.map((which) => (
+              <option key={which} value={heardKey({ of, which })}>
+                {heardText({ of, which }, desk)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+    </>
+  );
 }
 
 function People({ but }: { but: string }) {

@@ -6,7 +6,7 @@ import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { useDesk } from '../town/desk.ts';
 import { useSending } from './sendingOrWhy.tsx';
-import { When, type Moment } from './When.tsx';
+import { useMoment, When } from './When.tsx';
 
 /** So many of the last requests are shown. */
 const SHOWN = 4;
@@ -14,10 +14,10 @@ const SHOWN = 4;
 type Effect = AskedFor['effects'][number];
 
 export function GameMaster({ sign }: { sign: string }) {
-  const { actions, store } = useDesk();
+  const { actions, store, awaited } = useDesk();
   const { gameMaster: says, palette, arming } = words();
   const [text, setText] = useState('');
-  const [moment, setMoment] = useState<Moment>({ at: 'now' });
+  const [moment, setMoment] = useMoment();
   const [later, setLater] = useState('');
   const { send, busy, fault } = useSending();
   const ask = async () => {
@@ -26,6 +26,7 @@ export function GameMaster({ sign }: { sign: string }) {
     setLater('');
     const done = await send(moment.at === 'now' ? actions.request(wish) : actions.requestLater(wish, moment));
     if (!done) return;
+    awaited.value = null;
     setText('');
     const calendar = store.calendar.value;
     if (moment.at === 'tick') setLater(palette.scheduled(calendar.day(moment.tick), calendar.clock(moment.tick)));

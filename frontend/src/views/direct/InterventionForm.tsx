@@ -13,7 +13,7 @@ import { ChoiceField } from './ChoiceField.tsx';
 import { Done } from './Done.tsx';
 import { shownOf } from './shown.ts';
 import { whenText } from './conditionText.ts';
-import { When, type Moment } from './When.tsx';
+import { useMoment, When } from './When.tsx';
 
 interface Props {
   chosen: Offered;
@@ -35,7 +35,7 @@ export function InterventionForm({ chosen, setting }: Props) {
   const says = words().palette;
   const kind = says.kinds[chosen.id];
   const [values, setValues] = useState<Values>({});
-  const [moment, setMoment] = useState<Moment>({ at: 'now' });
+  const [moment, setMoment] = useMoment();
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState<Sent | null>(null);
   const picked = chosen.id === 'set_object' ? desk.thing.value : null;
@@ -60,6 +60,7 @@ export function InterventionForm({ chosen, setting }: Props) {
         ? await desk.actions.arm(input as Deed, moment.when, moment.minutes)
         : await desk.actions.direct(input, at);
     setBusy(false);
+    if (given.done) desk.awaited.value = null;
     setSent({ given, values, after, awaits });
   };
   return (

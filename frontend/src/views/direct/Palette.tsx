@@ -1,5 +1,6 @@
 /** The director's palette: everything that one can do to the town, to be searched, and a form for what is chosen. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { conditionOf } from '../../town/direct/condition.ts';
 import { isMeant } from '../../town/direct/form.ts';
 import { lookWhatIsOffered, notOffered, offered, type Offered } from '../../town/direct/offered.ts';
 import type { InterventionKind } from '../../town/generated.ts';
@@ -7,6 +8,7 @@ import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 import { MoveIn } from '../own/MoveIn.tsx';
 import { useDesk } from '../town/desk.ts';
+import { whenText } from './conditionText.ts';
 import { GameMaster } from './GameMaster.tsx';
 import { InterventionForm } from './InterventionForm.tsx';
 import { StepInto } from './StepInto.tsx';
@@ -41,6 +43,7 @@ export function Palette() {
       {chosen === undefined ? (
         <>
           <Waiting isOpen={false} />
+          <Awaiting />
           <Search all={all} />
         </>
       ) : (
@@ -71,6 +74,25 @@ function useTurning(chosen: string | null) {
     top.current.querySelector<HTMLElement>(there)?.focus();
   }, [chosen]);
   return top;
+}
+
+/** What the next thing is to wait for. */
+function Awaiting() {
+  const desk = useDesk();
+  const says = words().arming;
+  const awaited = desk.awaited.value;
+  const when = awaited === null ? null : conditionOf(awaited.kind, awaited.values);
+  if (when === null) return null;
+  return (
+    <div class="awaited" role="status">
+      <p>
+        <b>{whenText(when, desk)}</b> {says.thenWhat}
+      </p>
+      <button class="plain" type="button" onClick={() => (desk.awaited.value = null)}>
+        {says.notWaiting}
+      </button>
+    </div>
+  );
 }
 
 function Search({ all }: { all: readonly Offered[] }) {

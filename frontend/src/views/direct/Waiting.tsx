@@ -18,6 +18,10 @@ export function Waiting({ isOpen }: { isOpen: boolean }) {
   const spent = Object.values(town?.spent ?? {}).slice(-SHOWN);
   const ofNews = [...waiting, ...spent].some(({ when }) => when.condition === 'knows');
   useEffect(() => (ofNews ? spread.count(() => null) : undefined), [ofNews]);
+  const remembered = [...waiting, ...spent].flatMap(({ when }) =>
+    when.condition === 'heard_of' && when.of === 'memory' ? [when.which] : [],
+  );
+  useEffect(() => spread.readUp(remembered), [remembered.join('|')]);
   if (waiting.length + spent.length === 0) return null;
   return (
     <section class="waiting" aria-label={says.waiting}>

@@ -1,7 +1,6 @@
 /** Now, at a time of the town that is yet to come, or as soon as something comes about in it. */
 import { useState } from 'preact/hooks';
-import { A_DAY, conditionOf, SPANS, type ConditionKind } from '../../town/direct/condition.ts';
-import type { Values } from '../../town/direct/form.ts';
+import { A_DAY, conditionOf, SPANS, type Awaited } from '../../town/direct/condition.ts';
 import { nextTickAt } from '../../town/direct/moment.ts';
 import type { Condition } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
@@ -16,16 +15,28 @@ export type Moment =
   | { at: 'tick'; tick: number }
   | { at: 'held'; when: Condition; minutes: number };
 
+/** Now, but where the page has been told already what is to be waited for. */
+export function useMoment(): [Moment, (moment: Moment) => void] {
+  const { awaited } = useDesk();
+  const begun = awaited.peek();
+  return useState<Moment>(begun === null ? { at: 'now' } : momentOf(begun));
+}
+
+function momentOf({ kind, values, minutes }: Awaited): Moment {
+  const when = conditionOf(kind, values);
+  return when === null ? { at: 'unset', as: 'held' } : { at: 'held', when, minutes };
+}
+
 export function When({ moment, choose }: { moment: Moment; choose: (moment: Moment) => void }) {
   const says = words();
   const [clock, setClock] = useState('');
-  const [awaited, setAwaited] = useState<Awaited>({ kind: 'arrives', values: {}, minutes: A_DAY });
+  const begun = useDesk().awaited.peek();
+  const [awaited, setAwaited] = useState<Awaited>(begun ?? { kind: 'arrives', values: {}, minutes: A_DAY });
   const as = moment.at === 'unset' ? moment.as : moment.at;
   const pick = usePick(choose, setClock);
   const wait = (changed: Awaited) => {
     setAwaited(changed);
-    const when = conditionOf(changed.kind, changed.values);
-    choose(when === null ? { at: 'unset', as: 'held' } : { at: 'held', when, minutes: changed.minutes });
+    choose(momentOf(changed));
   };
   const way = (checked: boolean, label: string, chosen: () => void) => (
     <label>
@@ -49,12 +60,6 @@ export function When({ moment, choose }: { moment: Moment; choose: (moment: Mome
       {as === 'held' && <Awaiting awaited={awaited} wait={wait} />}
     </fieldset>
   );
-}
-
-interface Awaited {
-  kind: ConditionKind;
-  values: Values;
-  minutes: number;
 }
 
 function Awaiting({ awaited, wait }: { awaited: Awaited; wait: (awaited: Awaited) => void }) {

@@ -3,7 +3,7 @@ import { placeName, theThing } from '../../town/addresses.ts';
 import type { Values } from '../../town/direct/form.ts';
 import { offered } from '../../town/direct/offered.ts';
 import { traitsOf } from '../../town/direct/traits.ts';
-import type { ArmedIntervention, Condition, InterventionKind, NewsItemView } from '../../town/generated.ts';
+import type { ArmedIntervention, Condition, HeardOf, InterventionKind, NewsItemView } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import type { Desk } from '../town/desk.ts';
 import { shownOf } from './shown.ts';
@@ -20,6 +20,8 @@ export function whenText(when: Condition, desk: Desk): string {
       return says.talk(name(when.one), name(when.other));
     case 'knows':
       return says.knows(name(when.who), when.least ?? 1, newsText(when.news, desk.spread.items.value));
+    case 'heard_of':
+      return says.knows(name(when.who), when.least ?? 1, heardText(when, desk));
     case 'thing':
       return says.thing(theThing(when.object), when.state);
     case 'weather':
@@ -52,6 +54,16 @@ function valuesOf(deed: Readonly<Record<string, unknown>>): Values {
 }
 
 const newsText = (news: string, known: readonly NewsItemView[]) => known.find(({ id }) => id === news)?.text ?? news;
+
+/** What is waited for to be known, in words. */
+export function heardText({ of, which }: Pick<HeardOf, 'of' | 'which'>, { store, spread }: Desk): string {
+  const town = store.state.value;
+  if (of === 'announcement') return which;
+  if (of === 'commitment') return town?.commitments[which]?.what ?? which;
+  if (of === 'memory') return spread.texts.value.get(which) ?? '…';
+  const held = Object.values(town?.residents ?? {}).find(({ beliefs }) => which in beliefs);
+  return held?.beliefs[which]?.statement ?? which;
+}
 
 const clockText = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -1,6 +1,8 @@
 /** Who knows of something, since when and from whom: a staircase of lines that were really said. */
 import { useEffect, useState } from 'preact/hooks';
+import { oneMoreKnows } from '../../town/direct/awaited.ts';
 import type { KnowerView, SpreadView } from '../../town/generated.ts';
+import { may } from '../../town/session.ts';
 import { stepsOf, type Step } from '../../town/spread.ts';
 import { words } from '../../words/language.ts';
 import { standing as standingWords, sureness } from '../../town/innerWords.ts';
@@ -32,7 +34,27 @@ export function SpreadDialog() {
       {view.value !== null && (
         <Staircase view={past.value === null ? view.value : upto(view.value, tick.value)} show={show} />
       )}
+      {view.value !== null && past.value === null && <DoSomethingThen view={view.value} />}
     </Dialog>
+  );
+}
+
+/** A director's way to an intervention that waits until one more knows. */
+function DoSomethingThen({ view }: { view: SpreadView }) {
+  const desk = useDesk();
+  const { followed } = desk.spread;
+  if (!may('director') || followed.value === null) return null;
+  const awaited = oneMoreKnows(followed.value, view.text, view.knowers.length);
+  const go = () => {
+    desk.spread.close();
+    desk.directWhen(awaited);
+  };
+  return (
+    <p class="keys">
+      <button class="key" type="button" onClick={go}>
+        {words().spread.whenMore}
+      </button>
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks';
 import type { Actor } from '../../scene/actors.ts';
 import type { Cutout } from '../../scene/art.ts';
 import type { Point } from '../../scene/camera.ts';
+import type { Awaited } from '../../town/direct/condition.ts';
 import { AftermathLook } from '../../town/aftermath.ts';
 import { RecapLook } from '../../town/recap.ts';
 import { TownActions } from '../../town/actions.ts';
@@ -64,6 +65,8 @@ export class Desk {
   readonly tab = signal<Tab>('residents');
   /** What the director's palette has open; null is the whole palette. */
   readonly intervention = signal<string | null>(null);
+  /** What the next thing that the director does is to wait for; null is nothing. */
+  readonly awaited = signal<Awaited | null>(null);
   /** The object that the director's box is about. */
   readonly thing = signal<string | null>(null);
   /** On a small screen: whether the panel is drawn up over the map. */
@@ -155,6 +158,14 @@ export class Desk {
     if (!may('director')) return;
     this.thing.value = object;
     this.intervention.value = 'set_object';
+    this.show('direct');
+  }
+
+  /** Opens the palette for what is to be done when something has come about. */
+  directWhen(awaited: Awaited): void {
+    if (!may('director')) return;
+    this.awaited.value = awaited;
+    this.intervention.value = null;
     this.show('direct');
   }
 

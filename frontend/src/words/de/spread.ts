@@ -20,6 +20,7 @@ export const spread: Words['spread'] = {
     heard: (who, said) => `${who ?? 'Jemand'}: „${said}“`,
     saw: (who, state) => (who === null ? `Sah es: ${state}` : `Sah ${who}: ${state}`),
   },
+  whenMore: 'Etwas tun, sobald noch jemand davon weiß',
   show: 'Den Moment zeigen',
   from: (speaker, overheard) => (overheard ? `hörte ${speaker} mit` : `von ${speaker}`),
   firstInWords: (name) => `${name} hat es von niemandem in der Stadt.`,

@@ -22,6 +22,7 @@ export const spread = {
     saw: (who: string | null, state: string) => (who === null ? `Saw it: ${state}` : `Saw ${who}: ${state}`),
   } as Readonly<Record<string, (who: string | null, said: string) => string>>,
   show: 'Show the moment',
+  whenMore: 'Do something when one more knows',
   from: (speaker: string, overheard: boolean) => (overheard ? `overheard ${speaker}` : `from ${speaker}`),
   firstInWords: (name: string) => `${name} has it from nobody in town.`,
   items: 'What goes around',
