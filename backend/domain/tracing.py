@@ -5,11 +5,16 @@ comes from another such event that its own log names: the question whose answer 
 memory that was thought of, the thing that was seen. Where the log names none, it comes from an input of its tick; or
 else from whatever came into the life of its resident last, be it in the other town: who was called away there does
 not do what it does here; or else from the weather; or else from the first thing that people did in one of them alone.
+
+A town's life follows from its past and from what people do in it. So what is otherwise comes of that for certain as
+long as only one such thing was done in one of them alone, whichever way it took; later, where the log names the way.
+Where nobody did anything, the same holds for the first answer of a mind that is otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from typing import Any
@@ -38,6 +43,10 @@ class Step:
     """The input whose doing it is; None with `before`, and where minds have answered otherwise."""
     is_named: bool = True
     """Whether the log itself leads from it back to an input."""
+    is_linked: bool = True
+    """Whether the log names `before`; else that is the nearest that fits."""
+    is_sure: bool = True
+    """Whether it comes of `begin` for certain: the log leads there, or nothing else had been otherwise by then."""
     first: Step | None = None
     """Where the difference begins; None: here."""
 
@@ -83,6 +92,7 @@ def traced(
     one, other = _Side(True, inputs.one), _Side(False, inputs.other)
     lives: dict[str, Step] = {}
     done: Step | None = None
+    roots = 0
     for side, line, document in merge(
         ((one, *event) for event in alone.one),
         ((other, *event) for event in alone.other),
@@ -92,11 +102,14 @@ def traced(
         if before is None:
             before = side.fired(line)
         sent = side.doing(line) if before is None else None
+        is_linked = before is not None or sent is not None
         is_named = sent is not None or (before is not None and before.is_named)
         if before is None and sent is None:
             before = lives.get(line.resident or "") or one.weather() or other.weather()
+        roots += before is None and sent is None and done is None
+        is_one = one.done_by(line.tick) + other.done_by(line.tick) + roots == 1
         first = before.begin if before is not None else done if sent is None else None
-        step = Step(side.is_of_one, line, before, sent, is_named, first)
+        step = Step(side.is_of_one, line, before, sent, is_named, is_linked, is_named or is_one, first)
         done = done or (step if sent is not None else None)
         side.keep(step, document)
         if line.resident is not None and (before is None or before.line.resident != line.resident):
@@ -138,18 +151,23 @@ def _placed(steps: Iterable[Step]) -> dict[str, Step]:
 class _Side:
     """What one of the two has alone, by what later events may name it by."""
 
-    def __init__(self, is_of_one: bool, inputs: Iterable[Sent]) -> None:
+    def __init__(self, is_of_one: bool, inputs: Sequence[Sent]) -> None:
         self.is_of_one = is_of_one
         self.steps: dict[int, Step] = {}
         self._inputs: dict[int, list[Sent]] = {}
         for sent in inputs:
             self._inputs.setdefault(sent.stamp.tick, []).append(sent)
+        self._ticks = sorted(sent.stamp.tick for sent in inputs)
         self._named: dict[str, Step] = {}
         """Newest event by a name: of a question's key, a memory, a talk, a thing, a body."""
 
     def did_at(self, tick: int) -> bool:
         """Whether people did anything in the tick that they did not do in the other town."""
         return tick in self._inputs
+
+    def done_by(self, tick: int) -> int:
+        """How much people had done by the end of a tick that they did not do in the other town."""
+        return bisect_right(self._ticks, tick)
 
     def doing(self, line: Line) -> Sent | None:
         """The last input of the tick before the event; of some at one position, all but the last did nothing."""

@@ -127,3 +127,43 @@ def test_where_nobody_did_anything_a_mind_has_answered_otherwise() -> None:
     assert steps.one[here].begin is steps.one[here]
     assert steps.one[here].begin.sent is None
     assert steps.other[there].begin is steps.one[here]
+
+
+def test_of_one_thing_done_all_comes_for_certain_also_where_the_log_names_no_way() -> None:
+    one, other = Log(), Log()
+    one.add(10, "announced", text="Free cake!")
+    one.heard(10, "ana", "announced|10|Free cake!")
+    gone = one.add(16, "action_chosen", "ana", cause=None)
+    stays = other.add(40, "action_chosen", "ana", cause=None)
+    steps = steps_of(one, other, NEWS)
+    for step in (steps.one[gone], steps.other[stays]):
+        assert (step.is_linked, step.is_named, step.is_sure) == (False, False, True)
+
+
+def test_of_two_things_done_that_comes_for_certain_to_which_the_log_leads() -> None:
+    one, other = Log(), Log()
+    one.add(10, "announced", text="Free cake!")
+    heard = one.heard(10, "ana", "announced|10|Free cake!")
+    before = other.add(15, "action_chosen", "ana", cause=None)
+    one.add(20, "weather_changed", weather="rain")
+    after = other.add(40, "action_chosen", "ana", cause=None)
+    told = one.said(50, "ana", "ana@10.0")
+    steps = steps_of(one, other, NEWS, RAIN)
+    assert steps.one[heard].is_sure
+    assert steps.other[before].is_sure, "it had not rained yet"
+    assert not steps.other[after].is_sure
+    assert steps.one[told].is_sure, "the log names what was told"
+    assert steps.one[told].is_linked
+
+
+def test_the_first_answer_that_is_otherwise_is_certain_and_no_later_one() -> None:
+    one, other = Log(), Log()
+    here = one.add(60, "answered", "cleo", key="cleo@54")
+    there = other.add(60, "answered", "cleo", key="cleo@54")
+    later = one.add(90, "answered", "ben", key="ben@84")
+    steps = steps_of(one, other)
+    assert [steps.one[here].is_sure, steps.other[there].is_sure, steps.one[later].is_sure] == [
+        True,
+        True,
+        False,
+    ]

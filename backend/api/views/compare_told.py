@@ -116,8 +116,13 @@ class Told:
         )
         return TraceOf(
             cause=self._causes[_doing(step)][0],
+            certain=step.is_sure,
             passed=[
-                StepOf(town=self._towns.of(each.is_of_one), **self._event(each.line).model_dump())
+                StepOf(
+                    town=self._towns.of(each.is_of_one),
+                    named=each.is_linked,
+                    **self._event(each.line).model_dump(),
+                )
                 for each in ends
             ],
             passed_in_all=len(passed),

@@ -32,6 +32,8 @@ class StepOf(EventOf):
 
     town: str
     """Which of the two it is of."""
+    named: bool
+    """Whether the log names that it comes of what was before; else that is the nearest that fits."""
 
 
 class TraceOf(View):
@@ -39,6 +41,9 @@ class TraceOf(View):
 
     cause: int
     """Which of `causes` it is, counted from 0."""
+    certain: bool
+    """Whether it comes of that cause for certain: the log leads there, or nothing else had been done by then that was
+    not done in both. Else it is the nearest cause that fits."""
     passed: list[StepOf]
     """Through whose lives it went, with the first event of the way in each; of a long way its two ends."""
     passed_in_all: int

@@ -2100,6 +2100,8 @@ export interface StepOf {
   resident: string | null;
   /** Which of the two it is of. */
   town: string;
+  /** Whether the log names that it comes of what was before; else that is the nearest that fits. */
+  named: boolean;
 }
 
 /** The resident is its own again. */
@@ -2369,6 +2371,8 @@ export interface TownObject {
 export interface TraceOf {
   /** Which of `causes` it is, counted from 0. */
   cause: number;
+  /** Whether it comes of that cause for certain: the log leads there, or nothing else had been done by then that was not done in both. Else it is the nearest cause that fits. */
+  certain: boolean;
   /** Through whose lives it went, with the first event of the way in each; of a long way its two ends. */
   passed: StepOf[];
   passed_in_all: number;

@@ -57,16 +57,19 @@ export function Trace({ trace }: { trace: TraceOf | null }) {
   const of = (step: StepOf) => (
     <button
       key={step.seq}
-      class="link"
+      class={step.named ? 'link' : 'link is-fitted'}
       type="button"
-      title={words().compare.goToMoment(momentOf(looking, step.tick))}
+      title={`${says.goToMoment(momentOf(looking, step.tick))}${step.named ? '' : ` · ${says.fitted}`}`}
       onClick={() => looking.show(step.tick, step.resident, sideOf(looking, step.town))}
     >
       {calledIn(looking, sideOf(looking, step.town), step.resident ?? '')}
     </button>
   );
   return (
-    <p class="trace">
+    <p class={trace.certain ? 'trace' : 'trace is-probable'}>
+      <span title={trace.certain ? says.certain : says.probable}>
+        {trace.certain ? says.because : says.probablyBecause}
+      </span>
       <button
         class="cause-link"
         type="button"

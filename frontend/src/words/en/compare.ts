@@ -46,6 +46,12 @@ export const compare = {
     ),
   follows: (what: readonly string[]) => `From it: ${english.list(what)}`,
   goToCause: (number: number) => `Show both at cause ${number}, from which this comes`,
+  /** Before the number of a cause. */
+  because: 'because of',
+  probablyBecause: 'probably because of',
+  certain: 'The log leads there, or nothing else had been done by then in one of them alone.',
+  probable: 'The log does not say; this is the nearest that fits.',
+  fitted: 'how it came to this is not in the log',
   further: (count: number) => `… ${count} more …`,
   marked: (town: string) => `not so in ${town}`,
   elsewhere: 'Who is elsewhere, or does something else',
