@@ -27,6 +27,19 @@ Document = Mapping[str, Any]
 NAMES_NOTHING = frozenset(("walked", "halted", "action_begun", "body_changed"))
 """Kinds of events whose payload tells nothing of what they come from."""
 
+FOLLOWS_AT_ONCE = frozenset(
+    (
+        "walked",
+        "action_begun",
+        "action_chosen",
+        "action_ended",
+        "body_changed",
+        "name_learned",
+        "relationship_changed",
+    )
+)
+"""Kinds of events that come of what the same resident did or went through just before, if that was in their tick."""
+
 PLACING = frozenset(("action_chosen", "walked", "resident_moved", "resident_added", "resident_removed"))
 """Kinds of events by which a resident comes to be somewhere or nowhere, or to do something."""
 
@@ -206,6 +219,7 @@ def _names(line: Line, document: Document) -> Iterator[str]:
             yield f"key {document.get('key')}"
         case "remembered":
             yield f"memory {document.get('id')}"
+            yield f"mind {line.resident}"
         case "said":
             yield f"words of {document.get('speaker')}"
         case "announced":
@@ -256,6 +270,8 @@ def _sources(line: Line, document: Document) -> Iterator[tuple[str, bool]]:
         case "condition_met":
             yield f"armed {document.get('armed')}", False
             yield f"body {document.get('who')}", False
+    if line.kind in FOLLOWS_AT_ONCE:
+        yield f"body {line.resident}", True
     for name in ("talk", "commitment", "armed"):
         if line.kind not in ("remembered", "said") and document.get(name) is not None:
             yield f"{name} {document[name]}", False
@@ -270,6 +286,8 @@ def _of_question(document: Document) -> Iterator[tuple[str, bool]]:
         yield f"thing {about}", True
         yield f"words of {about}", True
     yield f"body {document.get('resident')}", True
+    if document.get("question") in ("rate", "reflect"):
+        yield f"mind {document.get('resident')}", False
     yield from ((f"memory {memory}", False) for memory in document.get("memories", ()))
     yield f"body {about}", False
 

@@ -167,3 +167,17 @@ def test_the_first_answer_that_is_otherwise_is_certain_and_no_later_one() -> Non
         True,
         False,
     ]
+
+
+def test_what_a_resident_does_at_once_comes_of_what_it_just_went_through() -> None:
+    one = Log()
+    one.add(10, "announced", text="Free cake!")
+    one.heard(10, "ana", "announced|10|Free cake!")
+    one.add(10, "asked", "ana", key="ana@10", question="react", about=None, memories=["ana@10.0"])
+    one.add(16, "answered", "ana", key="ana@10")
+    chosen = one.add(16, "action_chosen", "ana", cause=None)
+    walked = one.add(16, "walked", "ana")
+    later = one.add(30, "action_begun", "ana")
+    steps = steps_of(one, Log(), NEWS, RAIN).one
+    assert [steps[seq].is_named for seq in (chosen, walked, later)] == [True, True, False]
+    assert lives(steps[walked]) == ["ana"]
