@@ -59,7 +59,7 @@ AWAITED: dict[str, Awaited] = {
             fields="`of`: `announcement`, `memory`, `belief` or `commitment`; `which`, of an announcement its words "
             "(the last with these counts), else the id; `who`, a resident, or `least`, how many: left out, one of them",
             counts_already=True,
-            example={"of": "announcement", "which": "There is free cake at the Blue Kettle.", "least": 3},
+            example={"of": "commitment", "which": "occasion:lanterns", "least": 3},
         ),
         Awaited(
             id="weather",
