@@ -14,9 +14,6 @@ Outcome = Literal[
     "ok", "invalid", "refused", "timeout", "rate_limited", "server_error", "cut", "empty", "too_long", "bad_request",
 ]  # fmt: skip
 """What became of one attempt; docs/models.md has the table of them."""
-OUTCOMES: tuple[Outcome, ...] = (
-    "ok", "invalid", "refused", "timeout", "rate_limited", "server_error", "cut", "empty", "too_long", "bad_request",
-)  # fmt: skip
 
 Role = Literal["system", "user", "assistant"]
 

@@ -33,7 +33,7 @@ UNMARKED = frozenset(("walk", "leave", "use_object", "emote", "follow"))
 
 
 @dataclass(frozen=True)
-class Span:
+class BinnedSpan:
     """A part of a town's life, cut into equal bins; the last one may be shorter."""
 
     start: int
@@ -56,9 +56,9 @@ class Span:
         return [*range(self.start, self.end + 1, self.size), self.end + 1]
 
 
-def span(start: int, end: int, bins: int) -> Span:
+def binned(start: int, end: int, bins: int) -> BinnedSpan:
     """`start` to `end`, both included, in at most so many bins of at least one tick."""
-    return Span(start, end, max(1, -(-(end - start + 1) // bins)))
+    return BinnedSpan(start, end, max(1, -(-(end - start + 1) // bins)))
 
 
 @dataclass(frozen=True)

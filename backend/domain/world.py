@@ -19,9 +19,6 @@ class Hours:
     opens: int
     closes: int
 
-    def covers(self, minute: int) -> bool:
-        return self.opens <= minute < self.closes or self.opens <= minute + 1440 < self.closes
-
 
 WeekHours = tuple[tuple[Hours, ...], ...]
 """Seven entries, Monday first; each the spans of that day. An empty entry is a day off."""

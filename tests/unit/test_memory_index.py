@@ -123,18 +123,8 @@ def test_nobody_can_access_or_rate_the_memory_of_another() -> None:
 def test_a_vector_of_another_embedder_is_not_compared() -> None:
     index = an_index()
     index.add(a_memory("m1").model_copy(update={"embedder": "other/1"}), 1)
-    assert not index.of("ana").complete
+    assert not index.of("ana").space.complete
     assert index.of("ana").vector(0) is None
-
-
-def test_a_vector_may_come_after_its_memory() -> None:
-    late, at_once = an_index(), an_index()
-    late.add(a_memory("m1").model_copy(update={"vector": None, "embedder": None}), 1)
-    late.place_vector("m1", EMBEDDER.embed("Ben bakes bread"))
-    at_once.add(a_memory("m1"), 1)
-    assert late.of("ana").complete
-    query = EMBEDDER.embed("bread")
-    assert late.of("ana").dots(query).tolist() == at_once.of("ana").dots(query).tolist()
 
 
 @pytest.mark.parametrize("size", [255, 257])

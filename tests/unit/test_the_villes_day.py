@@ -65,7 +65,10 @@ def test_everybody_with_work_to_do_is_there_for_most_of_its_hours() -> None:
         due = [
             tick
             for tick in range(0, TICKS_PER_DAY, TICKS_PER_MINUTE)
-            if any(span.covers(scenario.calendar.minute_of_day(tick)) for span in persona.job.hours[0])
+            if any(
+                span.opens <= scenario.calendar.minute_of_day(tick) < span.closes
+                for span in persona.job.hours[0]
+            )
         ]
         there = [
             tick

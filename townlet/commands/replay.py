@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +14,6 @@ from backend.domain.calendar import TICKS_PER_HOUR, Calendar
 from backend.domain.log import read_line
 from backend.domain.present import scenario_after
 from backend.domain.reduce import reduce_all
-from backend.domain.scenario import Scenario
 from backend.domain.state import TownState, initial_state
 from backend.replay import Recording, kinds_of, replay_page
 from backend.store.environment.settings import home_folder
@@ -40,14 +38,6 @@ class NoSuchMoment(Exception):
             f"{given!r} {why}. Name a moment as its day and time, '2 08:30', a time of the first day, '08:30', "
             "or a tick, '540'."
         )
-
-
-@dataclass(frozen=True)
-class _Town:
-    name: str
-    scenario: Scenario
-    head: int
-    """The last tick that was lived."""
 
 
 def replay(

@@ -135,6 +135,7 @@ class Tellings:
 
 
 def told_in(log: Iterable[Recorded]) -> Tellings:
+    """The tellings of a whole log."""
     tellings = Tellings()
     for recorded in log:
         tellings.feed(recorded)

@@ -11,7 +11,7 @@ from backend.api.forms.openapi import problems_of
 from backend.api.parts import PartsOf, TownOf
 from backend.api.problems import InvalidRequest, TickNotYet, TownGone, UnknownTown
 from backend.domain.inputs import AnyInput
-from backend.domain.marks import Mark, MarkKind, span
+from backend.domain.marks import Mark, MarkKind, binned
 from backend.live.frames import Horizon, View
 from backend.live.views import horizon_of
 from backend.store.history.timeline import density, marks
@@ -79,7 +79,7 @@ def timeline(
         if upto is None:
             raise TickNotYet(start, row.head_tick)
         raise InvalidRequest("`from` lies after `upto`. Send the earlier tick as `from`.")
-    asked = span(start, end, bins)
+    asked = binned(start, end, bins)
     news = {item.id: item.text for item in parts.scenarios.of(row).news}
     return TimelineView(
         from_tick=start,

@@ -135,11 +135,6 @@ class Stream(Sequence[Memory]):
         """Euclidean length of each one's vector; -1 where the vector has not come yet."""
         return self.space.lengths
 
-    @property
-    def complete(self) -> bool:
-        """Whether every memory has its vector."""
-        return self.space.complete
-
     def vector(self, row: int) -> Vector | None:
         return self.space.vector(row)
 
@@ -160,9 +155,6 @@ class Stream(Sequence[Memory]):
         if self.model is not None:
             self.model.append(None)
         return row
-
-    def place(self, row: int, vector: Vector) -> None:
-        self.space.place(row, vector)
 
     def place_of_model(self, row: int, vector: Vector) -> None:
         """A vector of the embedding model."""
@@ -263,11 +255,6 @@ class MemoryIndex:
     def of_model(self, resident: str, text: str) -> Vector | None:
         """The model's vector of a text, if the resident's memories can be compared with it."""
         return None if self.of(resident).model is None else self._texts.get(text)
-
-    def place_vector(self, memory: str, vector: Vector) -> None:
-        """A vector that came after its memory. Raises UnknownMemory and UnfitVector."""
-        stream, row = self._row(memory)
-        stream.place(row, self._fit(memory, vector))
 
     def access(self, resident: str, memories: Iterable[str], tick: int) -> None:
         """They were put before the mind at `tick`. Raises UnknownMemory, and then changes nothing."""

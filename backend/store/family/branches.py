@@ -214,9 +214,9 @@ def _in_the_past(connection: Connection, lineage: Lineage, tick: int) -> _Fork:
 def _reply(connection: Connection, lineage: Lineage, key: str) -> list[dict[str, Any]]:
     """The answer to a person that was on its way: it arrives when it arrived."""
     columns = (answers.c.key, answers.c.mind, answers.c.payload, answers.c.tick, answers.c.order)
-    for span in reversed(lineage.spans):
+    for section in reversed(lineage.sections):
         given = select(*columns).where(
-            span.stamped(answers), answers.c.key == key, answers.c.tick.is_not(None)
+            section.stamped(answers), answers.c.key == key, answers.c.tick.is_not(None)
         )
         row = connection.execute(given).one_or_none()
         if row is not None:

@@ -101,10 +101,10 @@ def compare(database: Database, one: str, other: str, tick: int) -> Compared:
 def _shared(mine: Lineage, yours: Lineage) -> int:
     """Up to which position both read the same rows."""
     shared = 0
-    for a, b in zip(mine.spans, yours.spans, strict=False):
+    for a, b in zip(mine.sections, yours.sections, strict=False):
         if a.town != b.town:
             break
-        ends = [span.upto for span in (a, b) if span.upto is not None]
+        ends = [section.upto for section in (a, b) if section.upto is not None]
         shared = min(ends, default=2**62)
         if a.upto != b.upto:
             break
@@ -120,7 +120,7 @@ def _first(connection: Connection, both: Sides[Lineage], after: int) -> Sides[Li
     size = AT_ONCE
     while True:
         stretch = Sides(both.one.clipped(after, after + size), both.other.clipped(after, after + size))
-        if not stretch.one.spans and not stretch.other.spans:
+        if not stretch.one.sections and not stretch.other.sections:
             return None
         if size == AT_ONCE or _hash(connection, stretch.one) != _hash(connection, stretch.other):
             found = first_difference(_lines(connection, stretch.one), _lines(connection, stretch.other))

@@ -35,7 +35,7 @@ from backend.domain.events import (
     TalkStarted,
 )
 from backend.domain.inputs import INPUT_ADAPTER
-from backend.domain.marks import OF_VISITORS, UNMARKED, Mark, MarkKind, Span
+from backend.domain.marks import OF_VISITORS, UNMARKED, BinnedSpan, Mark, MarkKind
 from backend.store.history.armed import ArmedBy, armed_by_id
 from backend.store.people.authors import named
 from backend.store.postgres.database import Database
@@ -63,7 +63,7 @@ _WORDS = ("text", "state", "weather", "mind", "name")
 _WHO = ("to", "resident", "visitor")
 
 
-def density(database: Database, town: str, span: Span) -> list[int]:
+def density(database: Database, town: str, span: BinnedSpan) -> list[int]:
     """How many events happened in each bin."""
     edges = func.unnest(cast(span.edges, ARRAY(Integer))).table_valued("edge").render_derived()
     with database.begin() as connection:
@@ -72,7 +72,7 @@ def density(database: Database, town: str, span: Span) -> list[int]:
     return [later - earlier for earlier, later in pairwise(positions)]
 
 
-def marks(database: Database, town: str, span: Span) -> list[Mark]:
+def marks(database: Database, town: str, span: BinnedSpan) -> list[Mark]:
     """All marks in the span, by their ticks; several of a kind in a bin are one, told by the first."""
     with database.begin(snapshot=True) as connection:
         lineage = lineage_of(connection, town)
@@ -85,7 +85,7 @@ def marks(database: Database, town: str, span: Span) -> list[Mark]:
     return sorted(found, key=lambda mark: (mark.tick, mark.kind))
 
 
-def _of_log(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
+def _of_log(connection: Connection, lineage: Lineage, span: BinnedSpan) -> list[Mark]:
     bin_ = _bin(events.c.tick, span)
     counted = connection.execute(
         select(_KIND.label("mark"), bin_, func.count().label("number"), func.min(events.c.seq).label("first"))
@@ -126,7 +126,7 @@ def _from_event(
     return Mark(row.mark, row.bin, row.number, first.tick, first.seq, who, what)
 
 
-def _of_news(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
+def _of_news(connection: Connection, lineage: Lineage, span: BinnedSpan) -> list[Mark]:
     bin_ = _bin(memories.c.tick, span)
     told = and_(
         lineage.holds(memories),
@@ -157,7 +157,7 @@ def _told(memory: Row[*tuple[Any, ...]]) -> tuple[str, ...]:
     return (teller, memory.resident) if teller else (memory.resident,)
 
 
-def _of_inputs(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
+def _of_inputs(connection: Connection, lineage: Lineage, span: BinnedSpan) -> list[Mark]:
     tick = func.coalesce(inputs.c.tick, inputs.c.at_tick)
     order = func.coalesce(inputs.c.order, inputs.c.at_order)
     rows = connection.execute(
@@ -203,7 +203,7 @@ def _of_inputs(connection: Connection, lineage: Lineage, span: Span) -> list[Mar
     ]
 
 
-def _of_bookmarks(connection: Connection, lineage: Lineage, span: Span) -> list[Mark]:
+def _of_bookmarks(connection: Connection, lineage: Lineage, span: BinnedSpan) -> list[Mark]:
     chosen = (
         select(bookmarks.c.tick, bookmarks.c.note, bookmarks.c.who, tokens.c.label)
         .outerjoin(tokens, tokens.c.id == bookmarks.c.author)
@@ -285,5 +285,5 @@ def _commitments(connection: Connection, lineage: Lineage, firsts: Iterable[Reco
     return {row.id: row.what for row in connection.execute(chosen.order_by(events.c.seq.desc()))}
 
 
-def _bin(tick: Any, span: Span) -> Any:
+def _bin(tick: Any, span: BinnedSpan) -> Any:
     return ((tick - literal(span.start, Integer)) // literal(span.size, Integer)).label("bin")

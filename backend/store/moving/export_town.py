@@ -60,7 +60,7 @@ from backend.store.moving.town_lines import (
 )
 from backend.store.postgres.database import Database
 from backend.store.postgres.event_rows import EVENT_COLUMNS
-from backend.store.postgres.lineage import Lineage, Span, lineage_of
+from backend.store.postgres.lineage import Lineage, Section, lineage_of
 from backend.store.postgres.tables import (
     answers,
     bookmarks,
@@ -202,23 +202,23 @@ def _questions(lineage: Lineage) -> Select[*tuple[Any, ...]]:
 
 def _nearest(lineage: Lineage, table: Table) -> Iterator[ColumnElement[bool]]:
     """Which rows of a table with keys of questions count: for each key those of the nearest town that has any."""
-    for number, span in enumerate(lineage.spans):
+    for number, section in enumerate(lineage.sections):
         again = table.alias()
-        nearer = or_(false(), *(each.asked(again) for each in lineage.spans[number + 1 :]))
-        yield and_(_asked(span, table), ~exists().where(nearer, again.c.key == table.c.key))
+        nearer = or_(false(), *(each.asked(again) for each in lineage.sections[number + 1 :]))
+        yield and_(_asked(section, table), ~exists().where(nearer, again.c.key == table.c.key))
 
 
-def _asked(span: Span, table: Table) -> ColumnElement[bool]:
+def _asked(section: Section, table: Table) -> ColumnElement[bool]:
     """In a tick that was open at a fork the parent may have asked more after it: its log tells what before."""
-    if span.last_order is None:
-        return span.asked(table)
+    if section.last_order is None:
+        return section.asked(table)
     before = exists().where(
-        span.holds(events),
-        events.c.tick == span.last_tick,
+        section.holds(events),
+        events.c.tick == section.last_tick,
         events.c.kind == "asked",
         cast(events.c.payload, JSONB)["key"].astext == table.c.key,
     )
-    return and_(span.asked(table), or_(table.c.tick < span.last_tick, before))
+    return and_(section.asked(table), or_(table.c.tick < section.last_tick, before))
 
 
 def _answers(lineage: Lineage) -> Select[*tuple[Any, ...]]:

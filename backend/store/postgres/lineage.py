@@ -1,8 +1,9 @@
 """The way back from a town to its founding: the one idea of which rows a town can see.
 
 A branch copies nothing. What was written before its fork belongs to the towns that it comes from, and each reader of
-the store reads through a `Lineage`: spans of logs, clipped where the next branch begins, so that a branch of a branch
-at an early position reads its grandparent. What a town writes after a branch was made is never seen by the branch.
+the store reads through a `Lineage`: sections of logs, clipped where the next branch begins, so that a branch of a
+branch at an early position reads its grandparent. What a town writes after a branch was made is never seen by the
+branch.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from backend.store.postgres.tables import events, towns
 
 
 @dataclass(frozen=True)
-class Span:
+class Section:
     """A part of one town's rows."""
 
     town: str
@@ -58,7 +59,7 @@ class Span:
         return own if self.last_tick is None else and_(own, table.c.tick <= self.last_tick)
 
     def stamped(self, table: FromClause) -> ColumnElement[bool]:
-        """Which rows belong to it in a table with stamps (`tick`, `order`); all of a span that goes on."""
+        """Which rows belong to it in a table with stamps (`tick`, `order`); all of a section that goes on."""
         own = table.c.town == self.town
         if self.last_tick is None:
             return own
@@ -85,44 +86,44 @@ class Lineage:
 
     root: str
     """The town that was founded; the same for a whole family."""
-    spans: tuple[Span, ...]
+    sections: tuple[Section, ...]
     """The founder's first, the town's own last."""
 
     @property
     def towns(self) -> tuple[str, ...]:
-        return tuple(span.town for span in self.spans)
+        return tuple(section.town for section in self.sections)
 
     def holds(self, table: FromClause) -> ColumnElement[bool]:
         """Which rows of a table with positions of the log (`seq`) the town can see.
 
         For what is read in the order of the log, `in_order` and `newest_first` are quicker.
         """
-        return or_(false(), *(span.holds(table) for span in self.spans))
+        return or_(false(), *(section.holds(table) for section in self.sections))
 
     def asked(self, table: FromClause) -> ColumnElement[bool]:
         """The same for a table that knows no position but the tick of its question (`tick`).
 
         A question that was open at a fork is the branch's, too, under the same key: the nearest counts (`nearest`).
         """
-        return or_(false(), *(span.asked(table) for span in self.spans))
+        return or_(false(), *(section.asked(table) for section in self.sections))
 
     def stamped(self, table: FromClause) -> ColumnElement[bool]:
         """The same for a table with stamps (`tick`, `order`): of those it comes from, what took effect by the fork."""
-        return or_(false(), *(span.stamped(table) for span in self.spans))
+        return or_(false(), *(section.stamped(table) for section in self.sections))
 
     def clipped(self, after: int = 0, upto: int | None = None) -> Lineage:
-        """What of it lies after one position of the log and up to another, both as `seq`; may hold no span."""
-        spans = []
-        for span in self.spans:
-            begin = max(span.after, after)
-            end = min((p for p in (span.upto, upto) if p is not None), default=None)
+        """What of it lies after one position of the log and up to another, both as `seq`; may hold no section."""
+        sections = []
+        for section in self.sections:
+            begin = max(section.after, after)
+            end = min((p for p in (section.upto, upto) if p is not None), default=None)
             if end is None or end > begin:
-                spans.append(replace(span, after=begin, upto=end))
-        return Lineage(self.root, tuple(spans))
+                sections.append(replace(section, after=begin, upto=end))
+        return Lineage(self.root, tuple(sections))
 
     def last_upto(self, tick: int | ColumnElement[int]) -> ColumnElement[int]:
         """The position of the last event up to `tick`; 0 if there is none."""
-        found = [span.last_upto(tick).scalar_subquery() for span in self.spans]
+        found = [section.last_upto(tick).scalar_subquery() for section in self.sections]
         return func.greatest(0, *found)
 
     def in_order(
@@ -134,11 +135,11 @@ class Lineage:
     ) -> Iterator[Row[*tuple[Any, ...]]]:
         """The rows of `chosen`, a query of `table`, that the town can see, in the order of the log."""
         left = limit
-        for span in self.spans:
+        for section in self.sections:
             if left is not None and left <= 0:
                 return
-            of_span = chosen.where(span.holds(table)).order_by(table.c.seq)
-            for row in connection.execute(of_span if left is None else of_span.limit(left)):
+            of_section = chosen.where(section.holds(table)).order_by(table.c.seq)
+            for row in connection.execute(of_section if left is None else of_section.limit(left)):
                 left = None if left is None else left - 1
                 yield row
 
@@ -147,20 +148,20 @@ class Lineage:
     ) -> list[Row[*tuple[Any, ...]]]:
         """The last `limit` rows of `chosen`, a query of `table`, that the town can see, newest first."""
         found: list[Row[*tuple[Any, ...]]] = []
-        for span in reversed(self.spans):
+        for section in reversed(self.sections):
             if len(found) >= limit:
                 break
-            of_span = chosen.where(span.holds(table)).order_by(table.c.seq.desc())
-            found += connection.execute(of_span.limit(limit - len(found))).all()
+            of_section = chosen.where(section.holds(table)).order_by(table.c.seq.desc())
+            found += connection.execute(of_section.limit(limit - len(found))).all()
         return found
 
     def nearest(
         self, connection: Connection, chosen: Select[*tuple[Any, ...]], table: FromClause
     ) -> Row[*tuple[Any, ...]] | None:
         """The row of `chosen`, a query of a `table` of questions, in the nearest town that has one."""
-        for span in reversed(self.spans):
+        for section in reversed(self.sections):
             row: Row[*tuple[Any, ...]] | None = connection.execute(
-                chosen.where(span.asked(table)).limit(1)
+                chosen.where(section.asked(table)).limit(1)
             ).one_or_none()
             if row is not None:
                 return row
@@ -169,7 +170,7 @@ class Lineage:
 
 def alone(town: str) -> Lineage:
     """Of a town that was founded."""
-    return Lineage(town, (Span(town),))
+    return Lineage(town, (Section(town),))
 
 
 def lineage_of(connection: Connection, town: str) -> Lineage:
@@ -188,7 +189,7 @@ def lineage_of(connection: Connection, town: str) -> Lineage:
     rows = connection.execute(select(line).order_by(line.c.depth)).all()
     if not rows:
         return alone(town)
-    spans: list[Span] = []
+    sections: list[Section] = []
     upto: int | None = None
     last: tuple[int, int | None] | None = None
     for row in rows:
@@ -196,7 +197,7 @@ def lineage_of(connection: Connection, town: str) -> Lineage:
         # One that has not lived by its branch's fork may have been told something: a bookmark, say.
         if upto is None or upto >= begin:
             tick, order = last or (None, None)
-            spans.append(Span(row.id, begin, upto, tick, order))
+            sections.append(Section(row.id, begin, upto, tick, order))
         if row.parent is not None:
             upto = begin if upto is None else min(upto, begin)
             last = (
@@ -204,7 +205,7 @@ def lineage_of(connection: Connection, town: str) -> Lineage:
                 if last
                 else (row.fork_tick, row.fork_order)
             )
-    return Lineage(rows[0].root, tuple(reversed(spans)))
+    return Lineage(rows[0].root, tuple(reversed(sections)))
 
 
 def family(town: str) -> ScalarSelect[str]:

@@ -154,9 +154,9 @@ def _took_effect(lineage: Lineage) -> ColumnElement[bool]:
     """What took effect before a fork took effect in the branch, too; what did not, the branch has asked for anew."""
     by_stamp = and_(answers.c.tick.is_not(None), lineage.stamped(answers))
     by_effect = []
-    for span in lineage.spans:
-        due = answers.c.town == span.town
-        if span.last_tick is not None:
-            due = and_(due, questions.c.effect <= span.last_tick)
+    for section in lineage.sections:
+        due = answers.c.town == section.town
+        if section.last_tick is not None:
+            due = and_(due, questions.c.effect <= section.last_tick)
         by_effect.append(due)
     return or_(by_stamp, and_(answers.c.tick.is_(None), or_(*by_effect)))
