@@ -12,7 +12,7 @@ from backend.domain.calendar import minutes
 from backend.domain.events import Block, PlannedAction
 from backend.domain.state import Talk
 from backend.domain.wishes import Act
-from worker.engine import actions, arming, commitments, talks
+from worker.engine import actions, arming, arranging, commitments, talks
 from worker.engine.actions import EAT, LEAST_MEAL
 from worker.engine.current_block import current_block
 from worker.engine.patience import tries_again
@@ -70,7 +70,7 @@ def advance(town: Town, resident: str, about: str) -> None:
     if act is not None:
         if not actions.set_out(town, act):
             _after_refusal(town, resident)
-    elif actions.must_leave(town, resident, within=2 * actions.LEAVE_BEFORE):
+    elif arranging.must_leave(town, resident, within=2 * arranging.LEAVE_BEFORE):
         _retreat(town, resident)
 
 
@@ -160,7 +160,7 @@ def _wanted(block: Block, details: Sequence[PlannedAction], step: int) -> Planne
 def leave(town: Town, resident: str, about: str) -> None:
     """The place closes: talks end there and people go."""
     current = town.state.residents[resident]
-    if not actions.must_leave(town, resident):
+    if not arranging.must_leave(town, resident):
         return
     if current.talk is not None:
         talks.leave(town, resident, "the place closes")

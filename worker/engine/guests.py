@@ -8,7 +8,7 @@ from backend.domain.view import EARSHOT, distance
 from backend.domain.wishes import Approach, Hail
 from backend.domain.world import Tile
 from worker.engine import talks
-from worker.engine.actions import LEAVE_BEFORE, must_leave, path_near
+from worker.engine.arranging import LEAVE_BEFORE, must_leave, path_near
 from worker.engine.town import Town
 
 LISTENS = minutes(2)

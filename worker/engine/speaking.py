@@ -11,7 +11,7 @@ from backend.domain.spoken import Spoken
 from backend.domain.view import EARSHOT, distance
 from backend.domain.wishes import Ask
 from worker.engine import guests, talks
-from worker.engine.actions import LEAVE_BEFORE, must_leave
+from worker.engine.arranging import LEAVE_BEFORE, must_leave
 from worker.engine.people.known import known_resident
 from worker.engine.refusals import ResidentAsleep, TooFar, WontTalk
 from worker.engine.town import Town

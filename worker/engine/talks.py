@@ -7,7 +7,7 @@ from backend.domain.questions.say import most_lines
 from backend.domain.view import EARSHOT, distance
 from backend.domain.wishes import MOST_TALKERS, Converse, Join, Utter
 from backend.domain.world import Tile
-from worker.engine.actions import LEAVE_BEFORE, must_leave, path_near
+from worker.engine.arranging import LEAVE_BEFORE, must_leave, path_near
 from worker.engine.town import Town
 
 

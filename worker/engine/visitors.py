@@ -11,7 +11,7 @@ from backend.domain.norms import may_enter
 from backend.domain.state import Visitor
 from backend.domain.view import distance
 from backend.domain.world import Tile, TownObject
-from worker.engine.actions import is_alarming
+from worker.engine.arranging import is_alarming
 from worker.engine.closures import said_shut, shut_place
 from worker.engine.occupancy import taken_tiles, users
 from worker.engine.refusals import (

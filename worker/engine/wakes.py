@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from backend.domain.questions import DELAY
 from backend.domain.state import Action, OpenQuestion, Plan, Resident
 from worker.engine import commitments
-from worker.engine.actions import EAT, LEAVE_BEFORE, closing_for
+from worker.engine.actions import EAT
 from worker.engine.agenda import Phase, Wake
+from worker.engine.arranging import LEAVE_BEFORE, closing_for
 from worker.engine.current_block import missed_meal
 from worker.engine.duties import PATIENCE, WORTH_DOING, silent_since
 from worker.engine.guests import stays_until

@@ -6,7 +6,7 @@ from backend.domain import events as e
 from backend.domain.norms import may_enter
 from backend.domain.state import Resident
 from backend.domain.world import Tile
-from worker.engine import actions, guests, talks
+from worker.engine import actions, arranging, guests, talks
 from worker.engine.closures import said_shut, shut_place
 from worker.engine.occupancy import is_full, taken_tiles
 from worker.engine.refusals import PlaceClosed, PlaceFull, StepBlocked
@@ -22,7 +22,7 @@ def walk_to(town: Town, me: Resident, goal: Tile) -> None:
     if not town.scenario.world.is_free(goal):
         raise StepBlocked(f"nobody can stand on {goal}; choose a free tile")
     _check_door(town, me.id, goal)
-    path = actions.way_to(town, me.id, goal)
+    path = arranging.way_to(town, me.id, goal)
     if path is None:
         raise StepBlocked(f"there is no way to {goal} now; choose another tile")
     if len(path) > 1 and goal in taken_tiles(town, me.id):

@@ -7,7 +7,7 @@ from backend.domain import inputs as i
 from backend.domain.norms import may_enter
 from backend.domain.view import place_name
 from backend.domain.world import Arena
-from worker.engine import actions, talks
+from worker.engine import actions, arranging, talks
 from worker.engine.carry_out import carry_out
 from worker.engine.closures import said_shut, shut_place
 from worker.engine.occupancy import is_full
@@ -65,8 +65,8 @@ def _move_resident(town: Town, given: i.MoveResident) -> None:
     resident = known_resident(town, given.resident)
     arena = _room_for(town, resident, known_place(town, given.place))
     try:
-        spot = actions.standing_room(town, resident, arena)
-    except actions.Refused as refusal:
+        spot = arranging.standing_room(town, resident, arena)
+    except arranging.Refused as refusal:
         raise PlaceFull(f"{refusal}; choose another place") from refusal
     talks.leave(town, resident, "something came up")
     if town.state.residents[resident].action is not None:
