@@ -1,7 +1,7 @@
 /** This page's visitor in a town: walks in, walks, speaks, leaves. Reads the store, tells the town, never waits for it. */
 import { computed, signal } from '@preact/signals';
-import { api } from './api.ts';
 import { inEarshot, reachOf, type Aim, type Hearer, type Reach } from './earshot.ts';
+import { fateOf, type Fate } from './fate.ts';
 import { Gait } from './gait.ts';
 import type { AnyInput, EmoteInput, Recorded, Tile, Visitor } from './generated.ts';
 import { choicesAt, type Choice } from './handling.ts';
@@ -10,7 +10,7 @@ import { positionOf } from './reduce.ts';
 import { visitorId } from './session.ts';
 import type { Setting } from './setting.ts';
 import { beside, Steering, type Heading } from './steering.ts';
-import { refusedBy, Steps, type Refused } from './steps.ts';
+import { Steps, type Refused } from './steps.ts';
 import type { TownStore } from './store.ts';
 import { isUnsure, Unsure } from './unsure.ts';
 import { looks, randomId, visitorName } from './visitor.ts';
@@ -29,9 +29,6 @@ import {
 } from './walking.ts';
 import { apart, isSame, wayTo } from './ways.ts';
 
-const FIRST_LOOK_MS = 60;
-const PATIENCE_MS = 15_000;
-
 /** How the own body is drawn. */
 export interface OwnBody {
   id: string;
@@ -41,8 +38,6 @@ export interface OwnBody {
   facing: Heading;
   walking: boolean;
 }
-
-export type Fate = { done: true } | ({ done: false } & Refused);
 
 export class Visit {
   /** The own visitor as the town has it; null while one only watches. */
@@ -359,25 +354,9 @@ export class Visit {
   /** Hands in an input and waits for its fate. */
   private async give(input: AnyInput, key = randomId()): Promise<Fate> {
     this.refusal.value = null;
-    let fate: Fate;
-    try {
-      fate = await this.fateOf(input, key);
-    } catch (error) {
-      fate = { done: false, ...refusedBy(error) };
-    }
+    const fate = await fateOf(this.store.id, input, key);
     if (!fate.done) this.refusal.value = { error: fate.error, reason: fate.reason };
     return fate;
-  }
-
-  private async fateOf(input: AnyInput, key: string): Promise<Fate> {
-    let view = await api.give(this.store.id, key, input);
-    const since = performance.now();
-    for (let wait = FIRST_LOOK_MS; view.status === 'waiting'; wait *= 1.6) {
-      if (performance.now() - since > PATIENCE_MS) return { done: false, error: 'Late', reason: '' };
-      await new Promise((go) => setTimeout(go, wait));
-      view = await api.fate(this.store.id, view.id);
-    }
-    return view.status === 'applied' ? { done: true } : { done: false, error: view.error, reason: view.reason };
   }
 }
 

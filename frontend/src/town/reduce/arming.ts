@@ -8,7 +8,7 @@ import type {
   Fired,
   Misfired,
   StateDocument,
-} from './generated.ts';
+} from '../generated.ts';
 
 /** So many of the last that wait no more are kept in view. */
 const MOST_SPENT = 12;
