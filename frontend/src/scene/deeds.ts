@@ -2,7 +2,7 @@
 import type { Visitor } from '../town/generated.ts';
 
 /** Endings of a figure's frames: arms that hang, both before the chest, one of them up. */
-export type Arms = '' | 'reach' | 'raise';
+type Arms = '' | 'reach' | 'raise';
 
 export interface Deed {
   /** By turns. */

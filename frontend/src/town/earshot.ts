@@ -4,7 +4,7 @@ import { positionOf } from './reduce.ts';
 import { apart } from './ways.ts';
 
 /** In tiles along the longer axis, within the same room, or both on the street. */
-export const EARSHOT = 4;
+const EARSHOT = 4;
 
 export interface Hearer {
   id: string;

@@ -35,7 +35,7 @@ function keep(key: string, value: string): void {
 export const visitorName = signal(introducible(kept(NAME_KEY) ?? ''));
 
 /** The name as the town takes it; empty if it takes none such. */
-export function introducible(name: string): string {
+function introducible(name: string): string {
   const plain = name.trim().replaceAll(/\s+/g, ' ');
   return plain.length <= MOST_LETTERS && !UNFIT.test(plain) ? plain : '';
 }

@@ -8,7 +8,7 @@ import { words } from '../words/language.ts';
 /** What a mind is asked for, as in "waiting for Ana's plan". */
 export const thinksAbout = (question: QuestionKind): string => words().telling.questions[question];
 
-export function waitingWords(waiting: readonly Waiting[], setting: Setting): string {
+function waitingWords(waiting: readonly Waiting[], setting: Setting): string {
   const { clock, whose } = words().telling;
   const [first, ...others] = [...waiting].sort((a, b) => b.seconds - a.seconds);
   if (first === undefined) return clock.waitingForAMind;

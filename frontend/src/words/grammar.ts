@@ -11,7 +11,7 @@ export interface Grammar {
   rough: (value: number) => string;
 }
 
-export function grammarOf(tag: string): Grammar {
+function grammarOf(tag: string): Grammar {
   const plurals = new Intl.PluralRules(tag);
   const names = new Intl.ListFormat(tag, { type: 'conjunction' });
   const amounts = new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 });

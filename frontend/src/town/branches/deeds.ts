@@ -9,9 +9,8 @@ const WHO = ['to', 'resident', 'other'];
 const WHAT = ['text', 'state', 'weather', 'mind', 'reason', 'goal', 'description', 'what'];
 
 /** The kind of it, as a noun: "Announcement". */
-export function deedName({ kind }: AnyInput): string {
-  const titles: Readonly<Record<string, { title: string }>> = words().palette.kinds;
-  return words().branches.deeds[kind] ?? titles[kind]?.title ?? kind.replaceAll('_', ' ');
+function deedName({ kind }: AnyInput): string {
+  return words().branches.deeds[kind];
 }
 
 /** "Whisper · Marta · “The well is dry”". */

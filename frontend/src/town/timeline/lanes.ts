@@ -4,7 +4,7 @@ import type { MarkKind, MarkView } from '../generated.ts';
 /** The strip's rows: two of signs, one of small dots, and the upper edge, from which bookmarks hang. */
 export type Lane = 0 | 1 | 2 | 3;
 
-export const LANES: Readonly<Record<MarkKind, Lane>> = {
+const LANES: Readonly<Record<MarkKind, Lane>> = {
   bookmark: 3,
   intervention: 0,
   fired: 0,

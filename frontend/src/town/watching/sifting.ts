@@ -46,7 +46,7 @@ export function sortOf(event: NewsEvent): Sort {
 }
 
 /** The address of the place that an item names or happened at; null where it is not known, or on a street. */
-export function arenaOf({ event, at }: NewsItem, arenaAt: (x: number, y: number) => string | undefined): string | null {
+function arenaOf({ event, at }: NewsItem, arenaAt: (x: number, y: number) => string | undefined): string | null {
   switch (event.kind) {
     case 'announced':
       return event.arena;

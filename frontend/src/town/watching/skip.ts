@@ -100,7 +100,7 @@ export class Skip {
 }
 
 /** Whether something has happened that one skips to. */
-export function isNoteworthy(event: AnyEvent): boolean {
+function isNoteworthy(event: AnyEvent): boolean {
   switch (event.kind) {
     case 'talk_started':
     case 'announced':

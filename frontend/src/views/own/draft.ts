@@ -41,7 +41,7 @@ export function workplacesOf(scenario: ScenarioView): { sector: string; rooms: s
     }));
 }
 
-export function firstName(scenario: ScenarioView, id: string): string {
+function firstName(scenario: ScenarioView, id: string): string {
   return scenario.residents.find((person) => person.id === id)?.name.split(' ')[0] ?? id;
 }
 

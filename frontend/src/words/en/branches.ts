@@ -1,4 +1,5 @@
 /** Branches: a town's family, living on from any moment otherwise, and without something that was done. */
+import type { AnyInput } from '../../town/generated.ts';
 import { english } from '../grammar.ts';
 
 export const branches = {
@@ -56,26 +57,39 @@ export const branches = {
   undoOf: (what: string) => `Undo: ${what}`,
   withoutName: (what: string, moment: string) => `Without: ${what}, ${moment}`,
   more: (count: number) => `${english.number(count)} earlier ones`,
-  /** Kinds of input, as nouns; one that is not here is told by its own name. */
+  /** Kinds of input, as nouns. */
   deeds: {
     announce: 'Announcement',
     set_object: 'Changed thing',
     set_weather: 'Weather',
     request: 'Request to the game master',
     carry_out: 'Doing of the game master',
+    arm: 'Waiting intervention',
+    disarm: 'Waiting intervention taken back',
     close_place: 'Closed place',
     open_place: 'Opened place',
     move_resident: 'Moved resident',
     remove_resident: 'Resident who left',
+    add_resident: 'New resident',
+    step_into: 'Stepping into somebody',
+    step_out: 'Stepping out of somebody',
+    act_as: 'Deed in somebody’s place',
     whisper: 'Whisper',
     plant_memory: 'Planted memory',
     edit_persona: 'Changed nature',
     edit_goal: 'Changed goal',
     edit_relationship: 'Changed relationship',
-    edit_commitment: 'Changed promise',
+    make_commitment: 'Appointment',
+    cancel_commitment: 'Appointment called off',
     set_mind: 'Changed mind',
     speak_as: 'Words of somebody from outside',
-    add_resident: 'New resident',
-  } as Readonly<Record<string, string>>,
+    follow: 'Following somebody',
+    enter: 'Visitor who came',
+    leave: 'Visitor who left',
+    walk: 'Steps of a visitor',
+    speak: 'Words of a visitor',
+    emote: 'Gesture of a visitor',
+    use_object: 'Thing used by a visitor',
+  } satisfies Readonly<Record<AnyInput['kind'], string>>,
   said: (what: string) => `“${what}”`,
 };
