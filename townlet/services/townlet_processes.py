@@ -45,7 +45,7 @@ QUEUES: Mapping[str, Queue] = {
     "talk": Queue("threads", 16),
     "batch": Queue("prefork", 1),
 }
-"""The queues of the design: engines, questions, people who wait for an answer, experiments and art."""
+"""Engines; questions; people who wait for an answer; what names no queue, which is nothing yet."""
 
 
 class TownletProcesses:
