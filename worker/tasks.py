@@ -11,13 +11,15 @@ from backend.store.model_server.check import tell_check
 from backend.store.model_server.spending import record_spending
 from backend.store.postgres.database import StoreUnavailable
 from backend.store.redis.first_day import read_wanted, tell_first_day
-from backend.store.redis.hints import ANSWER, CHECK, FIRST_DAY, LIVE, TALK, TELL
+from backend.store.redis.hints import ANSWER, CHECK, FIRST_DAY, LIVE, SKETCH, TALK, TELL
+from backend.store.redis.sketches import read_wanted_sketch, tell_sketch
 from worker import parts
 from worker.answering import answer_question
 from worker.app import app
 from worker.engine.live import live_slice
 from worker.first_day import first_day as live_first_day
 from worker.model_check import check_models
+from worker.sketching import sketch as sketch_newcomer
 from worker.telling import tell as tell_of_town
 
 log = logging.getLogger(__name__)
@@ -74,6 +76,19 @@ def first_day(number: str) -> None:
     wanted = read_wanted(url, number)
     if wanted is not None:
         tell_first_day(url, number, live_first_day(wanted.scenario, wanted.resident, wanted.seed))
+
+
+@app.task(name=SKETCH)
+def sketch(number: str) -> None:
+    """Makes a form of what was said under this number, for whoever waits for it."""
+    url = parts.hints().redis_url
+    wanted = read_wanted_sketch(url, number)
+    if wanted is None:
+        return
+    try:
+        tell_sketch(url, number, sketch_newcomer(parts.desk(), wanted))
+    except StoreUnavailable as fault:
+        log.warning("A description waits in vain: %s", fault)
 
 
 def _answer(town: str, key: str) -> None:

@@ -33,6 +33,7 @@ from backend.api.routes.replay import ReplayData
 from backend.api.routes.residents import PlanView, RelationshipView, ResidentView
 from backend.api.routes.scenarios import ScenarioSummary
 from backend.api.routes.session import SessionView, SignIn
+from backend.api.routes.sketches import DescribedResident, SketchView
 from backend.api.routes.ties import TieChangeView
 from backend.api.routes.timeline import TimelineView
 from backend.api.routes.tokens import MadeToken, NewToken, TokenView
@@ -104,6 +105,7 @@ SENT: dict[str, Any] = {
     "InputView": InputView,
     "InterventionView": InterventionView,
     "ResidentPreview": ResidentPreview,
+    "SketchView": SketchView,
     "LooksChoices": LooksChoices,
     "Health": Health,
     "VisitorView": VisitorView,
@@ -136,6 +138,7 @@ TAKEN: dict[str, Any] = {
     "NewBookmark": NewBookmark,
     "InputWish": InputWish,
     "NewResident": NewResident,
+    "DescribedResident": DescribedResident,
     "ModelsWish": ModelsWish,
     "ProblemDocument": ProblemDocument,
 }

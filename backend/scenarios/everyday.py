@@ -5,7 +5,7 @@ Pure functions of the form and the world, so that the same form makes the same r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import blake2b
 from typing import Any
 
@@ -17,6 +17,8 @@ AWAKE = 15 * 60 + 30
 WORK = ("sell", "make", "cook", "work", "study", "write", "repair", "garden", "read", "music")
 """Needs that are work where there is a thing for them, the likeliest first."""
 PASTIMES = ("read", "music", "play", "watch", "rest", "exercise", "garden", "drink", "make", "study")
+LIKED = 4
+"""Weight of what it does where it likes to be."""
 MOST_PASTIMES, MOST_PLACES, MOST_TASKS, WORKDAYS = 4, 3, 3, 5
 WORKDAY = 8 * 60
 USUAL_HOURS = Hours(9 * 60, 17 * 60)
@@ -61,26 +63,36 @@ def working_hours(opening: WeekHours | None, wake: int) -> dict[str, str]:
     return week or {"weekdays": _span(USUAL_HOURS)}
 
 
-def leisure_of(world: World, resident: str, home: str) -> list[dict[str, Any]]:
-    """Pastimes where anybody may go, others for each resident; at home where the town offers none."""
+def leisure_of(world: World, resident: str, home: str, likes: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Pastimes where anybody may go, others for each resident; at home where the town offers none.
+
+    Args:
+        likes: addresses of sectors that come first.
+    """
     offers: dict[str, list[tuple[Arena, Use]]] = {}
     public = [arena for arena in world.arenas.values() if _is_public(world, arena)]
     own = [arena for arena in world.arenas.values() if arena.sector == home and not arena.residents]
-    for arena in sorted(public, key=lambda arena: _rank(resident, arena.id)) or own:
+    public.sort(key=lambda arena: (arena.sector not in likes, _rank(resident, arena.id)))
+    for arena in public or own:
         for use in _uses(world.objects_in(arena.id)):
             offers.setdefault(use.need, []).append((arena, use))
     if not any(need in offers for need in PASTIMES):
         for arena in own:
             for use in _uses(world.objects_in(arena.id)):
                 offers.setdefault(use.need, []).append((arena, use))
-    liked = sorted((need for need in PASTIMES if need in offers), key=lambda need: _rank(resident, need))
-    entries = []
+    liked = sorted(
+        (need for need in PASTIMES if need in offers),
+        key=lambda need: (offers[need][0][0].sector not in likes, _rank(resident, need)),
+    )
+    entries: list[dict[str, Any]] = []
     for need in liked[:MOST_PASTIMES]:
-        use = offers[need][0][1]
+        favourite, use = offers[need][0]
         places = list(dict.fromkeys(short(world, arena.id) for arena, _ in offers[need]))
         entries.append(
             {"activity": use.activity, "need": need, "emoji": use.emoji, "places": places[:MOST_PLACES]}
         )
+        if favourite.sector in likes:
+            entries[-1]["weight"] = LIKED
     return entries
 
 

@@ -48,5 +48,7 @@ class ResidentForm(_Part):
     """One sentence: what is on its mind."""
     about: _Words = ""
     """Two or three sentences in the third person; made up from the rest if left out."""
+    likes: Annotated[list[_Short], Field(max_length=3)] = []
+    """Sectors that are nobody's home, without the town's name: where it spends its free time before all others."""
     wake: _Short = "07:00"
     """When it usually gets up, as HH:MM."""

@@ -16,7 +16,7 @@ from backend.domain.scenario import Scenario
 from backend.domain.world import TownObject
 from backend.scenarios.acquaintances import check_acquaintances
 from backend.scenarios.everyday import AWAKE, clock, job_of, known_places, leisure_of, meals, short
-from backend.scenarios.faults import Findings, ScenarioInvalid
+from backend.scenarios.faults import Findings, ScenarioInvalid, did_you_mean
 from backend.scenarios.files import RESIDENTS, Files
 from backend.scenarios.gazetteer import Gazetteer
 from backend.scenarios.people import check_person
@@ -53,11 +53,7 @@ def settle(scenario: Scenario, form: ResidentForm) -> Settled:
     """
     findings, resident = Findings(), id_of(form.name, scenario)
     home = f"{scenario.world.name}:{form.home.strip()}"
-    bed = brought = None
-    sector = scenario.world.sectors.get(home)
-    if sector is not None and sector.private and sector.residents:
-        bed = spare_bed(scenario, home)
-        bed = bed or (brought := brought_bed(scenario, home, _first(form.name)))
+    bed, brought = free_bed(scenario, home, form.name)
     data = _data(scenario, form, resident, bed)
     text = HEAD + written(data)
     file = f"{RESIDENTS}/{resident}.yaml"
@@ -65,16 +61,58 @@ def settle(scenario: Scenario, form: ResidentForm) -> Settled:
     person = parse(ResidentFile, yaml_text, BLANK_RESIDENT, findings)
     if person is None:
         raise ScenarioInvalid(scenario.id, findings.faults())
+    _likes_are_places(scenario, form, file, findings)
+    newcomer = moved_in(scenario, resident, person, bed, brought, findings)
+    return Settled(newcomer, text, data)
+
+
+def moved_in(
+    scenario: Scenario,
+    resident: str,
+    person: Shaped[ResidentFile],
+    bed: TownObject | None,
+    brought: TownObject | None,
+    findings: Findings,
+) -> Newcomer:
+    """Whoever the file tells of, in its home, checked against the town.
+
+    Args:
+        bed: where it sleeps; None where its home has no room.
+        brought: the same, if it brings it along.
+
+    Raises:
+        ScenarioInvalid: with every fault, those that were found before among them.
+    """
+    home = f"{scenario.world.name}:{person.value.home.strip()}"
+    sector = scenario.world.sectors.get(home)
     if sector is not None and bed is None:
         message = "Nobody new can sleep there." if sector.residents else "It is nobody's home."
-        findings.add(file, person.place("home"), message, "Name a home in which there is room for a bed.")
+        remedy = "Name a home in which there is room for a bed."
+        findings.add(person.yaml.file, person.place("home"), message, remedy)
+    for other in sorted(scenario.gone.intersection(person.value.knows)):
+        message = f"{scenario.personas[other].name} has left the town."
+        findings.add(person.yaml.file, person.place("knows", other), message, "Remove the entry.")
     files, gazetteer = _around(scenario, resident, person, home, brought)
     check_acquaintances(files, findings)
     check_person(resident, person, files, gazetteer, findings)
     if findings:
         raise ScenarioInvalid(scenario.id, findings.faults())
     persona = make_persona(resident, person.value, files, gazetteer)
-    return Settled(Newcomer(persona, _known_by(scenario, persona), brought), text, data)
+    return Newcomer(persona, _known_by(scenario, persona), brought)
+
+
+def free_bed(scenario: Scenario, home: str, name: str) -> tuple[TownObject | None, TownObject | None]:
+    """A bed for somebody called `name` in the home `home` (an address), and the same where it brings that along.
+
+    None and None: nobody lives there, or there is no room.
+    """
+    sector = scenario.world.sectors.get(home)
+    if sector is None or not sector.private or not sector.residents:
+        return None, None
+    if (bed := spare_bed(scenario, home)) is not None:
+        return bed, None
+    brought = brought_bed(scenario, home, _first(name))
+    return brought, brought
 
 
 def peopled(scenario: Scenario, settled: Settled) -> Scenario:
@@ -126,7 +164,8 @@ def _data(scenario: Scenario, form: ResidentForm, resident: str, bed: TownObject
     }
     if form.job is not None:
         data["job"] = job_of(world, form.job.title, form.job.workplace, wake)
-    data["leisure"] = leisure_of(world, resident, f"{world.name}:{home}")
+    likes = [f"{world.name}:{name.strip()}" for name in form.likes]
+    data["leisure"] = leisure_of(world, resident, f"{world.name}:{home}", likes)
     data["knows"] = _knows(scenario, form, f"{world.name}:{home}")
     data["places"] = known_places(world, home)
     data["looks"] = form.looks.model_dump()
@@ -150,9 +189,22 @@ def _knows(scenario: Scenario, form: ResidentForm, home: str) -> dict[str, Any]:
         persona = scenario.living.get(other)
         name = persona.first_name if persona is not None else "They"
         shared = persona is not None and persona.home == home
-        note = f"{name} shares {form.home} with {first}." if shared else _bond(name, first, close)
+        note = housemates(name, form.home, first) if shared else _bond(name, first, close)
         known[other] = {"closeness": round(close, 2), "note": note}
     return known
+
+
+def housemates(one: str, home: str, other: str) -> str:
+    """What one remembers of another of its home, all by their first names."""
+    return f"{one} shares {home} with {other}."
+
+
+def _likes_are_places(scenario: Scenario, form: ResidentForm, file: str, findings: Findings) -> None:
+    open_to_all = {sector.name for sector in scenario.world.sectors.values() if not sector.private}
+    for name in form.likes:
+        if name.strip() not in open_to_all:
+            remedy = did_you_mean(name, open_to_all, f"Name one of: {', '.join(sorted(open_to_all))}.")
+            findings.add(file, "line 1, likes", f"{name!r} is no place where everybody may go.", remedy)
 
 
 def _bond(one: str, other: str, closeness: float) -> str:
@@ -177,7 +229,7 @@ def _known_by(scenario: Scenario, persona: Persona) -> tuple[Acquaintance, ...]:
             if shared
             else _bond(persona.first_name, other.first_name, known.closeness)
         )
-        found.append(Acquaintance(known.other, True, known.closeness, note))
+        found.append(Acquaintance(known.other, known.knows_name, known.closeness, note))
     return tuple(found)
 
 

@@ -81,6 +81,8 @@ ROUTES: dict[tuple[str, str], tuple[int, int, int, int]] = {
     ("POST", "/api/scenarios/{scenario}/residents"): (401, 403, 403, 422),
     ("POST", "/api/towns/{town}/residents/preview"): (401, 403, 403, 422),
     ("POST", "/api/towns/{town}/residents"): (401, 403, 403, 422),
+    ("POST", "/api/scenarios/{scenario}/residents/sketch"): (401, 403, 403, 422),
+    ("POST", "/api/towns/{town}/residents/sketch"): (401, 403, 403, 422),
     ("POST", "/api/towns"): (401, 403, 403, 201),
     ("POST", "/api/towns/{town}/clock"): (401, 403, 403, 200),
     ("DELETE", "/api/towns/{town}"): (401, 403, 403, 204),

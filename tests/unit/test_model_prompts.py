@@ -42,7 +42,7 @@ MOST_TOKENS = {
 """By len / 4, as the largest of them are; a prompt that grows costs at every call."""
 
 
-OF_NOBODY = frozenset({"adjudicate", "tell"})
+OF_NOBODY = frozenset({"adjudicate", "tell", "sketch"})
 """Kinds that no resident is asked."""
 
 

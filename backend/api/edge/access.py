@@ -105,6 +105,8 @@ RULES: Mapping[tuple[str, str], Role | None] = {
     ("POST", "/api/scenarios/{scenario}/residents/preview"): DIRECTOR,
     ("POST", "/api/towns/{town}/residents"): DIRECTOR,
     ("POST", "/api/towns/{town}/residents/preview"): DIRECTOR,
+    ("POST", "/api/scenarios/{scenario}/residents/sketch"): DIRECTOR,
+    ("POST", "/api/towns/{town}/residents/sketch"): DIRECTOR,
     ("POST", "/api/towns/{town}/clock"): DIRECTOR,
     ("GET", "/api/towns/{town}/visitors"): DIRECTOR,
     ("POST", "/api/towns/{town}/visitors/{visitor}"): DIRECTOR,

@@ -1,10 +1,11 @@
-"""Residents of one's own: a form becomes somebody who lives in a scenario's copy, or in a town that is alive."""
+"""Residents of one's own: a form or a file becomes somebody who lives in a scenario's copy, or in a living town."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from fastapi import APIRouter, BackgroundTasks, Body, Response
+from pydantic import Field, model_validator
 
 from backend.api.edge.access import PrincipalOf
 from backend.api.forms.openapi import problems_of
@@ -27,6 +28,8 @@ from backend.domain.scenario import Scenario
 from backend.live.frames import View
 from backend.scenarios import Fault, ResidentForm, ScenarioInvalid, Settled, settle
 from backend.scenarios.keeping import keep_resident
+from backend.scenarios.resident_file import name_in, settle_file
+from backend.scenarios.resident_form import LooksForm
 from backend.scenarios.settling import id_of, peopled
 from backend.store.queues.inputs import put_input, sent_before
 from backend.store.redis.first_day import NobodyPreviews, ask_for_first_day
@@ -37,10 +40,35 @@ SEED = 7
 """Of the first day that is shown."""
 
 
+LONGEST_FILE = 40_000
+"""Characters; those of the towns that come with Townlet have 3,000."""
+
+
 class NewResident(Wish):
-    form: ResidentForm
+    """Somebody new: the form or the file, one of the two."""
+
+    form: ResidentForm | None = None
+    file: Annotated[str, Field(min_length=1, max_length=LONGEST_FILE)] | None = None
+    """A resident's file as scenarios have it, as text."""
     key: Key | None = None
     """A fresh one for each new resident: sent again with the same key, nobody comes twice."""
+
+    @model_validator(mode="after")
+    def _is_one_of_two(self) -> Self:
+        if (self.form is None) == (self.file is None):
+            raise ValueError("give either a form or a file")
+        return self
+
+    @property
+    def name(self) -> str | None:
+        """What it is called; None where its file can't be read."""
+        return self.form.name if self.form is not None else name_in(self.file or "")
+
+    def settle(self, scenario: Scenario) -> Settled:
+        """Raises ScenarioInvalid."""
+        return (
+            settle(scenario, self.form) if self.form is not None else settle_file(scenario, self.file or "")
+        )
 
 
 class HourView(View):
@@ -58,6 +86,8 @@ class ResidentPreview(View):
     faults: list[FaultView]
     """What is to be mended; empty: it can come."""
     id: str | None
+    name: str
+    traits: list[str]
     portrait: str
     """Address of its picture."""
     file: str
@@ -91,8 +121,8 @@ _Wish = Annotated[NewResident, Body(examples=[_FORM])]
     name="preview a resident of a scenario",
 )
 def preview_in_scenario(scenario: str, wish: _Wish, parts: PartsOf) -> ResidentPreview:
-    """Portrait, file and first day of whoever the form tells of, or all that is wrong with it."""
-    return _preview(parts, parts.catalogue.scenario(scenario), wish.form)
+    """Portrait, file and first day of whoever the form or the file tells of, or all that is wrong with it."""
+    return _preview(parts, parts.catalogue.scenario(scenario), wish)
 
 
 @router.post(
@@ -102,7 +132,7 @@ def preview_in_scenario(scenario: str, wish: _Wish, parts: PartsOf) -> ResidentP
 )
 def preview_in_town(row: TownOf, wish: _Wish, parts: PartsOf) -> ResidentPreview:
     """The same for a town that is alive."""
-    return _preview(parts, parts.scenarios.of(row), wish.form)
+    return _preview(parts, parts.scenarios.of(row), wish)
 
 
 @router.post(
@@ -114,11 +144,11 @@ def preview_in_town(row: TownOf, wish: _Wish, parts: PartsOf) -> ResidentPreview
 def save(scenario: str, wish: _Wish, parts: PartsOf, response: Response) -> ScenarioSummary:
     """Writes its file, into a copy of the scenario where that came with Townlet. Towns are founded on the answer."""
     catalogue = parts.catalogue
-    settled = _settled(catalogue.scenario(scenario), wish.form)
+    settled = _settled(catalogue.scenario(scenario), wish)
     try:
         folder = keep_resident(catalogue.folder(scenario), settled, catalogue.own, tuple(catalogue.names()))
     except ScenarioInvalid as invalid:
-        raise _unfit(invalid.faults) from None
+        raise _unfit(wish, invalid.faults) from None
     except OSError as error:
         raise InvalidRequest(
             f"Its file can't be written into {catalogue.own}: {error.strerror}. Make room there, or the right to write."
@@ -142,10 +172,10 @@ def add(
     known = sent_before(parts.database, row.id, wish.key)
     if known is not None:
         # By now somebody of that name may live there: the one who came of it.
-        if not isinstance(known.input, AddResident) or known.input.newcomer.persona.name != wish.form.name:
+        if not isinstance(known.input, AddResident) or known.input.newcomer.persona.name != wish.name:
             raise KeyReused(wish.key)
         return view_of(known)
-    settled = _settled(parts.scenarios.of(row), wish.form)
+    settled = _settled(parts.scenarios.of(row), wish)
     stored, created = put_input(
         parts.database, row.id, wish.key, AddResident(newcomer=settled.newcomer), author=principal.link
     )
@@ -155,17 +185,18 @@ def add(
     return view_of(stored)
 
 
-def _settled(scenario: Scenario, form: ResidentForm) -> Settled:
+def _settled(scenario: Scenario, wish: NewResident) -> Settled:
     try:
-        return settle(scenario, form)
+        return wish.settle(scenario)
     except ScenarioInvalid as invalid:
-        raise _unfit(invalid.faults) from None
+        raise _unfit(wish, invalid.faults) from None
 
 
-def _unfit(faults: tuple[Fault, ...]) -> InvalidRequest:
-    told = [
-        {"where": f"body.form.{_key(fault)}", "detail": f"{fault.message} {fault.remedy}"} for fault in faults
-    ]
+def _unfit(wish: NewResident, faults: tuple[Fault, ...]) -> InvalidRequest:
+    if wish.file is not None:
+        told = [{"where": "body.file", "detail": f"{f.place}: {f.message} {f.remedy}"} for f in faults]
+    else:
+        told = [{"where": f"body.form.{_key(f)}", "detail": f"{f.message} {f.remedy}"} for f in faults]
     return InvalidRequest(f"The resident has {len(faults)} faults. Mend them, then try again.", faults=told)
 
 
@@ -175,16 +206,13 @@ def _key(fault: Fault) -> str:
     return key.replace("currently", "wants", 1).replace("bed", "home", 1)
 
 
-def _preview(parts: Parts, scenario: Scenario, form: ResidentForm) -> ResidentPreview:
-    portrait = portrait_of(form.looks, id_of(form.name, scenario))
+def _preview(parts: Parts, scenario: Scenario, wish: NewResident) -> ResidentPreview:
     try:
-        settled = settle(scenario, form)
+        settled = wish.settle(scenario)
     except ScenarioInvalid as invalid:
-        faults = [
-            FaultView(file=f.file, place=_key(f), message=f.message, remedy=f.remedy) for f in invalid.faults
-        ]
-        return ResidentPreview(faults=faults, id=None, portrait=portrait, file="", day=[], no_day="")
-    resident, no_day = settled.newcomer.persona.id, ""
+        return _faulty(wish, scenario, invalid.faults)
+    persona, no_day = settled.newcomer.persona, ""
+    resident, portrait = persona.id, portrait_of(persona.looks, persona.id)
     day: list[HourView] = []
     world = scenario.world
     try:
@@ -202,5 +230,32 @@ def _preview(parts: Parts, scenario: Scenario, form: ResidentForm) -> ResidentPr
             for hour in hours
         ]
     return ResidentPreview(
-        faults=[], id=resident, portrait=portrait, file=settled.text, day=day, no_day=no_day
+        faults=[],
+        id=resident,
+        name=persona.name,
+        traits=list(persona.traits),
+        portrait=portrait,
+        file=settled.text,
+        day=day,
+        no_day=no_day,
+    )
+
+
+def _faulty(wish: NewResident, scenario: Scenario, faults: tuple[Fault, ...]) -> ResidentPreview:
+    """What is to be mended: by the part of the form, or by line and part of the file."""
+    form, name = wish.form, wish.name or ""
+    looks = form.looks if form is not None else LooksForm()
+    told = [
+        FaultView(file=f.file, place=f.place if form is None else _key(f), message=f.message, remedy=f.remedy)
+        for f in faults
+    ]
+    return ResidentPreview(
+        faults=told,
+        id=None,
+        name=name,
+        traits=form.traits if form is not None else [],
+        portrait=portrait_of(looks, id_of(name, scenario)),
+        file="",
+        day=[],
+        no_day="",
     )

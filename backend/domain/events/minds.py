@@ -18,6 +18,7 @@ QuestionKind = Literal[
     "adjudicate",
     "embed",
     "tell",
+    "sketch",
 ]
 
 

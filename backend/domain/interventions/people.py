@@ -82,11 +82,12 @@ PEOPLE = (
         family="people",
         emoji="🧳",
         title="Add a resident",
-        does="Somebody comes to live in the town, made by a form that is checked first; it comes in at the gate.",
+        does="Somebody comes to live in the town, by a form, a description or a file, checked and shown first; "
+        "it comes in at the gate.",
         noticed="Its housemates and whomever it knows know it; all others meet a stranger.",
         fields=(Field("newcomer", "newcomer", "Who comes"),),
         example={},
-        words=("new", "newcomer", "move in", "create"),
+        words=("new", "newcomer", "move in", "create", "describe", "file"),
     ),
     Intervention(
         id="remove_resident",

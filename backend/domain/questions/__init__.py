@@ -1,4 +1,4 @@
-"""The nine questions that cognition asks a mind, one for vectors and one for telling, and their answers.
+"""The nine questions that cognition asks a mind, one for vectors, two that are asked outside the log, their answers.
 
 The nine are those of the design, section 6.
 
@@ -23,6 +23,16 @@ from backend.domain.questions.rate import Rate, RateAnswer
 from backend.domain.questions.react import Option, React, ReactAnswer
 from backend.domain.questions.reflect import GoalChange, Insight, Reflect, ReflectAnswer
 from backend.domain.questions.say import Say, SayAnswer
+from backend.domain.questions.sketch import (
+    Bond,
+    HomeChoice,
+    LooksChoice,
+    LooksDrawn,
+    Neighbour,
+    SiteChoice,
+    Sketch,
+    SketchAnswer,
+)
 from backend.domain.questions.tell import Line, NoteView, Tell, TellAnswer
 from backend.domain.questions.views import (
     BeliefView,
@@ -52,6 +62,7 @@ __all__ = [
     "BeliefChange",
     "BeliefView",
     "BodyView",
+    "Bond",
     "CommitmentView",
     "DetailPlan",
     "DetailPlanAnswer",
@@ -60,11 +71,15 @@ __all__ = [
     "Embed",
     "EmbedAnswer",
     "GoalChange",
+    "HomeChoice",
     "Insight",
     "InvalidAnswer",
     "Line",
     "LineView",
+    "LooksChoice",
+    "LooksDrawn",
     "MemoryView",
+    "Neighbour",
     "NoteView",
     "ObjectView",
     "OfferView",
@@ -87,7 +102,10 @@ __all__ = [
     "Say",
     "SayAnswer",
     "Scores",
+    "SiteChoice",
     "SiteView",
+    "Sketch",
+    "SketchAnswer",
     "Tell",
     "TellAnswer",
     "ThingView",
@@ -97,14 +115,14 @@ __all__ = [
 ]
 
 AnyQuestion = Annotated[
-    Union[PlanDay, DetailPlan, React, Say, Digest, Rate, Reflect, Reply, Adjudicate, Embed, Tell],  # noqa: UP007
+    Union[PlanDay, DetailPlan, React, Say, Digest, Rate, Reflect, Reply, Adjudicate, Embed, Tell, Sketch],  # noqa: UP007
     Field(discriminator="kind"),
 ]
 AnyAnswer = Annotated[
     Union[  # noqa: UP007
         PlanDayAnswer, DetailPlanAnswer, ReactAnswer, SayAnswer, DigestAnswer,
         RateAnswer, ReflectAnswer, ReplyAnswer, AdjudicateAnswer, EmbedAnswer,
-        TellAnswer,
+        TellAnswer, SketchAnswer,
     ],
     Field(discriminator="kind"),
 ]  # fmt: skip

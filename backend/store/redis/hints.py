@@ -37,6 +37,9 @@ CHECK = "talk.check_models"
 FIRST_DAY = "talk.first_day"
 """Task (number): live the first day that is kept under that number; queue talk."""
 
+SKETCH = "talk.sketch"
+"""Task (number): make a form of the description that is kept under that number; queue talk."""
+
 LONGEST = 0.3
 """Real seconds that sending a hint may take."""
 RESPITE = 0.5

@@ -9,6 +9,7 @@ import type {
   CallSummary,
   ClockWish,
   CompareView,
+  DescribedResident,
   EventPage,
   InputView,
   InterventionView,
@@ -19,6 +20,7 @@ import type {
   ModelsView,
   ModelsWish,
   ModerationWish,
+  NewResident,
   NewsItemView,
   NewBookmark,
   NewToken,
@@ -27,12 +29,12 @@ import type {
   ProblemDocument,
   RecapView,
   RecollectionView,
-  ResidentForm,
   ResidentPreview,
   ScenarioSummary,
   ScenarioView,
   SessionView,
   SignIn,
+  SketchView,
   SpreadView,
   StateDocument,
   TieChangeView,
@@ -83,14 +85,16 @@ export const api = {
   takeBack: (token: string) => send<null>('DELETE', `/api/tokens/${encodeURIComponent(token)}`),
   scenarios: () => get<ScenarioSummary[]>('/api/scenarios'),
   scenario: (id: string) => get<ScenarioView>(`/api/scenarios/${encodeURIComponent(id)}`),
-  previewInScenario: (id: string, form: ResidentForm) =>
-    send<ResidentPreview>('POST', `/api/scenarios/${encodeURIComponent(id)}/residents/preview`, { form }),
-  previewInTown: (id: string, form: ResidentForm) =>
-    send<ResidentPreview>('POST', `${town(id)}/residents/preview`, { form }),
-  saveResident: (id: string, form: ResidentForm) =>
-    send<ScenarioSummary>('POST', `/api/scenarios/${encodeURIComponent(id)}/residents`, { form }),
-  addResident: (id: string, form: ResidentForm, key: string) =>
-    send<InputView>('POST', `${town(id)}/residents`, { form, key }),
+  previewInScenario: (id: string, wish: NewResident) =>
+    send<ResidentPreview>('POST', `/api/scenarios/${encodeURIComponent(id)}/residents/preview`, wish),
+  previewInTown: (id: string, wish: NewResident) =>
+    send<ResidentPreview>('POST', `${town(id)}/residents/preview`, wish),
+  sketchInScenario: (id: string, wish: DescribedResident) =>
+    send<SketchView>('POST', `/api/scenarios/${encodeURIComponent(id)}/residents/sketch`, wish),
+  sketchInTown: (id: string, wish: DescribedResident) => send<SketchView>('POST', `${town(id)}/residents/sketch`, wish),
+  saveResident: (id: string, wish: NewResident) =>
+    send<ScenarioSummary>('POST', `/api/scenarios/${encodeURIComponent(id)}/residents`, wish),
+  addResident: (id: string, wish: NewResident) => send<InputView>('POST', `${town(id)}/residents`, wish),
   towns: () => get<Town[]>('/api/towns'),
   town: (id: string) => get<Town>(town(id)),
   found: (wish: NewTown) => send<Town>('POST', '/api/towns', wish),

@@ -16,7 +16,8 @@ export type QuestionKind =
   | "answer"
   | "adjudicate"
   | "embed"
-  | "tell";
+  | "tell"
+  | "sketch";
 
 export type MemoryKind = "observation" | "conversation" | "plan" | "reflection" | "planted";
 
@@ -1102,6 +1103,11 @@ export interface Job {
   lunch?: number | null;
 }
 
+export interface JobForm {
+  title: string;
+  workplace: string;
+}
+
 /** Whether there is a key, and by what one tells it from another. */
 export interface KeyView {
   set: boolean;
@@ -1200,6 +1206,16 @@ export interface LooksChoices {
   hair_style: string[];
   cloth: string[];
   extras: string[];
+}
+
+/** Names for the art, see GET /api/figures. */
+export interface LooksForm {
+  skin?: string;
+  hair?: string;
+  hair_style?: string;
+  top?: string;
+  bottom?: string;
+  extras?: string[];
 }
 
 export interface MadeToken {
@@ -1836,6 +1852,22 @@ export interface ResidentAdded {
   at: Tile;
 }
 
+/** A resident in the words of whoever makes it. What is not well is told as faults, all at once. */
+export interface ResidentForm {
+  name: string;
+  age?: number;
+  pronouns?: string;
+  looks?: LooksForm;
+  traits?: string[];
+  home: string;
+  job?: JobForm | null;
+  knows?: Record<string, number>;
+  wants: string;
+  about?: string;
+  likes?: string[];
+  wake?: string;
+}
+
 /** A resident is elsewhere from one moment to the next, by a director's hand. */
 export interface ResidentMoved {
   kind: "resident_moved";
@@ -1848,6 +1880,8 @@ export interface ResidentPreview {
   /** What is to be mended; empty: it can come. */
   faults: FaultView[];
   id: string | null;
+  name: string;
+  traits: string[];
   /** Address of its picture. */
   portrait: string;
   /** Its file as a scenario has it; empty where there are faults. */
@@ -1999,6 +2033,17 @@ export interface SideView {
   memories_in_all: number;
   /** Resident to how much it remembers that it does not in the other. */
   knows_more: Record<string, number>;
+}
+
+/** A form that is filled in; nothing is changed by it. */
+export interface SketchView {
+  form: ResidentForm;
+  /** What the text tells; the other parts were made up. */
+  said: ("name" | "age" | "pronouns" | "traits" | "home" | "job" | "likes" | "knows" | "wants" | "about" | "wake" | "looks")[];
+  /** The built-in mind; the town's model; or the built-in mind in its place. */
+  by: "built_in" | "model" | "stand_in";
+  /** Why it stood in: off, away, budget, timeout, refused, invalid or busy. */
+  why: string | null;
 }
 
 /** The whole town. Always the first frame of a channel that was opened without `after`. */
@@ -2627,6 +2672,13 @@ export interface ClockWish {
   until?: number | null;
 }
 
+export interface DescribedResident {
+  /** Who it is, in the words of whoever makes it, English or German. */
+  text: string;
+  /** Another one draws anew what the text leaves open. */
+  draw?: number;
+}
+
 /** One thing that is wrong in a request. */
 export interface FieldFault {
   where: string;
@@ -2639,21 +2691,6 @@ export interface InputWish {
   key?: string | null;
   /** When it is to take effect; left out, as soon as it arrives. */
   at?: Moment | null;
-}
-
-export interface JobForm {
-  title: string;
-  workplace: string;
-}
-
-/** Names for the art, see GET /api/figures. */
-export interface LooksForm {
-  skin?: string;
-  hair?: string;
-  hair_style?: string;
-  top?: string;
-  bottom?: string;
-  extras?: string[];
 }
 
 /** What is to count from now on, as a whole: what is left out is as it is by itself. */
@@ -2710,8 +2747,11 @@ export interface NewBookmark {
   y?: number | null;
 }
 
+/** Somebody new: the form or the file, one of the two. */
 export interface NewResident {
-  form: ResidentForm;
+  form?: ResidentForm | null;
+  /** A resident's file as scenarios have it, as text. */
+  file?: string | null;
   /** A fresh one for each new resident: sent again with the same key, nobody comes twice. */
   key?: string | null;
 }
@@ -2766,21 +2806,6 @@ export interface ProblemDocument {
   nearest?: string | null;
   /** All that is wrong, for a malformed request. */
   faults?: FieldFault[] | null;
-}
-
-/** A resident in the words of whoever makes it. What is not well is told as faults, all at once. */
-export interface ResidentForm {
-  name: string;
-  age?: number;
-  pronouns?: string;
-  looks?: LooksForm;
-  traits?: string[];
-  home: string;
-  job?: JobForm | null;
-  knows?: Record<string, number>;
-  wants: string;
-  about?: string;
-  wake?: string;
 }
 
 export interface SignIn {

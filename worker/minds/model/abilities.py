@@ -20,7 +20,7 @@ NO_JSON_AT_FIRST = 3
 ROOM_FOR: dict[QuestionKind, int] = {
     "plan_day": 3000, "detail_plan": 1000, "react": 300, "say": 400, "digest": 600,
     "rate": 1200, "reflect": 1600, "answer": 400, "adjudicate": 600,
-    "tell": 4000,
+    "tell": 4000, "sketch": 900,
 }  # fmt: skip
 """Tokens of an answer at most; a model that thinks first gets more once it was cut short."""
 MORE_ROOM = 4

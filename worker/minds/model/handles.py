@@ -20,6 +20,7 @@ from backend.domain.questions import (
     PlanDay,
     React,
     Say,
+    Sketch,
     Tell,
     ThingView,
 )
@@ -131,7 +132,7 @@ def names(question: AnyQuestion) -> Names:
     return Names(
         memories=Handles("memory", "m", ((m.id, ()) for m in memories)),
         places=Handles("place", "p", _places(question)),
-        people=Handles("person", "w", ((p.id, _called(p)) for p in people(question))),
+        people=Handles("person", "w", _people(question)),
         objects=Handles("thing", "t", ((o.id, (o.name, *_ends(o.id))) for o in objects(question))),
         beliefs=Handles("belief", "b", ((b.id, (b.statement,)) for b in question.beliefs)),
         goals=Handles("goal", "g", ((goal, ()) for goal in question.goals)),
@@ -171,7 +172,17 @@ def _places(question: AnyQuestion) -> list[tuple[str, tuple[str, ...]]]:
         return [(arena, _ends(arena)) for arena in (question.arena, *(a for a, _ in question.elsewhere))]
     if isinstance(question, Adjudicate):
         return [(site.id, (*site.called, *_ends(site.id))) for site in question.sites]
+    if isinstance(question, Sketch):
+        rooms = [(room, _ends(room)) for site in question.sites for room in site.rooms]
+        names = [*(home.name for home in question.homes), *(site.name for site in question.sites)]
+        return [(name, ()) for name in names] + rooms
     return []
+
+
+def _people(question: AnyQuestion) -> list[tuple[str, tuple[str, ...]]]:
+    if isinstance(question, Sketch):
+        return [(one.id, (one.name, one.name.split()[0])) for one in question.people]
+    return [(person.id, _called(person)) for person in people(question)]
 
 
 def _ends(arena: str) -> tuple[str, ...]:

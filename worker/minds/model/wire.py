@@ -15,6 +15,7 @@ from backend.domain.questions import AnyAnswer, AnyQuestion, InvalidAnswer
 from worker.minds.model.fields import Part
 from worker.minds.model.forms import Form
 from worker.minds.model.forms.plans import DETAIL_PLAN, PLAN_DAY
+from worker.minds.model.forms.sketches import SKETCH
 from worker.minds.model.forms.talk import ANSWER, DIGEST, SAY
 from worker.minds.model.forms.tellings import TELL
 from worker.minds.model.forms.thoughts import RATE, REACT, REFLECT
@@ -32,6 +33,7 @@ FORMS: dict[QuestionKind, Form] = {
     "answer": ANSWER,
     "adjudicate": ADJUDICATE,
     "tell": TELL,
+    "sketch": SKETCH,
 }
 """One registry of those asked in words; vectors (`embed`) come another way."""
 

@@ -17,6 +17,7 @@ from worker.minds.rules.rate import rate
 from worker.minds.rules.react import react
 from worker.minds.rules.reflect import reflect
 from worker.minds.rules.say import say
+from worker.minds.rules.sketch import sketch
 from worker.minds.rules.tell import tell
 
 ANSWERS: dict[QuestionKind, Callable[[Any], AnyAnswer]] = {
@@ -31,6 +32,7 @@ ANSWERS: dict[QuestionKind, Callable[[Any], AnyAnswer]] = {
     "adjudicate": adjudicate,
     "embed": embed,
     "tell": tell,
+    "sketch": sketch,
 }
 
 

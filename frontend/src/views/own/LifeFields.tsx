@@ -1,20 +1,33 @@
 /** Who somebody new is: name, temper, home, work, whom it knows and what it wants. */
+import { useState } from 'preact/hooks';
 import type { ScenarioView } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
-import { BONDS, homesOf, MOST_TRAITS, workplacesOf, type Bond, type Draft } from './draft.ts';
+import {
+  BONDS,
+  homesOf,
+  MOST_LIKES,
+  MOST_TRAITS,
+  sitesOf,
+  workplacesOf,
+  type Bond,
+  type Draft,
+  type MadeUp,
+} from './draft.ts';
 
 interface Props {
   scenario: ScenarioView;
   draft: Draft;
   change: (part: Partial<Draft>) => void;
+  madeUp: MadeUp;
 }
 
-export function LifeFields({ scenario, draft, change }: Props) {
+export function LifeFields({ scenario, draft, change, madeUp }: Props) {
   const says = words().own;
+  const note = (part: Parameters<MadeUp['has']>[0]) => (madeUp.has(part) ? says.madeUp : undefined);
   return (
     <div class="own-life">
-      <Field label={says.name} class="whole">
+      <Field label={says.name} class="whole" note={note('name')}>
         {(id) => (
           <input
             id={id}
@@ -26,7 +39,7 @@ export function LifeFields({ scenario, draft, change }: Props) {
           />
         )}
       </Field>
-      <Field label={says.age}>
+      <Field label={says.age} note={note('age')}>
         {(id) => (
           <input
             id={id}
@@ -38,7 +51,7 @@ export function LifeFields({ scenario, draft, change }: Props) {
           />
         )}
       </Field>
-      <Field label={says.pronouns}>
+      <Field label={says.pronouns} note={note('pronouns')}>
         {(id) => (
           <select id={id} value={draft.pronouns} onChange={(event) => change({ pronouns: event.currentTarget.value })}>
             {Object.entries(says.pronounChoices).map(([pronouns, word]) => (
@@ -49,8 +62,8 @@ export function LifeFields({ scenario, draft, change }: Props) {
           </select>
         )}
       </Field>
-      <Temper draft={draft} change={change} />
-      <Field label={says.home} class="whole">
+      <Temper draft={draft} change={change} note={note('traits')} />
+      <Field label={says.home} class="whole" note={note('home')}>
         {(id) => (
           <select id={id} value={draft.home} onChange={(event) => change({ home: event.currentTarget.value })}>
             {homesOf(scenario).map(({ name, people }) => (
@@ -61,7 +74,7 @@ export function LifeFields({ scenario, draft, change }: Props) {
           </select>
         )}
       </Field>
-      <Field label={says.workplace}>
+      <Field label={says.workplace} note={note('job')}>
         {(id) => (
           <select
             id={id}
@@ -93,7 +106,7 @@ export function LifeFields({ scenario, draft, change }: Props) {
           />
         )}
       </Field>
-      <Field label={says.wants} class="whole">
+      <Field label={says.wants} class="whole" note={note('wants')}>
         {(id) => (
           <textarea
             id={id}
@@ -106,13 +119,45 @@ export function LifeFields({ scenario, draft, change }: Props) {
           />
         )}
       </Field>
+      <Field label={says.about} class="whole" note={note('about')}>
+        {(id) => (
+          <textarea
+            id={id}
+            rows={2}
+            maxLength={600}
+            value={draft.about}
+            placeholder={says.aboutExample}
+            onInput={(event) => change({ about: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Likes scenario={scenario} draft={draft} change={change} />
+      <Field label={says.wake} note={note('wake')}>
+        {(id) => (
+          <input
+            id={id}
+            type="time"
+            required
+            value={draft.wake}
+            onInput={(event) => change({ wake: event.currentTarget.value })}
+          />
+        )}
+      </Field>
       <Bonds scenario={scenario} draft={draft} change={change} />
     </div>
   );
 }
 
-function Temper({ draft, change }: Omit<Props, 'scenario'>) {
+interface PartProps extends Omit<Props, 'madeUp'> {
+  note?: string | undefined;
+}
+
+function Temper({ draft, change, note }: Omit<PartProps, 'scenario'>) {
   const says = words().own;
+  // Words of a mind or a file that are not among those offered here can be taken off, too.
+  const others = draft.traits.filter((trait) => !(trait in says.traits));
+  const [kept] = useState(() => new Set<string>());
+  others.forEach((trait) => kept.add(trait));
   const toggle = (trait: string) => {
     const rest = draft.traits.filter((one) => one !== trait);
     const is = rest.length < draft.traits.length;
@@ -121,10 +166,10 @@ function Temper({ draft, change }: Omit<Props, 'scenario'>) {
   return (
     <fieldset class="whole">
       <legend>
-        {says.temper} <small class="quiet">{says.temperHelp}</small>
+        {says.temper} <small class="note">{note ?? says.temperHelp}</small>
       </legend>
       <div class="chips">
-        {Object.entries(says.traits).map(([trait, word]) => (
+        {[...Object.entries(says.traits), ...[...kept].map((trait) => [trait, trait] as const)].map(([trait, word]) => (
           <button
             key={trait}
             class="chip"
@@ -140,7 +185,36 @@ function Temper({ draft, change }: Omit<Props, 'scenario'>) {
   );
 }
 
-function Bonds({ scenario, draft, change }: Props) {
+function Likes({ scenario, draft, change }: PartProps) {
+  const says = words().own;
+  const toggle = (site: string) => {
+    const rest = draft.likes.filter((one) => one !== site);
+    const is = rest.length < draft.likes.length;
+    change({ likes: is ? rest : [...rest, site].slice(-MOST_LIKES) });
+  };
+  return (
+    <fieldset class="whole">
+      <legend>
+        {says.likes} <small class="note">{says.likesHelp}</small>
+      </legend>
+      <div class="chips">
+        {sitesOf(scenario).map((site) => (
+          <button
+            key={site}
+            class="chip"
+            type="button"
+            aria-pressed={draft.likes.includes(site)}
+            onClick={() => toggle(site)}
+          >
+            {site}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Bonds({ scenario, draft, change }: PartProps) {
   const says = words().own;
   return (
     <details class="whole" open>

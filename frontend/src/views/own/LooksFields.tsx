@@ -6,11 +6,12 @@ import { surprising, type Draft } from './draft.ts';
 interface Props {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
+  note?: string | undefined;
 }
 
 type Part = 'skin' | 'hair' | 'hair_style' | 'top' | 'bottom';
 
-export function LooksFields({ draft, change }: Props) {
+export function LooksFields({ draft, change, note }: Props) {
   const says = words().own;
   const { looks } = draft;
   const tables: Record<Part, Readonly<Record<string, string>>> = {
@@ -27,7 +28,9 @@ export function LooksFields({ draft, change }: Props) {
   };
   return (
     <fieldset class="own-looks">
-      <legend>{says.looks}</legend>
+      <legend>
+        {says.looks} {note !== undefined && <small class="note">{note}</small>}
+      </legend>
       {(Object.keys(tables) as Part[]).map((part) => (
         <Field key={part} label={says.parts[part]}>
           {(id) => (

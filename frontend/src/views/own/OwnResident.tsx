@@ -1,13 +1,31 @@
 /** The dialog in which somebody makes a resident of their own, and sees at once who it would be. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newcomersOf, type NewcomersOf } from '../../town/newcomers.ts';
-import type { ResidentPreview, ScenarioSummary, ScenarioView } from '../../town/generated.ts';
+import { newcomersOf, type Newcomer, type NewcomersOf } from '../../town/newcomers.ts';
+import type { ResidentPreview, ScenarioSummary, ScenarioView, SketchView } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
-import { emptyDraft, formOf, isPromising, type Draft } from './draft.ts';
+import { Described } from './Described.tsx';
+import { draftOf, emptyDraft, formOf, isPromising, partsOf, type Draft, type MadeUp } from './draft.ts';
+import { FromFile } from './FromFile.tsx';
 import { LifeFields } from './LifeFields.tsx';
 import { Preview } from './Preview.tsx';
+import { Ways, type Way } from './Ways.tsx';
 
 const RESTING_MS = 450;
+const NOTHING: MadeUp = new Set();
+const PARTS = [
+  'name',
+  'age',
+  'pronouns',
+  'traits',
+  'home',
+  'job',
+  'likes',
+  'knows',
+  'wants',
+  'about',
+  'wake',
+  'looks',
+] as const;
 
 interface Props {
   scenario: ScenarioView;
@@ -21,14 +39,31 @@ export function OwnResident({ scenario, town, close, saved }: Props) {
   const says = words().own;
   const dialog = useRef<HTMLDialogElement>(null);
   const [server] = useState(() => newcomersOf(town, scenario.id));
+  const [way, setWay] = useState<Way>('form');
   const [draft, setDraft] = useState(() => emptyDraft(scenario, says));
-  const { preview, busy } = usePreview(server, draft);
-  const { send, sending, told } = useSending(server, draft, saved);
+  const [madeUp, setMadeUp] = useState(NOTHING);
+  const [told, setTold] = useState('');
+  const [sketch, setSketch] = useState<SketchView | null>(null);
+  const [file, setFile] = useState('');
+  const missing = whatIsMissing(way, draft, sketch, file);
+  const newcomer: Newcomer = way === 'file' ? { file } : { form: formOf(draft) };
+  const { preview, busy } = usePreview(server, newcomer, missing === '');
+  const { send, sending, outcome } = useSending(server, newcomer, preview?.name ?? '', saved);
   useEffect(() => dialog.current?.showModal(), []);
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  const first = draft.name.trim().split(' ')[0] ?? '';
+  const change = (part: Partial<Draft>) => {
+    setDraft((now) => ({ ...now, ...part }));
+    const written = new Set(partsOf(part));
+    setMadeUp((before) => new Set([...before].filter((one) => !written.has(one))));
+  };
+  const take = (found: SketchView) => {
+    setSketch(found);
+    setDraft((now) => draftOf(found.form, now));
+    setMadeUp(new Set(PARTS.filter((part) => !found.said.includes(part))));
+  };
+  const name = way === 'file' ? (preview?.name ?? '') : draft.name;
+  const first = name.trim().split(' ')[0] ?? '';
   const called = first === '' ? says.somebody : first;
-  const ready = isPromising(draft) && preview !== null && preview.faults.length === 0 && !busy;
+  const ready = missing === '' && preview !== null && preview.faults.length === 0 && !busy;
   return (
     <dialog class="own" ref={dialog} aria-labelledby="own-title" onClose={close}>
       <form
@@ -45,13 +80,25 @@ export function OwnResident({ scenario, town, close, saved }: Props) {
           </button>
         </header>
         <div class="own-fields">
-          <LifeFields scenario={scenario} draft={draft} change={change} />
+          <Ways way={way} choose={setWay} />
+          {way === 'words' && <Described server={server} text={told} write={setTold} sketch={sketch} take={take} />}
+          {way === 'file' && <FromFile text={file} write={setFile} />}
+          {(way === 'form' || (way === 'words' && sketch !== null)) && (
+            <LifeFields scenario={scenario} draft={draft} change={change} madeUp={way === 'words' ? madeUp : NOTHING} />
+          )}
         </div>
-        <Preview draft={draft} change={change} preview={preview} busy={busy} promising={isPromising(draft)} />
+        <Preview
+          draft={way === 'file' || (way === 'words' && sketch === null) ? null : draft}
+          change={change}
+          madeUp={way === 'words' ? madeUp : NOTHING}
+          preview={preview}
+          busy={busy}
+          missing={missing}
+        />
         <footer>
-          {told !== null && (
-            <p class={told.done ? 'right' : 'wrong'} role={told.done ? 'status' : 'alert'}>
-              {told.words}
+          {outcome !== null && (
+            <p class={outcome.done ? 'right' : 'wrong'} role={outcome.done ? 'status' : 'alert'}>
+              {outcome.words}
             </p>
           )}
           <button class="cta" disabled={!ready || sending}>
@@ -69,12 +116,19 @@ export function OwnResident({ scenario, town, close, saved }: Props) {
   );
 }
 
-/** Looks at the draft whenever it has come to rest. */
-function usePreview(server: NewcomersOf, draft: Draft) {
+/** What somebody has to say before anything can be seen; empty: nothing. */
+function whatIsMissing(way: Way, draft: Draft, sketch: SketchView | null, file: string): string {
+  const says = words().own;
+  if (way === 'file') return file.trim() === '' ? says.tellFile : '';
+  if (way === 'words' && sketch === null) return says.tellWords;
+  return isPromising(draft) ? '' : says.tellMore;
+}
+
+/** Looks at the newcomer whenever it has come to rest. */
+function usePreview(server: NewcomersOf, newcomer: Newcomer, promising: boolean) {
   const [preview, setPreview] = useState<ResidentPreview | null>(null);
   const [busy, setBusy] = useState(false);
-  const form = JSON.stringify(formOf(draft));
-  const promising = isPromising(draft);
+  const told = JSON.stringify(newcomer);
   useEffect(() => {
     if (!promising) {
       setPreview(null);
@@ -83,7 +137,7 @@ function usePreview(server: NewcomersOf, draft: Draft) {
     let over = false;
     setBusy(true);
     const timer = setTimeout(() => {
-      void server.preview(formOf(draft)).then((seen) => {
+      void server.preview(newcomer).then((seen) => {
         if (over) return;
         setPreview(seen);
         setBusy(false);
@@ -94,27 +148,26 @@ function usePreview(server: NewcomersOf, draft: Draft) {
       setBusy(false);
       clearTimeout(timer);
     };
-    // The draft's text is what it depends on.
-  }, [form, promising, server]);
+    // The newcomer's text is what it depends on.
+  }, [told, promising, server]);
   return { preview, busy };
 }
 
-function useSending(server: NewcomersOf, draft: Draft, saved: Props['saved']) {
+function useSending(server: NewcomersOf, newcomer: Newcomer, name: string, saved: Props['saved']) {
   const [sending, setSending] = useState(false);
-  const [told, setTold] = useState<{ done: boolean; words: string } | null>(null);
+  const [outcome, setOutcome] = useState<{ done: boolean; words: string } | null>(null);
   const send = async () => {
     setSending(true);
-    setTold(null);
-    const outcome = await server.send(formOf(draft));
+    setOutcome(null);
+    const sent = await server.send(newcomer);
     setSending(false);
     const says = words().own;
-    if (!outcome.done) setTold({ done: false, words: outcome.reason });
-    else if (outcome.scenario === null)
-      setTold({ done: true, words: says.added(draft.name.trim().split(' ')[0] ?? '') });
+    if (!sent.done) setOutcome({ done: false, words: sent.reason });
+    else if (sent.scenario === null) setOutcome({ done: true, words: says.added(name.trim().split(' ')[0] ?? '') });
     else {
-      setTold({ done: true, words: says.saved(outcome.scenario.title) });
-      saved?.(outcome.scenario);
+      setOutcome({ done: true, words: says.saved(sent.scenario.title) });
+      saved?.(sent.scenario);
     }
   };
-  return { send, sending, told };
+  return { send, sending, outcome };
 }

@@ -2,40 +2,44 @@
 import { figureOf } from '../../scene/addresses.ts';
 import type { ResidentPreview } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, MadeUp } from './draft.ts';
 import { LooksFields } from './LooksFields.tsx';
 
 interface Props {
-  draft: Draft;
+  /** The form that is being filled in; none where a file is looked at. */
+  draft: Draft | null;
   change: (part: Partial<Draft>) => void;
+  madeUp: MadeUp;
   preview: ResidentPreview | null;
   busy: boolean;
-  promising: boolean;
+  /** What is missing before anything can be seen; empty: nothing. */
+  missing: string;
 }
 
-export function Preview({ draft, change, preview, busy, promising }: Props) {
+export function Preview({ draft, change, madeUp, preview, busy, missing }: Props) {
   const says = words().own;
-  const name = draft.name.trim();
+  const name = (draft?.name ?? preview?.name ?? '').trim();
+  const traits = draft?.traits ?? preview?.traits ?? [];
+  const portrait =
+    draft === null ? preview?.portrait : figureOf(preview?.id ?? 'somebody', draft.looks, 'portrait.png');
   return (
     <section class="own-preview" aria-label={says.preview}>
-      <div class="own-face">
-        <img
-          class="portrait"
-          src={figureOf(preview?.id ?? 'somebody', draft.looks, 'portrait.png')}
-          width={108}
-          height={108}
-          alt=""
-        />
-        <div>
-          <strong>{name === '' ? '…' : name}</strong>
-          <p class="quiet">{draft.traits.map((trait) => says.traits[trait] ?? trait).join(', ')}</p>
+      {(draft !== null || preview?.id != null) && (
+        <div class="own-face">
+          <img class="portrait" src={portrait} width={108} height={108} alt="" />
+          <div>
+            <strong>{name === '' ? '…' : name}</strong>
+            <p class="quiet">{traits.map((trait) => says.traits[trait] ?? trait).join(', ')}</p>
+          </div>
         </div>
-      </div>
-      <LooksFields draft={draft} change={change} />
+      )}
+      {draft !== null && (
+        <LooksFields draft={draft} change={change} note={madeUp.has('looks') ? says.madeUp : undefined} />
+      )}
       <div aria-live="polite" aria-busy={busy}>
-        {!promising && <p class="quiet">{says.tellMore}</p>}
+        {missing !== '' && <p class="quiet">{missing}</p>}
         {busy && preview === null && <p class="quiet">{says.thinking}</p>}
-        {preview !== null && <Seen preview={preview} />}
+        {preview !== null && missing === '' && <Seen preview={preview} />}
       </div>
     </section>
   );
@@ -48,6 +52,7 @@ function Seen({ preview }: { preview: ResidentPreview }) {
       <ul class="own-faults">
         {preview.faults.map((fault) => (
           <li key={`${fault.place} ${fault.message}`} class="wrong">
+            {fault.place.startsWith('line ') && <b>{says.faultAt(fault.place)} </b>}
             {fault.message} {fault.remedy}
           </li>
         ))}

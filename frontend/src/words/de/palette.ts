@@ -232,7 +232,7 @@ export const palette: Words['palette'] = {
     },
     add_resident: {
       title: 'Jemanden einziehen lassen',
-      does: 'Jemand Neues kommt, um in der Stadt zu leben.',
+      does: 'Jemand Neues zieht in die Stadt: per Formular, in Worten oder aus einer Datei.',
       noticed: 'Die Mitbewohner und Bekannten kennen die Person; allen anderen ist sie fremd.',
       fields: { newcomer: 'Wer kommt' },
       examples: {},

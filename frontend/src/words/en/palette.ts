@@ -190,7 +190,7 @@ const kinds: Record<InterventionKind, KindWords> = {
   },
   add_resident: {
     title: 'Add a resident',
-    does: 'Somebody new comes to live in the town.',
+    does: 'Somebody new comes to live in the town: by a form, in words or from a file.',
     noticed: 'Its housemates and whom it knows know it; to all others it is a stranger.',
     fields: { newcomer: 'Who comes' },
     examples: {},

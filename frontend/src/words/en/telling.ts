@@ -34,6 +34,7 @@ export const telling = {
     adjudicate: 'verdict',
     embed: 'memories',
     tell: 'account of what happened',
+    sketch: 'form for somebody new',
   },
   /** "Ana’s plan for the day": `what` is one of `questions`. */
   whose: (name: string, what: string) => `${name}’s ${what}`,
@@ -77,6 +78,7 @@ export const telling = {
     refused: 'it refused',
     timeout: 'it took too long',
     off: 'none is set up',
+    busy: 'it is busy',
   } as Readonly<Record<string, string>>,
   weather: { clear: 'clear', rain: 'rain', storm: 'a storm', snow: 'snow', fog: 'fog', heat: 'great heat' },
 };
