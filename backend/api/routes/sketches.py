@@ -14,7 +14,6 @@ from backend.api.parts import Parts, PartsOf, TownOf
 from backend.api.problems import (
     InvalidRequest,
     ScenarioFaulty,
-    ServiceAway,
     TownGone,
     UnknownScenario,
     UnknownTown,
@@ -55,13 +54,15 @@ class DescribedResident(Wish):
 class SketchView(View):
     """A form that is filled in; nothing is changed by it."""
 
-    form: ResidentForm
+    form: ResidentForm | None
     said: list[Part]
     """What the text tells; the other parts were made up."""
-    by: Literal["built_in", "model", "stand_in"]
+    by: Literal["built_in", "model", "stand_in"] | None
     """The built-in mind; the town's model; or the built-in mind in its place."""
     why: str | None = None
     """Why it stood in: off, away, budget, timeout, refused, invalid or busy."""
+    no_form: str = ""
+    """Why there is none, in words."""
 
 
 _Wish = Annotated[
@@ -72,7 +73,7 @@ _Wish = Annotated[
 
 @router.post(
     "/scenarios/{scenario}/residents/sketch",
-    responses=problems_of(UnknownScenario, ScenarioFaulty, InvalidRequest, ServiceAway),
+    responses=problems_of(UnknownScenario, ScenarioFaulty, InvalidRequest),
     name="describe a resident of a scenario",
 )
 def sketch_in_scenario(scenario: str, wish: _Wish, parts: PartsOf) -> SketchView:
@@ -83,7 +84,7 @@ def sketch_in_scenario(scenario: str, wish: _Wish, parts: PartsOf) -> SketchView
 
 @router.post(
     "/towns/{town}/residents/sketch",
-    responses=problems_of(UnknownTown, TownGone, InvalidRequest, ServiceAway),
+    responses=problems_of(UnknownTown, TownGone, InvalidRequest),
     name="describe a resident of a town",
 )
 def sketch_in_town(row: TownOf, wish: _Wish, parts: PartsOf) -> SketchView:
@@ -97,7 +98,8 @@ def _sketch(parts: Parts, town: str | None, question: Sketch) -> SketchView:
     try:
         sketched = ask_for_sketch(parts.hints, parts.presence, WantedSketch(town, question))
     except NobodyAnswers as fault:
-        raise ServiceAway(f"{fault} The form can be filled in by hand meanwhile.") from fault
+        words = f"{fault} The form can be filled in by hand meanwhile."
+        return SketchView(form=None, said=[], by=None, no_form=words)
     return _view(sketched)
 
 

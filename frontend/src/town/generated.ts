@@ -2037,13 +2037,15 @@ export interface SideView {
 
 /** A form that is filled in; nothing is changed by it. */
 export interface SketchView {
-  form: ResidentForm;
+  form: ResidentForm | null;
   /** What the text tells; the other parts were made up. */
   said: ("name" | "age" | "pronouns" | "traits" | "home" | "job" | "likes" | "knows" | "wants" | "about" | "wake" | "looks")[];
   /** The built-in mind; the town's model; or the built-in mind in its place. */
-  by: "built_in" | "model" | "stand_in";
+  by: "built_in" | "model" | "stand_in" | null;
   /** Why it stood in: off, away, budget, timeout, refused, invalid or busy. */
   why: string | null;
+  /** Why there is none, in words. */
+  no_form: string;
 }
 
 /** The whole town. Always the first frame of a channel that was opened without `after`. */

@@ -1,12 +1,21 @@
 /** Residents of one's own, at the server: read from words, looked at, saved in a scenario, or let into a town. */
 import { api } from './api.ts';
-import type { DescribedResident, NewResident, ResidentPreview, ScenarioSummary, SketchView } from './generated.ts';
+import type {
+  DescribedResident,
+  NewResident,
+  ResidentForm,
+  ResidentPreview,
+  ScenarioSummary,
+  SketchView,
+} from './generated.ts';
 import { randomId } from './visitor.ts';
 
 /** A form or a file. */
 export type Newcomer = Pick<NewResident, 'form' | 'file'>;
 type Sent = { done: true; scenario: ScenarioSummary | null } | { done: false; reason: string };
-type Sketched = { done: true; sketch: SketchView } | { done: false; reason: string };
+/** What a mind made of a description. */
+export type Sketch = SketchView & { form: ResidentForm };
+type Sketched = { done: true; sketch: Sketch } | { done: false; reason: string };
 
 export interface NewcomersOf {
   preview(newcomer: Newcomer): Promise<ResidentPreview>;
@@ -28,7 +37,8 @@ export function newcomersOf(town: string | null, scenario: string): NewcomersOf 
     sketch: async (described) => {
       try {
         const asked = town === null ? api.sketchInScenario(scenario, described) : api.sketchInTown(town, described);
-        return { done: true, sketch: await asked };
+        const { form, ...sketch } = await asked;
+        return form === null ? { done: false, reason: sketch.no_form } : { done: true, sketch: { ...sketch, form } };
       } catch (error) {
         return { done: false, reason: wordsOf(error) };
       }

@@ -1,7 +1,6 @@
 /** Somebody new in a few words, which a mind makes into the form below it. */
 import { useState } from 'preact/hooks';
-import type { SketchView } from '../../town/generated.ts';
-import type { NewcomersOf } from '../../town/newcomers.ts';
+import type { NewcomersOf, Sketch } from '../../town/newcomers.ts';
 import { words } from '../../words/language.ts';
 import { Field } from '../Field.tsx';
 
@@ -12,8 +11,8 @@ interface Props {
   text: string;
   write: (text: string) => void;
   /** What came of the words last. */
-  sketch: SketchView | null;
-  take: (sketch: SketchView) => void;
+  sketch: Sketch | null;
+  take: (sketch: Sketch) => void;
 }
 
 export function Described({ server, text, write, sketch, take }: Props) {
@@ -65,9 +64,9 @@ export function Described({ server, text, write, sketch, take }: Props) {
   );
 }
 
-function readBy({ by, why }: SketchView): string {
+function readBy({ by, why }: Sketch): string {
   const says = words().own;
-  if (by !== 'stand_in') return says.readBy[by];
+  if (by !== 'stand_in') return says.readBy[by ?? 'built_in'];
   const reason = why ?? '';
   return says.readBy.stand_in(words().telling.stoodIn[reason] ?? reason);
 }

@@ -1,7 +1,7 @@
 /** The dialog in which somebody makes a resident of their own, and sees at once who it would be. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { newcomersOf, type Newcomer, type NewcomersOf } from '../../town/newcomers.ts';
-import type { ResidentPreview, ScenarioSummary, ScenarioView, SketchView } from '../../town/generated.ts';
+import { newcomersOf, type Newcomer, type NewcomersOf, type Sketch } from '../../town/newcomers.ts';
+import type { ResidentPreview, ScenarioSummary, ScenarioView } from '../../town/generated.ts';
 import { words } from '../../words/language.ts';
 import { Described } from './Described.tsx';
 import { draftOf, emptyDraft, formOf, isPromising, partsOf, type Draft, type MadeUp } from './draft.ts';
@@ -43,7 +43,7 @@ export function OwnResident({ scenario, town, close, saved }: Props) {
   const [draft, setDraft] = useState(() => emptyDraft(scenario, says));
   const [madeUp, setMadeUp] = useState(NOTHING);
   const [told, setTold] = useState('');
-  const [sketch, setSketch] = useState<SketchView | null>(null);
+  const [sketch, setSketch] = useState<Sketch | null>(null);
   const [file, setFile] = useState('');
   const missing = whatIsMissing(way, draft, sketch, file);
   const newcomer: Newcomer = way === 'file' ? { file } : { form: formOf(draft) };
@@ -55,7 +55,7 @@ export function OwnResident({ scenario, town, close, saved }: Props) {
     const written = new Set(partsOf(part));
     setMadeUp((before) => new Set([...before].filter((one) => !written.has(one))));
   };
-  const take = (found: SketchView) => {
+  const take = (found: Sketch) => {
     setSketch(found);
     setDraft((now) => draftOf(found.form, now));
     setMadeUp(new Set(PARTS.filter((part) => !found.said.includes(part))));
@@ -117,7 +117,7 @@ export function OwnResident({ scenario, town, close, saved }: Props) {
 }
 
 /** What somebody has to say before anything can be seen; empty: nothing. */
-function whatIsMissing(way: Way, draft: Draft, sketch: SketchView | null, file: string): string {
+function whatIsMissing(way: Way, draft: Draft, sketch: Sketch | null, file: string): string {
   const says = words().own;
   if (way === 'file') return file.trim() === '' ? says.tellFile : '';
   if (way === 'words' && sketch === null) return says.tellWords;
