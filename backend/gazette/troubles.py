@@ -90,7 +90,7 @@ def notices_of(log: Sequence[e.Recorded]) -> list[Notice]:
                     notice = Notice(words.text, words.arena, recorded.tick, [recorded.seq])
                     found[recorded.tick, words.text, sector] = notice
                 else:
-                    known.arena = sector
+                    known.arena = sector or None
                     known.events.append(recorded.seq)
             case e.Remembered(percept=str(percept)) as heard if percept.startswith("announced|"):
                 for notice in found.values():

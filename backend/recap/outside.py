@@ -70,18 +70,16 @@ def _announcements(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
 
 def _things(log: Sequence[e.Recorded], people: People) -> Iterator[Told]:
     """Things that no resident's doings changed, and what became of them."""
-    for number, recorded in enumerate(log):
-        change = recorded.event
-        if not isinstance(change, e.ObjectChanged) or (
-            change.by is not None and not change.by.startswith(VISITOR_PREFIX)
-        ):
+    changes = [(one, one.event) for one in log if isinstance(one.event, e.ObjectChanged)]
+    later: dict[str, e.Recorded] = {}
+    next_of: dict[int, e.Recorded | None] = {}
+    for recorded, change in reversed(changes):
+        next_of[recorded.seq] = later.get(change.object)
+        later[change.object] = recorded
+    for recorded, change in changes:
+        if change.by is not None and not change.by.startswith(VISITOR_PREFIX):
             continue
-        after = (
-            one
-            for one in log[number + 1 :]
-            if isinstance(one.event, e.ObjectChanged) and one.event.object == change.object
-        )
-        mended = next(after, None)
+        mended = next_of[recorded.seq]
         seqs, text = (
             [recorded.seq],
             f"{_capital(thing(change.object))} was suddenly {clean(change.state, 80)}",
