@@ -107,7 +107,7 @@ FIRST_NAMES: dict[str, tuple[str, ...]] = {
         "Toni",
         "Jules",
         "Quinn",
-        "Sam",
+        "Lou",
         "Eden",
         "Rowan",
     ),
